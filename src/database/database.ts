@@ -1,0 +1,18 @@
+import type postgres from 'postgres'
+
+/** A connection pool to one database, with what is known of its server. */
+export interface Database {
+  readonly sql: postgres.Sql
+  readonly server: Server
+  /** For people: `app@localhost:5432/shop`, never a password. */
+  readonly name: string
+  close(): Promise<void>
+}
+
+/** What a server can do; kinds ask for capabilities here, never for a version in passing. */
+export interface Server {
+  /** server_version_num, such as 180004. */
+  readonly version: number
+  /** 14 to 18. */
+  readonly major: number
+}
