@@ -1,4 +1,7 @@
+import { stripVTControlCharacters } from 'node:util'
 import type { Diagnostic } from '../errors/error.js'
+import { formatDiagnostic } from './presenters/diagnostic.js'
+import { createStyle, wantsColour } from './style.js'
 
 /** Where a command writes: data to stdout, everything else to stderr. */
 export interface Output {
@@ -23,4 +26,37 @@ export interface Style {
   green(text: string): string
   yellow(text: string): string
   cyan(text: string): string
+}
+
+interface Stream {
+  readonly isTTY?: boolean
+  write(text: string): unknown
+}
+
+/** Where output goes: `process`, or what a test reads back. */
+export interface OutputStreams {
+  readonly stdout: Stream
+  readonly stderr: Stream
+}
+
+/** Output to these streams; each is coloured only when it is a terminal itself. */
+export function createOutput({ json, quiet }: { json: boolean; quiet: boolean }, { stdout, stderr }: OutputStreams): Output {
+  const onStdout = wantsColour(stdout)
+  const onStderr = wantsColour(stderr)
+  const style = createStyle(onStdout || onStderr)
+  const toStdout = (text: string): void => void stdout.write(`${onStdout ? text : stripVTControlCharacters(text)}\n`)
+  const toStderr = (text: string): void => void stderr.write(`${onStderr ? text : stripVTControlCharacters(text)}\n`)
+  return {
+    json,
+    interactive: stderr.isTTY === true && !quiet && process.env['CI'] === undefined,
+    style,
+    data: toStdout,
+    document: (value) => toStdout(JSON.stringify(value, null, 2)),
+    note: (text) => {
+      if (!quiet) toStderr(text)
+    },
+    diagnostic: (item) => {
+      if (!quiet || item.severity === 'error') toStderr(formatDiagnostic(item, style))
+    },
+  }
 }

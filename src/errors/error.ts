@@ -1,3 +1,5 @@
+import { ruleOf } from './codes.js'
+
 /** Where a finding or an error points: a file with a line, or an object of the database. */
 export interface Location {
   readonly file: string
@@ -42,18 +44,25 @@ export const exitCodes = {
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
+/** A diagnostic as it is written in code: its rule follows from its code. */
+export type DiagnosticInput = Omit<Diagnostic, 'severity' | 'rule'> & Partial<Pick<Diagnostic, 'severity' | 'rule'>>
+
+/** Completes a diagnostic: an error unless it says otherwise, with the rule name of its code. */
+export function diagnostic(input: DiagnosticInput): Diagnostic {
+  const { severity = 'error', code, rule = ruleOf(code), ...rest } = input
+  return { severity, code, rule, ...rest }
+}
+
 /** An error that a user can act on. Anything else that is thrown is a bug of ours (exit code 1). */
 export class TidemarkError extends Error {
   readonly diagnostics: readonly Diagnostic[]
   readonly exitCode: ExitCode
 
   constructor(
-    diagnostics: Omit<Diagnostic, 'severity'> | readonly Diagnostic[],
+    input: DiagnosticInput | readonly DiagnosticInput[],
     options: { exitCode?: ExitCode; cause?: unknown } = {},
   ) {
-    const list = Array.isArray(diagnostics)
-      ? (diagnostics as readonly Diagnostic[])
-      : [{ severity: 'error', ...(diagnostics as Omit<Diagnostic, 'severity'>) } as const]
+    const list = (Array.isArray(input) ? (input as readonly DiagnosticInput[]) : [input as DiagnosticInput]).map(diagnostic)
     super(list.map((item) => item.what).join('\n'), { cause: options.cause })
     this.name = 'TidemarkError'
     this.diagnostics = list

@@ -1,0 +1,42 @@
+import type { Config } from '../config/config.js'
+import { openDatabase } from '../database/open.js'
+import type { Change } from '../diff/change.js'
+import { kinds } from '../kinds/index.js'
+import { plan, type PlannedStep } from '../plan/plan.js'
+import { loadHistory } from '../revisions/load.js'
+import { newRevisionId } from '../revisions/file-name.js'
+import { writeMigration } from '../revisions/write.js'
+import { compare } from './compare.js'
+
+export interface AutogenerateResult {
+  readonly changes: readonly Change[]
+  readonly steps: readonly PlannedStep[]
+  /** The file that was written. */
+  readonly file?: string
+  readonly database: string
+}
+
+/**
+ * Compares the declarations with the database and writes at most one migration file.
+ * @throws TidemarkError when the database is not at the head of the history, or anything cannot be read
+ */
+export async function autogenerateMigration(
+  config: Config,
+  { message, dryRun }: { message: string; dryRun: boolean },
+  note: (text: string) => void,
+): Promise<AutogenerateResult> {
+  const history = await loadHistory(config.migrations, { optional: true })
+  const database = await openDatabase(config, { note })
+  try {
+    const roles = new Set([...history.graph.nodes.values()].flatMap((revision) => revision.roles))
+    const { changes, sides } = await compare(config, database, roles, kinds)
+    if (sides === undefined) return { changes, steps: [], database: database.name }
+    const steps = plan(changes, sides.current, sides.desired, kinds)
+    if (dryRun) return { changes, steps, database: database.name }
+    const head = { revision: newRevisionId(), parents: history.graph.heads, message }
+    const file = await writeMigration({ head, steps }, config.migrations)
+    return { changes, steps, file, database: database.name }
+  } finally {
+    await database.close()
+  }
+}

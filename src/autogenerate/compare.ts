@@ -1,0 +1,43 @@
+import type { Snapshot } from '../catalog/snapshot.js'
+import { readCatalog } from '../catalog/read.js'
+import type { Config } from '../config/config.js'
+import type { Database } from '../database/database.js'
+import { desiredOf, loadDeclared } from '../desired/desired.js'
+import type { Change } from '../diff/change.js'
+import { diff } from '../diff/diff.js'
+import type { Kinds } from '../kinds/registry.js'
+import { Side } from '../plan/side.js'
+
+/** The declarations beside the live catalog. */
+export interface Comparison {
+  readonly changes: readonly Change[]
+  readonly current: Snapshot
+  /** Both sides with their dependencies; empty when nothing has to be planned. */
+  readonly sides?: { readonly current: Side; readonly desired: Side }
+}
+
+/** Compares the schema of a run with its database. `roles`: those that this history made. */
+export async function compare(
+  config: Config,
+  database: Database,
+  roles: ReadonlySet<string>,
+  kinds: Kinds,
+): Promise<Comparison> {
+  const declared = await loadDeclared(config.schema, database.server.version, kinds)
+  const wanted = desiredOf(declared, config, database, kinds)
+  const live = readCatalog(database, kinds, async (reading) => {
+    const desired = await wanted
+    const scope = { current: reading.snapshot, desired: desired.snapshot, roles, user: reading.user }
+    const changes = diff(reading.snapshot, desired.snapshot, kinds, scope)
+    if (changes.length === 0) return { changes, current: reading.snapshot }
+    const current = new Side(reading.snapshot, await reading.dependencies(), kinds)
+    return {
+      changes,
+      current: reading.snapshot,
+      sides: { current, desired: new Side(desired.snapshot, desired.dependencies, kinds) },
+    }
+  })
+  // Both fail on their own; the error of the declarations says more.
+  await wanted
+  return await live
+}

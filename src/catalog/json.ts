@@ -1,0 +1,46 @@
+/** What an attribute may hold. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
+
+/** True when a value is at its default and is therefore left out of a snapshot. */
+const isAbsent = (value: unknown): boolean =>
+  value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0)
+
+/** A copy without what is absent; equal facts then have equal JSON, whichever way they were read. */
+export function compact<A extends object>(attributes: A): A {
+  const result: Record<string, unknown> = {}
+  for (const key in attributes) {
+    const value: unknown = attributes[key]
+    if (isAbsent(value)) continue
+    result[key] = compactValue(value)
+  }
+  return result as A
+}
+
+function compactValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(compactValue)
+  return typeof value === 'object' && value !== null ? compact(value) : value
+}
+
+/** Deep equality of JSON values; an absent key equals one that holds `undefined`. */
+export function equal(left: unknown, right: unknown): boolean {
+  if (left === right) return true
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false
+  if (Array.isArray(left) || Array.isArray(right)) {
+    if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false
+    return left.every((item, index) => equal(item, right[index]))
+  }
+  const a = left as Record<string, unknown>
+  const b = right as Record<string, unknown>
+  for (const key in a) if (!equal(a[key], b[key])) return false
+  for (const key in b) if (!(key in a) && b[key] !== undefined) return false
+  return true
+}
+
+/** JSON with sorted keys: the same text for the same value. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, item: unknown) =>
+    typeof item === 'object' && item !== null && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : item,
+  )
+}

@@ -1,0 +1,144 @@
+import type postgres from 'postgres'
+import type { Database, Server } from '../database/database.js'
+import { idOf, type Address, type Found, type Introspection, type Kind } from '../kinds/kind.js'
+import type { Kinds } from '../kinds/registry.js'
+import { completeDependencies } from './dependencies.js'
+import { compact } from './json.js'
+import type { CatalogObject, Dependencies, Snapshot } from './snapshot.js'
+
+/** A connection inside a transaction. */
+export type Transaction = postgres.TransactionSql
+
+/** A snapshot with what only an open transaction can tell. */
+export interface CatalogReading {
+  readonly snapshot: Snapshot
+  /** The role that reads. */
+  readonly user: string
+  /** The id of the object at an address of the catalog. */
+  resolve(address: Address): string | undefined
+  /** Reads `pg_depend`; only a plan needs it. */
+  dependencies(): Promise<Dependencies>
+}
+
+/**
+ * Settings under which catalog functions print expressions the same way for everyone: names qualified, times in UTC.
+ * JIT only delays queries of this sort.
+ */
+const settings = `
+  SET LOCAL search_path = ''; SET LOCAL jit = off; SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO, YMD';
+  SET LOCAL intervalstyle = 'postgres'; SET LOCAL extra_float_digits = 1; SET LOCAL quote_all_identifiers = off;
+  SET LOCAL bytea_output = 'hex'; SET LOCAL lc_monetary = 'C'`
+
+/** Runs `use` on one consistent, read-only view of the catalog. */
+export async function readCatalog<T>(
+  database: Database,
+  kinds: Kinds,
+  use: (reading: CatalogReading) => Promise<T>,
+): Promise<T> {
+  return (await database.sql.begin('isolation level repeatable read read only', async (tx) => {
+    return await use(await readIn(tx, database.server, kinds))
+  })) as T
+}
+
+/** As `readCatalog`, inside a transaction that is already open. */
+export async function readIn(tx: Transaction, server: Server, kinds: Kinds): Promise<CatalogReading> {
+  const set = tx.unsafe(settings).simple()
+  // Sent together: PostgreSQL answers them one after the other without a round trip for each.
+  const user = tx.unsafe('select current_user as name')
+  const members = tx.unsafe(`select classid as catalog, objid as oid from pg_depend where deptype = 'e'`)
+  const catalogs = tx.unsafe(
+    `select oid as oid, relname as name from pg_class where relnamespace = 'pg_catalog'::regnamespace and relkind = 'r'`,
+  )
+  const rows = kinds.all.map((kind) => tx.unsafe(kind.introspection.query(server)))
+  const [, userRows, memberRows, catalogRows, ...kindRows] = await Promise.all([set, user, members, catalogs, ...rows])
+  const oids = new Map(catalogRows!.map((row) => [row['name'] as string, row['oid'] as number]))
+  const key = ({ catalog, oid, sub = 0 }: Address): string => `${oids.get(catalog)}/${oid}/${sub}`
+  const extensionOwned = new Set(memberRows!.map((row) => `${row['catalog']}/${row['oid']}`))
+
+  const objects = new Map<string, CatalogObject>()
+  const addresses = new Map<string, string>()
+  const resolve = (address: Address): string | undefined => addresses.get(key(address))
+  const read = (kind: Kind, list: readonly unknown[]): void => {
+    const introspection = kind.introspection as Introspection<object, unknown>
+    for (const row of list) {
+      const found: Found<object> | undefined = introspection.read(row, resolve)
+      if (found === undefined || extensionOwned.has(`${oids.get(found.catalog)}/${found.oid}`)) continue
+      const attributes = compact(found.attributes)
+      const id = idOf(kind, attributes)
+      objects.set(id, { id, kind: kind.name, attributes })
+      if (kind.crossCutting) continue
+      addresses.set(key(found), id)
+      for (const alias of found.aliases ?? []) addresses.set(key(alias), id)
+    }
+  }
+  kinds.all.forEach((kind, index) => kind.crossCutting || read(kind, kindRows[index]!))
+  kinds.all.forEach((kind, index) => kind.crossCutting && read(kind, kindRows[index]!))
+
+  // What belongs to a table of an extension (or of nobody's that we model) is not ours either.
+  for (const { id, kind, attributes } of objects.values()) {
+    const parent = kinds.named(kind).parent?.(attributes)
+    if (parent !== undefined && !objects.has(parent)) objects.delete(id)
+  }
+
+  const snapshot: Snapshot = { version: server.version, objects }
+  const reading: CatalogReading = {
+    snapshot,
+    user: userRows![0]!['name'] as string,
+    resolve,
+    dependencies: async () => completeDependencies(snapshot, await recorded(tx, reading, addresses, kinds), kinds),
+  }
+  return reading
+}
+
+interface DependencyRow {
+  classid: number
+  objid: number
+  objsubid: number
+  refclassid: number
+  refobjid: number
+  refobjsubid: number
+  deptype: string
+}
+
+async function recorded(
+  tx: Transaction,
+  { snapshot }: CatalogReading,
+  addresses: ReadonlyMap<string, string>,
+  kinds: Kinds,
+): Promise<Map<string, Set<string>>> {
+  // A view is reached through its rewrite rule, a row type through its table, an array type through its element.
+  const [aliasRows, rows] = await Promise.all([
+    tx.unsafe(`
+      select 2618 as class, r.oid as oid, 1259 as refclass, r.ev_class as refoid
+        from pg_rewrite r where r.rulename = '_RETURN' and r.oid >= 16384
+      union all
+      select 1247, t.oid, 1259, t.typrelid from pg_type t where t.typrelid >= 16384
+      union all
+      select 1247, t.oid, 1247, t.typelem
+        from pg_type t where t.typelem >= 16384 and t.typsubscript = 'array_subscript_handler'::regproc`),
+    tx.unsafe(`
+      select classid as classid, objid as objid, objsubid, refclassid as refclassid,
+             refobjid as refobjid, refobjsubid, deptype
+        from pg_depend where objid >= 16384 and refobjid >= 16384 and deptype <> 'e'`),
+  ])
+  const aliases = new Map<string, string>()
+  for (const row of aliasRows) aliases.set(`${row['class']}/${row['oid']}`, `${row['refclass']}/${row['refoid']}`)
+  const idAt = (catalog: number, oid: number, sub: number): string | undefined => {
+    for (let at: string | undefined = `${catalog}/${oid}`; at !== undefined; at = aliases.get(at)) {
+      const id = addresses.get(`${at}/${sub}`) ?? addresses.get(`${at}/0`)
+      if (id !== undefined) return id
+    }
+    return undefined
+  }
+  const result = new Map<string, Set<string>>()
+  for (const row of rows as unknown as DependencyRow[]) {
+    const id = idAt(row.classid, row.objid, row.objsubid)
+    const need = idAt(row.refclassid, row.refobjid, row.refobjsubid)
+    if (id === undefined || need === undefined || id === need) continue
+    if (row.deptype === 'a' && kinds.of(snapshot.objects.get(id)!).automaticDependencies === false) continue
+    const needs = result.get(id)
+    if (needs === undefined) result.set(id, new Set([need]))
+    else needs.add(need)
+  }
+  return result
+}

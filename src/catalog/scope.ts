@@ -1,0 +1,6 @@
+/** Schemas whose objects are never a user's: the system's own, and Tidemark's ledger. */
+export const userSchema = (alias: string): string =>
+  `${alias}.nspname not in ('pg_catalog', 'information_schema', 'tidemark') and ${alias}.nspname !~ '^pg_(toast|temp)'`
+
+/** Kinds of relations that have columns and hold rows, as pg_class.relkind. */
+export const tableKinds = `('r', 'p')`

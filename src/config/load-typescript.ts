@@ -1,0 +1,184 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build, type BuildFailure, type BuildResult, type Message, type Plugin } from 'esbuild'
+import { TidemarkError, type DiagnosticInput, type Location } from '../errors/error.js'
+import { codeLine, locateError, registerBundle } from './source-position.js'
+
+/** What a file exports, by name. */
+export type ModuleNamespace = Readonly<Record<string, unknown>>
+
+const extensions = /\.(?:[cm]?ts|[cm]?js)$/
+const notSource = /\.d\.[cm]?ts$|\.(?:test|spec)\.[cm]?[jt]s$/
+
+/**
+ * The files of declarations or migrations that a path means: itself, or all TypeScript and JavaScript below it, sorted.
+ *
+ * @throws TidemarkError TM002 when there is nothing at the path
+ */
+export async function findModules(path: string): Promise<readonly string[]> {
+  const absolute = resolve(path)
+  const found = await stat(absolute).catch((cause: unknown) => {
+    throw new TidemarkError(
+      { code: 'TM002', what: `there is no file or folder ${absolute}`, fix: 'correct the path in the config file or in --schema or --migrations' },
+      { cause },
+    )
+  })
+  if (found.isFile()) return [absolute]
+  const entries = await readdir(absolute, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile() && extensions.test(entry.name) && !notSource.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !/[\\/](?:node_modules|\.[^\\/]+)[\\/]/.test(file.slice(absolute.length)))
+    .toSorted()
+}
+
+/** Loads one file; see `loadModules`. */
+export async function loadModule(file: string): Promise<ModuleNamespace> {
+  return (await loadModules([file]))[file]!
+}
+
+/**
+ * Loads TypeScript files, all in one bundle, so that hundreds of them cost hardly more than one. What they import from
+ * `tidemark` is the running tool; packages are imported as they are; everything else is bundled.
+ *
+ * @returns what each file exports, by the path that was given
+ * @throws TidemarkError TM004 to TM006, with file, line and the line's code; a TidemarkError that a file throws keeps its
+ * code and is given the place it was thrown at
+ */
+export async function loadModules(files: readonly string[]): Promise<Readonly<Record<string, ModuleNamespace>>> {
+  if (files.length === 0) return {}
+  const folder = await mkdtemp(join(tmpdir(), 'tidemark-load-'))
+  try {
+    const bundle = join(folder, `bundle-${randomBytes(4).toString('hex')}.mjs`)
+    const { code, map } = await compile(files, bundle)
+    await writeFile(bundle, code)
+    registerBundle(pathToFileURL(bundle).href, map)
+    const modules = (await evaluate(bundle)) as Record<string, ModuleNamespace>
+    return Object.fromEntries(files.map((file, index) => [file, modules[`m${index}`]!]))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function evaluate(bundle: string): Promise<ModuleNamespace> {
+  try {
+    return (await import(/* @vite-ignore */ pathToFileURL(bundle).href)) as ModuleNamespace
+  } catch (cause) {
+    throw thrownByModule(cause)
+  }
+}
+
+/** An error that came out of a user's file while it was loaded. */
+function thrownByModule(cause: unknown): TidemarkError {
+  const at = locateError(cause)
+  const place = at === undefined ? {} : { at }
+  if (cause instanceof TidemarkError) {
+    return new TidemarkError(
+      cause.diagnostics.map((item) => ({ ...place, ...item })),
+      { exitCode: cause.exitCode, cause },
+    )
+  }
+  const what = cause instanceof Error ? `${cause.name}: ${cause.message}` : `it throws ${String(cause)}, which is not an Error`
+  return new TidemarkError({ code: 'TM005', what, why: 'the file throws this while it is loaded', fix: 'correct the file', ...place }, { cause })
+}
+
+async function compile(files: readonly string[], bundle: string): Promise<{ code: string; map: string }> {
+  const tool = (await import('../index.js')) as Record<string, unknown>
+  const first = await bundled(files, bundle, tool, false)
+  // Only code that asks where it lies needs the slower way, where each file is told.
+  return first.code.includes('import.meta.') ? bundled(files, bundle, tool, true) : first
+}
+
+async function bundled(
+  files: readonly string[],
+  bundle: string,
+  tool: Record<string, unknown>,
+  withMeta: boolean,
+): Promise<{ code: string; map: string }> {
+  const contents = files.map((file, index) => `export * as m${index} from ${JSON.stringify(resolve(file))}`).join('\n')
+  const result: BuildResult = await build({
+    stdin: { contents, loader: 'js', resolveDir: process.cwd() },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    write: false,
+    outfile: bundle,
+    sourcemap: 'external',
+    sourcesContent: false,
+    logLevel: 'silent',
+    plugins: [imports(tool), ...(withMeta ? [importMeta] : [])],
+  }).catch((failure: BuildFailure) => {
+    if (!Array.isArray(failure.errors)) throw failure
+    throw new TidemarkError(failure.errors.slice(0, 10).map(compileError), { cause: failure })
+  })
+  const text = (end: string): string => result.outputFiles!.find((file) => file.path.endsWith(end))!.text
+  return { code: text('.mjs'), map: text('.map') }
+}
+
+/** The running tool as a module: the same instance, whatever copy of the package lies near the user's files. */
+function imports(tool: Record<string, unknown>): Plugin {
+  ;(globalThis as Record<symbol, unknown>)[Symbol.for('tidemark.tool')] = tool
+  const names = Object.keys(tool)
+  // A name may be a reserved word: it is exported, but never declared.
+  const contents = `const { ${names.map((name, index) => `${name}: $${index}`).join(', ')} } = globalThis[Symbol.for('tidemark.tool')]
+export { ${names.map((name, index) => `$${index} as ${name}`).join(', ')} }`
+  return {
+    name: 'tidemark',
+    setup({ onResolve, onLoad, resolve: find }) {
+      onResolve({ filter: /^tidemark$/ }, () => ({ path: 'tidemark', namespace: 'tidemark' }))
+      onLoad({ filter: /.*/, namespace: 'tidemark' }, () => ({ contents, loader: 'js' }))
+      // A bare name that is not ours. The bundle lies elsewhere, so a package is imported by its address.
+      onResolve({ filter: /^(?:[^./t]|t(?:[^i]|$)|ti(?:[^d]|$)|tid(?:[^e]|$))/ }, async ({ pluginData, path, ...from }) => {
+        if (pluginData === 'asked' || from.kind === 'entry-point' || path.startsWith('node:')) return undefined
+        const { importer, namespace, resolveDir, kind } = from
+        const found = await find(path, { importer, namespace, resolveDir, kind, pluginData: 'asked' })
+        // Asked again without us, esbuild says where the import stands that leads nowhere.
+        if (found.errors.length > 0) return undefined
+        const isPackage = /[\\/]node_modules[\\/]/.test(found.path) && !/\.[cm]?tsx?$/.test(found.path)
+        return isPackage ? { path: pathToFileURL(found.path).href, external: true } : found
+      })
+    },
+  }
+}
+
+/** Gives each file its own `import.meta.url`, which in a bundle would be that of the bundle. */
+const importMeta: Plugin = {
+  name: 'import-meta',
+  setup({ onLoad }) {
+    onLoad({ filter: extensions, namespace: 'file' }, async ({ path }) => {
+      const { readFile } = await import('node:fs/promises')
+      const text = await readFile(path, 'utf8')
+      if (!text.includes('import.meta.')) return undefined
+      const own = { url: pathToFileURL(path).href, filename: path, dirname: fileURLToPath(new URL('.', pathToFileURL(path))) }
+      const contents = text.replace(/\bimport\.meta\.(url|filename|dirname)\b/g, (_, key: keyof typeof own) => JSON.stringify(own[key]))
+      return { contents, loader: /\.[cm]?ts$/.test(path) ? 'ts' : 'js' }
+    })
+  },
+}
+
+function compileError(message: Message): DiagnosticInput {
+  const unresolved = /^(?:Could not resolve|No matching export)/.test(message.text)
+  const why = [...message.notes.map((note) => note.text)].filter((note) => note !== '').slice(0, 1)
+  return {
+    code: unresolved ? 'TM006' : 'TM004',
+    what: message.text,
+    ...(why.length === 0 || /mark the path|use "platform/i.test(why[0]!) ? {} : { why: why[0]! }),
+    fix: unresolved ? fixOfImport(message.text) : 'correct the file',
+    ...(message.location === null ? {} : { at: locationOf(message.location) }),
+  }
+}
+
+function fixOfImport(text: string): string {
+  const name = /"([^"]*)"/.exec(text)?.[1] ?? ''
+  if (text.startsWith('No matching')) return 'correct the name that is imported'
+  return /^[./]/.test(name) ? 'correct the path of the import' : `install the package: npm install ${name}`
+}
+
+function locationOf({ file, line, column, lineText }: NonNullable<Message['location']>): Location {
+  const path = resolve(file)
+  return { file: path, line, column: column + 1, code: codeLine(path, line) ?? lineText.trim() }
+}

@@ -1,0 +1,125 @@
+import { completeDependencies } from '../catalog/dependencies.js'
+import { readCatalog } from '../catalog/read.js'
+import { emptySnapshot, type Dependencies, type Snapshot, type CatalogObject } from '../catalog/snapshot.js'
+import type { Database } from '../database/database.js'
+import { buildFailed } from '../declare/errors.js'
+import type { Change } from '../diff/change.js'
+import type { Kinds } from '../kinds/registry.js'
+import { plan } from '../plan/plan.js'
+import { Side } from '../plan/side.js'
+import type { Declared } from './declared.js'
+import { isVerbatim, withoutVerbatim, withVerbatim } from './verbatim.js'
+
+/** What a schema means on a server: every object as PostgreSQL prints it. */
+export interface Desired {
+  readonly snapshot: Snapshot
+  readonly dependencies: Dependencies
+}
+
+/**
+ * Builds the declarations in an empty database and reads them back.
+ * @throws TidemarkError TM110 when PostgreSQL refuses a declaration
+ */
+export async function buildDesired(declared: Declared, scratch: Database, kinds: Kinds): Promise<Desired> {
+  const birth = await readCatalog(scratch, kinds, (reading) => Promise.resolve(reading.snapshot))
+  await execute(statementsOf(declared, birth, kinds), scratch, declared)
+  return await readCatalog(scratch, kinds, async (reading) => {
+    const canonical = await canonicalIds(declared, scratch, kinds, reading.resolve)
+    const objects = new Map<string, CatalogObject>()
+    const cluster = (object: CatalogObject): boolean => isVerbatim(object, kinds)
+    for (const [id, object] of reading.snapshot.objects) if (!cluster(object)) objects.set(id, object)
+    for (const object of declared.objects.values()) {
+      const id = canonical(object.id)
+      const read = objects.get(id)
+      if (cluster(object)) {
+        const moved = retarget(object, canonical)
+        objects.set(moved.id, moved)
+      } else if (read !== undefined) objects.set(id, withVerbatim(read, object, kinds))
+    }
+    const snapshot = { version: reading.snapshot.version, objects }
+    const recorded = new Map([...(await reading.dependencies())].map(([id, needs]) => [id, new Set(needs)]))
+    return { snapshot, dependencies: completeDependencies(snapshot, recorded, kinds) }
+  })
+}
+
+interface ScratchStatement {
+  readonly text: string
+  /** The declared object that it creates, for errors. */
+  readonly id: string
+}
+
+function statementsOf(declared: Declared, birth: Snapshot, kinds: Kinds): ScratchStatement[] {
+  const changes: Change[] = []
+  const objects = new Map<string, CatalogObject>()
+  for (const [id, object] of declared.objects) {
+    if (isVerbatim(object, kinds)) continue
+    const after = withoutVerbatim(object, kinds)
+    objects.set(id, after)
+    if (!birth.objects.has(id)) changes.push({ type: 'add', id, after })
+  }
+  const snapshot = { version: declared.version, objects }
+  const desired = new Side(snapshot, completeDependencies(snapshot, declared.requires, kinds), kinds)
+  const current = new Side(emptySnapshot(declared.version), new Map(), kinds)
+  return plan(changes, current, desired, kinds).flatMap(({ id, up }) => up.map((item) => ({ id, text: item.text() })))
+}
+
+/**
+ * Runs the statements. What a view or a default names in its text is known only to PostgreSQL: a statement that fails
+ * is tried again after the others, until none of those that are left succeeds.
+ */
+async function execute(statements: readonly ScratchStatement[], scratch: Database, declared: Declared): Promise<void> {
+  const failures = new Map<ScratchStatement, unknown>()
+  const run = async (list: readonly ScratchStatement[]): Promise<void> => {
+    try {
+      await scratch.sql.unsafe(list.map(({ text }) => `${text};\n`).join('')).simple()
+    } catch (error) {
+      if (list.length === 1) failures.set(list[0]!, error)
+      else {
+        const middle = list.length >> 1
+        await run(list.slice(0, middle))
+        await run(list.slice(middle))
+      }
+    }
+  }
+  // In batches: one transaction for all would need more locks than a server has.
+  const batch = 200
+  for (let left = statements, before = Infinity; left.length > 0 && left.length < before; ) {
+    before = left.length
+    failures.clear()
+    for (let at = 0; at < left.length; at += batch) await run(left.slice(at, at + batch))
+    left = [...failures.keys()]
+  }
+  const [first] = failures
+  if (first !== undefined) throw buildFailed(first[0].id, first[0].text, first[1], declared.origins.get(first[0].id))
+}
+
+/** From the ids of declared objects to those of the catalog, which differ where a signature names types. */
+async function canonicalIds(
+  declared: Declared,
+  scratch: Database,
+  kinds: Kinds,
+  resolve: (address: { catalog: string; oid: number }) => string | undefined,
+): Promise<(id: string) => string> {
+  const queries = [...declared.objects.values()].flatMap((object) => {
+    const query = kinds.of(object).resolve?.(object.attributes)
+    return query === undefined ? [] : [{ id: object.id, ...query }]
+  })
+  const map = new Map<string, string>()
+  if (queries.length > 0) {
+    const text = queries.map(({ sql }, index) => `select ${index} as n, (${sql})::oid as oid`).join(' union all ')
+    for (const row of await scratch.sql.unsafe(text)) {
+      const { id, catalog } = queries[row['n'] as number]!
+      const found = row['oid'] === null ? undefined : resolve({ catalog, oid: row['oid'] as number })
+      if (found !== undefined) map.set(id, found)
+    }
+  }
+  return (id) => map.get(id) ?? id
+}
+
+/** A cross-cutting object names its target by id in `target`. */
+function retarget(object: CatalogObject, canonical: (id: string) => string): CatalogObject {
+  const { target } = object.attributes as { target?: string }
+  if (target === undefined || canonical(target) === target) return object
+  const attributes = { ...object.attributes, target: canonical(target) }
+  return { ...object, id: object.id.replace(target, () => canonical(target)), attributes }
+}

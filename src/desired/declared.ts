@@ -1,0 +1,40 @@
+import type { CatalogObject, Snapshot } from '../catalog/snapshot.js'
+import { compact } from '../catalog/json.js'
+import type { Declaration, DeclaredObject } from '../declare/declaration.js'
+import { duplicateDeclaration, located } from '../declare/errors.js'
+import { idOf } from '../kinds/kind.js'
+import type { Kinds } from '../kinds/registry.js'
+
+/** Everything that is declared, by id as declared: names in signatures and expressions are as written. */
+export interface Declared extends Snapshot {
+  /** Ids that the expressions of an object name. */
+  readonly requires: ReadonlyMap<string, ReadonlySet<string>>
+  /** Where each object is declared. */
+  readonly origins: ReadonlyMap<string, Error>
+}
+
+/**
+ * Asks each declaration for its objects.
+ * @throws TidemarkError TM101 two declarations of one object; whatever a declaration itself finds wrong
+ */
+export function declaredObjects(declarations: readonly Declaration[], version: number, kinds: Kinds): Declared {
+  const objects = new Map<string, CatalogObject>()
+  const requires = new Map<string, ReadonlySet<string>>()
+  const origins = new Map<string, Error>()
+  for (const declaration of declarations)
+    for (const found of located(declaration.origin, () => declaration.objects())) {
+      const { id, object } = toObject(found, kinds)
+      const origin = found.origin ?? declaration.origin
+      if (objects.has(id)) throw duplicateDeclaration(id, origins.get(id)!, origin)
+      objects.set(id, object)
+      origins.set(id, origin)
+      if (found.requires !== undefined && found.requires.length > 0) requires.set(id, new Set(found.requires))
+    }
+  return { version, objects, requires, origins }
+}
+
+function toObject({ kind, attributes }: DeclaredObject, kinds: Kinds): { id: string; object: CatalogObject } {
+  const clean = compact(attributes)
+  const id = idOf(kinds.named(kind), clean)
+  return { id, object: { id, kind, attributes: clean } }
+}

@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import type { Config } from '../config/config.js'
+import { findModules, loadModules } from '../config/load-typescript.js'
+import type { Database } from '../database/database.js'
+import { connect } from '../database/connect.js'
+import { databaseUrl } from '../database/open.js'
+import { createScratch } from '../database/scratch.js'
+import { collect } from '../declare/declaration.js'
+import type { Kinds } from '../kinds/registry.js'
+import { version } from '../version.js'
+import { buildDesired, type Desired } from './build.js'
+import { cacheKey, readCache, writeCache } from './cache.js'
+import { declaredObjects, type Declared } from './declared.js'
+
+/** Loads the schema files and asks them what they declare. */
+export async function loadDeclared(schema: string, serverVersion: number, kinds: Kinds): Promise<Declared> {
+  const files = await findModules(schema)
+  const declarations = await collect(() => loadModules(files))
+  return declaredObjects(declarations, serverVersion, kinds)
+}
+
+/** What the declarations mean on the server of `target`: from the cache, or built in a scratch database. */
+export async function desiredOf(declared: Declared, config: Config, target: Database, kinds: Kinds): Promise<Desired> {
+  const folder = join(config.root, '.tidemark', 'cache')
+  const key = cacheKey(declared, target.server.version, version)
+  const cached = await readCache(folder, key)
+  if (cached !== undefined) return cached
+  const desired = await build(declared, config, target, kinds)
+  await writeCache(folder, key, desired)
+  return desired
+}
+
+async function build(declared: Declared, config: Config, target: Database, kinds: Kinds): Promise<Desired> {
+  const url = config.scratchUrl ?? (await databaseUrl(config))
+  const server = config.scratchUrl === undefined ? target : await connect(url, { max: 1 })
+  try {
+    const scratch = await createScratch(server, url)
+    try {
+      return await buildDesired(declared, scratch.database, kinds)
+    } finally {
+      await scratch.drop()
+    }
+  } finally {
+    if (server !== target) await server.close()
+  }
+}
+

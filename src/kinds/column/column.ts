@@ -1,0 +1,52 @@
+import { qualified } from '../../sql/identifier.js'
+import { defineKind } from '../kind.js'
+import { rules } from './compare.js'
+import { introspection, type Row } from './introspect.js'
+import { sql } from './sql.js'
+
+/** The sequence behind an identity column; what is at its default is left out. */
+export interface IdentityOptions {
+  readonly always?: boolean
+  readonly start?: string
+  readonly increment?: string
+  readonly min?: string
+  readonly max?: string
+  readonly cache?: string
+  readonly cycle?: boolean
+  /** The qualified name of the sequence, where it is not the one that PostgreSQL would choose. */
+  readonly sequence?: string
+}
+
+export interface ColumnAttributes {
+  readonly schema: string
+  readonly table: string
+  readonly name: string
+  /** Counted from 1, gaps left by dropped columns included; only the order in CREATE TABLE follows it. */
+  readonly position: number
+  /** As format_type writes it: `character varying(30)`. */
+  readonly type: string
+  /** Qualified, where it is not the default one of the type. */
+  readonly collation?: string
+  readonly generated?: { readonly expression: string; readonly kind: 'stored' | 'virtual' }
+  readonly identity?: IdentityOptions
+  /** Where it is not the default one of the type. */
+  readonly storage?: 'plain' | 'external' | 'extended' | 'main'
+  readonly compression?: 'pglz' | 'lz4'
+  readonly statistics?: number
+  /** `n_distinct=…` and the like, sorted. */
+  readonly options?: readonly string[]
+  /** There because a parent table has it. */
+  readonly inherited?: boolean
+}
+
+/** A column of a table. Its default and its NOT NULL are objects of their own. */
+export const columnKind = defineKind<ColumnAttributes, Row>({
+  name: 'column',
+  introspection,
+  rules,
+  identity: ({ schema, table, name }) => qualified(schema, table, name),
+  parent: ({ schema, table }) => `table ${qualified(schema, table)}`,
+  implied: ({ inherited }) => inherited === true,
+  holdsData: true,
+  sql,
+})

@@ -1,0 +1,79 @@
+import { quoteIdentifier } from '../../sql/identifier.js'
+import { optionChanges } from '../../sql/options.js'
+import type { AlterRule, Rules } from '../kind.js'
+import type { ColumnAttributes } from './column.js'
+import { alterColumn, identityClause } from './sql.js'
+
+type Column = ColumnAttributes
+const rule = (action: (before: Column, after: Column) => string): AlterRule<Column> => ({
+  alter: (before, after) => `${alterColumn(after)} ${action(before, after)}`,
+})
+
+/** Kinds of dependents under which PostgreSQL refuses to change the type of a column. */
+const inTheWayOfType = new Set(['view', 'materialized-view', 'rule', 'policy', 'trigger', 'default', 'function', 'procedure'])
+
+const type: AlterRule<Column> = {
+  alter: (before, after) => {
+    const name = quoteIdentifier(after.name)
+    const collation = after.collation === undefined ? '' : ` COLLATE ${after.collation}`
+    const using = before.type === after.type ? '' : ` USING ${name}::${after.type}`
+    return `${alterColumn(after)} TYPE ${after.type}${collation}${using}`
+  },
+  disturbs: (dependent) =>
+    inTheWayOfType.has(dependent.kind) || ('generated' in dependent.attributes && dependent.kind === 'column'),
+}
+
+const identity: AlterRule<Column> = {
+  alter: (before, after) => {
+    if (after.identity === undefined) return `${alterColumn(after)} DROP IDENTITY`
+    if (before.identity === undefined) return `${alterColumn(after)} ADD ${identityClause(after.identity)}`
+    const { always, start, increment, min, max, cache, cycle, sequence } = after.identity
+    const changes = [
+      Boolean(always) !== Boolean(before.identity.always) && `SET GENERATED ${always ? 'ALWAYS' : 'BY DEFAULT'}`,
+      increment !== before.identity.increment && `SET INCREMENT BY ${increment ?? 1}`,
+      min !== before.identity.min && (min === undefined ? 'SET NO MINVALUE' : `SET MINVALUE ${min}`),
+      max !== before.identity.max && (max === undefined ? 'SET NO MAXVALUE' : `SET MAXVALUE ${max}`),
+      start !== before.identity.start && `SET START WITH ${start ?? min ?? 1}`,
+      cache !== before.identity.cache && `SET CACHE ${cache ?? 1}`,
+      Boolean(cycle) !== Boolean(before.identity.cycle) && `SET ${cycle ? 'CYCLE' : 'NO CYCLE'}`,
+    ].filter(Boolean)
+    const renamed = sequence !== before.identity.sequence
+    return [
+      ...(changes.length > 0 ? [`${alterColumn(after)} ${changes.join(' ')}`] : []),
+      ...(renamed ? [renameSequence(before, after)] : []),
+    ]
+  },
+}
+
+/** The sequence of an identity column goes by a name of its own. */
+function renameSequence(before: Column, after: Column): string {
+  const own = (column: Column): string => quoteIdentifier(`${column.table}_${column.name}_seq`)
+  const from = before.identity?.sequence ?? `${quoteIdentifier(before.schema)}.${own(before)}`
+  const to = after.identity?.sequence?.split('.').at(-1) ?? own(after)
+  return `ALTER SEQUENCE ${from} RENAME TO ${to}`
+}
+
+const generated: AlterRule<Column> = {
+  // A stored expression can be let go in place; every other change computes the values anew.
+  possible: (before, after) => before.generated?.kind === 'stored' && after.generated === undefined,
+  alter: (_before, after) => `${alterColumn(after)} DROP EXPRESSION`,
+}
+
+export const rules: Rules<ColumnAttributes> = {
+  schema: 'ignore', // part of the id
+  table: 'ignore', // part of the id
+  name: 'ignore', // part of the id
+  position: 'ignore', // PostgreSQL cannot move a column
+  inherited: 'ignore', // comes and goes with the attachment of the table
+  generated,
+  type,
+  collation: type,
+  identity,
+  storage: rule((_before, after) => `SET STORAGE ${after.storage?.toUpperCase() ?? 'DEFAULT'}`),
+  compression: rule((_before, after) => `SET COMPRESSION ${after.compression ?? 'default'}`),
+  statistics: rule((_before, after) => `SET STATISTICS ${after.statistics ?? -1}`),
+  options: {
+    alter: (before, after) =>
+      optionChanges(before.options, after.options).map((change) => `${alterColumn(after)} ${change}`),
+  },
+}

@@ -1,0 +1,177 @@
+import { origin, type DeclaredObject, type Parent, type Part } from '../../declare/declaration.js'
+import { defaultName } from '../../sql/default-name.js'
+import { Sql } from '../../sql/sql.js'
+import { Column } from '../column/declare.js'
+import { IndexKeyBuilder } from '../index/key.js'
+import { keyText } from '../index/sql.js'
+import { idOf } from '../kind.js'
+import { constraintKind, type Action, type ConstraintAttributes, type ExclusionElement, type References } from './constraint.js'
+
+/** What can be said of any constraint. */
+export class ConstraintBuilder implements Part {
+  readonly origin = origin()
+  readonly #name: string | undefined
+  readonly #suffix: string
+  readonly #parts: Part[] = []
+  protected attributes: Partial<ConstraintAttributes>
+  /** Set only when it is read: what it refers to may be declared in a file that is not loaded yet. */
+  protected late: () => Partial<ConstraintAttributes> = () => ({})
+
+  constructor(name: string | undefined, suffix: string, attributes: Partial<ConstraintAttributes>) {
+    this.#name = name
+    this.#suffix = suffix
+    this.attributes = attributes
+  }
+
+  protected set(change: Partial<ConstraintAttributes>): this {
+    this.attributes = { ...this.attributes, ...change }
+    return this
+  }
+
+  deferrable(initially: 'immediate' | 'deferred' = 'immediate'): this {
+    return this.set({ deferrable: true, initiallyDeferred: initially === 'deferred' })
+  }
+
+  /** NOT VALID: rows that were there before are not known to obey it. */
+  notValid(): this {
+    return this.set({ notValid: true })
+  }
+
+  /** NOT ENFORCED (18). */
+  notEnforced(): this {
+    return this.set({ notEnforced: true })
+  }
+
+  /** Adds parts such as `comment('…')`. */
+  with(...parts: readonly Part[]): this {
+    this.#parts.push(...parts)
+    return this
+  }
+
+  objects(table: Parent): readonly DeclaredObject[] {
+    const attributes = { ...this.attributes, ...this.late() }
+    const columns = attributes.columns ?? []
+    const name = this.#name ?? defaultName([table.name, ...(this.#suffix === 'pkey' ? [] : columns)], this.#suffix)
+    const own = { schema: table.schema, table: table.name, name, ...attributes }
+    const self: Parent = { id: idOf(constraintKind, own), schema: table.schema, name }
+    return [{ kind: 'constraint', attributes: own }, ...this.#parts.flatMap((part) => part.objects(self))].map((object) => ({
+      origin: this.origin,
+      ...object,
+    }))
+  }
+}
+
+const columnNames = (columns: readonly Column[]): readonly string[] => columns.map((column) => column.name)
+
+export class KeyBuilder extends ConstraintBuilder {
+  /** INCLUDE (…) */
+  include(...columns: readonly Column[]): this {
+    return this.set({ include: columnNames(columns) })
+  }
+
+  /** The last column is a range, and no two ranges overlap (WITHOUT OVERLAPS, 18). */
+  withoutOverlaps(): this {
+    return this.set({ period: true })
+  }
+
+  nullsNotDistinct(): this {
+    return this.set({ nullsNotDistinct: true })
+  }
+
+  tablespace(tablespace: string): this {
+    return this.set({ tablespace })
+  }
+
+  /** Storage parameters of its index. */
+  options(options: Readonly<Record<string, string | number | boolean>>): this {
+    return this.set({ options: Object.entries(options).map(([key, value]) => `${key}=${value}`).sort() })
+  }
+}
+
+/** PRIMARY KEY over several columns: `primaryKey().on(t.device_uid, t.ts)`. */
+export const primaryKey = (name?: string) => ({
+  on: (...columns: readonly Column[]) =>
+    new KeyBuilder(name, 'pkey', { type: 'primary key', columns: columnNames(columns) }),
+})
+
+/** UNIQUE: `unique('uq_device_msg').on(t.device_uid, t.msg_id, t.ts)`. */
+export const unique = (name?: string) => ({
+  on: (...columns: readonly Column[]) => new KeyBuilder(name, 'key', { type: 'unique', columns: columnNames(columns) }),
+})
+
+export interface ReferentialActions {
+  readonly onUpdate?: Action
+  readonly onDelete?: Action
+}
+
+export class ForeignKeyBuilder extends ConstraintBuilder {
+  #references: Partial<References> = {}
+
+  constructor(name: string | undefined, columns: readonly string[], to: () => readonly Column[]) {
+    super(name, 'fkey', { type: 'foreign key', columns })
+    this.late = () => {
+      const target = to()
+      const { schema, name: table } = target[0]!.table
+      return { references: { schema, table, columns: columnNames(target), ...this.#references } }
+    }
+  }
+
+  onUpdate(onUpdate: Action): this {
+    this.#references = { ...this.#references, onUpdate }
+    return this
+  }
+
+  /** SET NULL and SET DEFAULT may be restricted to some of the columns (15). */
+  onDelete(onDelete: Action, ...columns: readonly Column[]): this {
+    const onDeleteColumns = columns.length > 0 ? { onDeleteColumns: columnNames(columns) } : {}
+    this.#references = { ...this.#references, onDelete, ...onDeleteColumns }
+    return this
+  }
+
+  matchFull(): this {
+    this.#references = { ...this.#references, match: 'full' }
+    return this
+  }
+
+  /** The last column of both sides is a range (PERIOD, 18). */
+  period(): this {
+    return this.set({ period: true })
+  }
+}
+
+/** FOREIGN KEY: `foreignKey('fk_owner').on(t.owner_id).references(() => [users.id]).onDelete('cascade')`. */
+export const foreignKey = (name?: string) => ({
+  on: (...columns: readonly Column[]) => ({
+    references: (to: () => readonly Column[]) => new ForeignKeyBuilder(name, columnNames(columns), to),
+  }),
+})
+
+export class CheckBuilder extends ConstraintBuilder {
+  /** NO INHERIT: does not hold for children of the table. */
+  noInherit(): this {
+    return this.set({ noInherit: true })
+  }
+}
+
+/** CHECK: `check('price_positive', sql`price > 0`)`. */
+export const check = (name: string, expression: Sql): CheckBuilder =>
+  new CheckBuilder(name, 'check', { type: 'check', expression: expression.text() })
+
+export class ExclusionBuilder extends KeyBuilder {
+  where(predicate: Sql): this {
+    return this.set({ predicate: predicate.text() })
+  }
+}
+
+/** EXCLUDE: `exclude('no_overlap').using('gist').with([t.room, '='], [t.during, '&&'])`. */
+export const exclude = (name: string) => ({
+  using: (method: string) => ({
+    with: (...elements: readonly (readonly [IndexKeyBuilder | Sql, string])[]) =>
+      new ExclusionBuilder(name, 'excl', { type: 'exclude', method, elements: elements.map(element) }),
+  }),
+})
+
+const element = ([key, operator]: readonly [IndexKeyBuilder | Sql, string]): ExclusionElement => ({
+  key: key instanceof Sql ? key.text() : keyText(key.key),
+  operator,
+})

@@ -1,0 +1,141 @@
+import { tableKinds, userSchema } from '../../catalog/scope.js'
+import { unwrap } from '../../sql/expression.js'
+import type { Introspection } from '../kind.js'
+import type { Action, ConstraintAttributes, ExclusionElement } from './constraint.js'
+
+export interface Row {
+  oid: number
+  indexOid: number | null
+  schema: string
+  table: string
+  name: string
+  contype: 'p' | 'u' | 'f' | 'c' | 'x'
+  columns: string[] | null
+  include: string[] | null
+  nullsNotDistinct: boolean | null
+  period: boolean
+  refSchema: string | null
+  refTable: string | null
+  refColumns: string[] | null
+  matchFull: boolean
+  onUpdate: string
+  onDelete: string
+  onDeleteColumns: string[] | null
+  expression: string | null
+  noInherit: boolean
+  definition: string | null
+  method: string | null
+  operators: string[] | null
+  predicate: string | null
+  options: string[] | null
+  tablespace: string | null
+  deferrable: boolean
+  initiallyDeferred: boolean
+  notValid: boolean
+  notEnforced: boolean
+  inherited: boolean
+}
+
+const types = { p: 'primary key', u: 'unique', f: 'foreign key', c: 'check', x: 'exclude' } as const
+const actions: Record<string, Action | undefined> = { r: 'restrict', c: 'cascade', n: 'set null', d: 'set default' }
+
+const names = (numbers: string, relation: string): string => `(
+  select json_agg(a.attname order by u.n) from unnest(${numbers}) with ordinality u(number, n)
+    join pg_attribute a on a.attrelid = ${relation} and a.attnum = u.number)`
+
+export const introspection: Introspection<ConstraintAttributes, Row> = {
+  query: ({ major }) => `
+    select k.oid, nullif(k.conindid, 0) as "indexOid", n.nspname as schema, c.relname as table, k.conname as name, k.contype,
+           case when k.contype in ('p', 'u', 'f') then ${names('k.conkey', 'k.conrelid')} end as columns,
+           case when i.indnatts > i.indnkeyatts then (
+             select json_agg(a.attname order by p)
+               from generate_series(i.indnkeyatts, i.indnatts - 1) p
+               join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[p]) end as include,
+           ${major >= 15 ? 'i.indnullsnotdistinct' : 'false'} as "nullsNotDistinct",
+           ${major >= 18 ? 'k.conperiod' : 'false'} as period,
+           fn.nspname as "refSchema", f.relname as "refTable",
+           case when k.contype = 'f' then ${names('k.confkey', 'k.confrelid')} end as "refColumns",
+           k.confmatchtype = 'f' as "matchFull", k.confupdtype as "onUpdate", k.confdeltype as "onDelete",
+           ${major >= 15 ? `case when k.confdelsetcols is not null then ${names('k.confdelsetcols', 'k.conrelid')} end` : 'null'}
+             as "onDeleteColumns",
+           case k.contype when 'c' then pg_get_expr(k.conbin, k.conrelid) end as expression,
+           k.connoinherit as "noInherit",
+           case k.contype when 'x' then pg_get_constraintdef(k.oid) end as definition,
+           case k.contype when 'x' then am.amname end as method,
+           case k.contype when 'x' then (
+             select json_agg(case when o.oprnamespace = 'pg_catalog'::regnamespace then o.oprname
+                                  else 'OPERATOR(' || quote_ident(os.nspname) || '.' || o.oprname || ')' end order by u.n)
+               from unnest(k.conexclop) with ordinality u(operator, n)
+               join pg_operator o on o.oid = u.operator join pg_namespace os on os.oid = o.oprnamespace) end as operators,
+           case k.contype when 'x' then pg_get_expr(i.indpred, i.indrelid) end as predicate,
+           case when ic.reloptions is not null then (select json_agg(o order by o) from unnest(ic.reloptions) o) end as options,
+           s.spcname as tablespace, k.condeferrable as deferrable, k.condeferred as "initiallyDeferred",
+           not k.convalidated ${major >= 18 ? 'and k.conenforced' : ''} as "notValid",
+           ${major >= 18 ? 'not k.conenforced' : 'false'} as "notEnforced",
+           k.conparentid <> 0 or (k.contype = 'c' and not k.conislocal) as inherited
+      from pg_constraint k
+      join pg_class c on c.oid = k.conrelid
+      join pg_namespace n on n.oid = c.relnamespace
+      left join pg_class f on f.oid = k.confrelid
+      left join pg_namespace fn on fn.oid = f.relnamespace
+      left join pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u', 'x')
+      left join pg_class ic on ic.oid = i.indexrelid
+      left join pg_am am on am.oid = ic.relam
+      left join pg_tablespace s on s.oid = ic.reltablespace
+     where k.contype in ('p', 'u', 'f', 'c', 'x') and c.relkind in ${tableKinds} and ${userSchema('n')}`,
+  read: (row) => {
+    const { oid, indexOid, contype } = row
+    const isKey = contype === 'p' || contype === 'u' || contype === 'x'
+    return {
+      catalog: 'pg_constraint',
+      oid,
+      aliases: isKey && indexOid !== null ? [{ catalog: 'pg_class', oid: indexOid }] : [],
+      attributes: {
+        schema: row.schema,
+        table: row.table,
+        name: row.name,
+        type: types[contype],
+        columns: row.columns ?? undefined,
+        include: row.include ?? undefined,
+        nullsNotDistinct: row.nullsNotDistinct ?? undefined,
+        period: row.period,
+        references:
+          row.refSchema === null
+            ? undefined
+            : {
+                schema: row.refSchema,
+                table: row.refTable!,
+                columns: row.refColumns!,
+                match: row.matchFull ? 'full' : undefined,
+                onUpdate: actions[row.onUpdate],
+                onDelete: actions[row.onDelete],
+                onDeleteColumns: row.onDeleteColumns ?? undefined,
+              },
+        expression: row.expression === null ? undefined : unwrap(row.expression),
+        noInherit: contype === 'c' && row.noInherit,
+        method: row.method ?? undefined,
+        elements: row.definition === null ? undefined : exclusionElements(row.definition, row.operators!),
+        predicate: row.predicate === null ? undefined : unwrap(row.predicate),
+        options: row.options ?? undefined,
+        tablespace: row.tablespace ?? undefined,
+        deferrable: row.deferrable,
+        initiallyDeferred: row.initiallyDeferred,
+        notValid: row.notValid,
+        notEnforced: row.notEnforced,
+        inherited: row.inherited,
+      } as ConstraintAttributes,
+    }
+  },
+}
+
+/** The elements of `EXCLUDE USING gist (room WITH =, during WITH &&)`: each ends in ` WITH ` and its operator. */
+function exclusionElements(definition: string, operators: readonly string[]): ExclusionElement[] {
+  let rest = definition.slice(definition.indexOf('(') + 1)
+  return operators.map((operator) => {
+    const mark = ` WITH ${operator}`
+    const at = rest.indexOf(mark)
+    const key = rest.slice(0, at)
+    rest = rest.slice(at + mark.length).replace(/^, /, '')
+    return { key, operator }
+  })
+}

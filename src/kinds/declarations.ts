@@ -1,0 +1,6 @@
+/** What a schema file may call, a line for each kind. */
+export { schema, type Schema } from './schema/declare.js'
+export { table, type NewRow, type Row, type Table, type TableOptions } from './table/declare.js'
+export { type Column } from './column/declare.js'
+export { check, exclude, foreignKey, primaryKey, unique } from './constraint/declare.js'
+export { index, key } from './index/declare.js'

@@ -1,0 +1,76 @@
+import { userSchema } from '../../catalog/scope.js'
+import { unwrap } from '../../sql/expression.js'
+import type { Introspection } from '../kind.js'
+import type { IndexAttributes, IndexKey } from './index-kind.js'
+
+export interface Row {
+  oid: number
+  schema: string
+  table: string
+  name: string
+  method: string
+  unique: boolean
+  nullsNotDistinct: boolean
+  keys: (IndexKey & { position: number })[]
+  include: string[] | null
+  predicate: string | null
+  options: string[] | null
+  tablespace: string | null
+  statistics: Record<string, number> | null
+  invalid: boolean
+  inherited: boolean
+}
+
+/** Bits of pg_index.indoption. */
+const DESC = 1
+const NULLS_FIRST = 2
+
+export const introspection: Introspection<IndexAttributes, Row> = {
+  query: ({ major }) => `
+    select c.oid, n.nspname as schema, t.relname as table, c.relname as name, am.amname as method,
+           i.indisunique as unique, ${major >= 15 ? 'i.indnullsnotdistinct' : 'false'} as "nullsNotDistinct",
+           (select json_agg(json_build_object(
+              'column', a.attname,
+              'expression', case when a.attname is null then pg_get_indexdef(c.oid, p + 1, false) end,
+              'collation', case when i.indcollation[p] <> 0 and i.indcollation[p] is distinct from
+                                     case when a.attnum is null then k.attcollation else coalesce(y.typcollation, 0) end
+                             or (i.indcollation[p] <> 0 and a.attcollation is distinct from i.indcollation[p] and a.attnum is not null)
+                           then (select quote_ident(ln.nspname) || '.' || quote_ident(l.collname)
+                                   from pg_collation l join pg_namespace ln on ln.oid = l.collnamespace
+                                  where l.oid = i.indcollation[p]) end,
+              'opclass', case when not o.opcdefault or k.attoptions is not null then
+                           case when pg_opclass_is_visible(o.oid) then '' else quote_ident(os.nspname) || '.' end || quote_ident(o.opcname)
+                           || case when k.attoptions is null then '' else
+                                (select ' (' || string_agg(split_part(e, '=', 1) || '=' || quote_literal(substr(e, strpos(e, '=') + 1)), ', ') || ')'
+                                   from unnest(k.attoptions) e) end end,
+              'desc', i.indoption[p]::int & ${DESC} <> 0,
+              'nulls', case i.indoption[p]::int & ${DESC | NULLS_FIRST}
+                         when ${DESC} then 'last' when ${NULLS_FIRST} then 'first' end) order by p)
+              from generate_series(0, i.indnkeyatts - 1) p
+              left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[p] and a.attnum > 0
+              left join pg_type y on y.oid = a.atttypid
+              join pg_attribute k on k.attrelid = c.oid and k.attnum = p + 1
+              join pg_opclass o on o.oid = i.indclass[p] join pg_namespace os on os.oid = o.opcnamespace) as keys,
+           case when i.indnatts > i.indnkeyatts then (
+             select json_agg(a.attname order by p) from generate_series(i.indnkeyatts, i.indnatts - 1) p
+               join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[p]) end as include,
+           pg_get_expr(i.indpred, i.indrelid) as predicate,
+           case when c.reloptions is not null then (select json_agg(o order by o) from unnest(c.reloptions) o) end as options,
+           s.spcname as tablespace,
+           (select json_object_agg(k.attnum, k.attstattarget) from pg_attribute k
+             where k.attrelid = c.oid and k.attstattarget >= 0) as statistics,
+           not i.indisvalid and t.relkind <> 'p' as invalid, c.relispartition as inherited
+      from pg_index i
+      join pg_class c on c.oid = i.indexrelid
+      join pg_class t on t.oid = i.indrelid
+      join pg_namespace n on n.oid = c.relnamespace
+      join pg_am am on am.oid = c.relam
+      left join pg_tablespace s on s.oid = c.reltablespace
+     where t.relkind in ('r', 'p', 'm') and ${userSchema('n')}
+       and not exists (select from pg_constraint k where k.conindid = c.oid and k.contype in ('p', 'u', 'x'))`,
+  read: ({ oid, predicate, ...row }) => ({
+    catalog: 'pg_class',
+    oid,
+    attributes: { ...row, keys: row.keys, predicate: predicate === null ? undefined : unwrap(predicate) } as IndexAttributes,
+  }),
+}

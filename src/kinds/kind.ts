@@ -1,0 +1,121 @@
+import type { CatalogObject, Snapshot } from '../catalog/snapshot.js'
+import type { Server } from '../database/database.js'
+import type { Sql } from '../sql/sql.js'
+
+/** A statement; one that is `alone` cannot run in a transaction, or (`when-used`) not in one with what uses its effect. */
+export type Statement = string | Sql | { readonly sql: string | Sql; readonly alone: true | 'when-used' }
+export type Statements = Statement | readonly Statement[]
+
+/** A part that is written inside its parent's CREATE: a column in a table, a default in a column. */
+export interface Clause {
+  readonly object: CatalogObject
+  readonly text: string
+}
+
+/** What the code that writes a statement may look at: the database as it is on the side of that statement. */
+export interface SqlContext {
+  readonly snapshot: Snapshot
+  get(id: string): CatalogObject | undefined
+  /** How COMMENT ON, OWNER TO and GRANT name an object: `TABLE public.users`. */
+  reference(id: string): string
+  /** Ids of what depends directly on an object. */
+  dependents(id: string): readonly string[]
+}
+
+/** How a difference in an attribute is mended without replacing the object. */
+export interface AlterRule<A> {
+  /** Attributes that share a rule object are mended by one call. */
+  alter(before: A, after: A, context: AlterContext): Statements
+  /** False where this direction needs a replacement. Default: always possible. */
+  possible?(before: A, after: A, context: AlterContext): boolean
+  /** Which dependents PostgreSQL wants out of the way; they are dropped before and created after. */
+  disturbs?(dependent: CatalogObject, before: A, after: A): boolean
+}
+
+export interface AlterContext {
+  readonly before: SqlContext
+  readonly after: SqlContext
+}
+
+/** `replace`: drop and create. `ignore`: never a difference by itself (say why beside it). */
+export type Rule<A> = 'replace' | 'ignore' | AlterRule<A>
+
+/** A rule for each attribute: a forgotten one is a compile error. */
+export type Rules<A> = { readonly [K in keyof A]-?: Rule<A> }
+
+/** Where an object stands in the system catalogs. */
+export interface Address {
+  /** Such as `pg_class`. */
+  readonly catalog: string
+  readonly oid: number
+  /** Column number, or 0. */
+  readonly sub?: number
+}
+
+export interface Found<A> extends Address {
+  readonly attributes: A
+  /** Further catalog rows that stand for the same object: its rewrite rule, its index, its array type. */
+  readonly aliases?: readonly Address[]
+}
+
+/** How a kind is read: one set-based query, and what a row means. */
+export interface Introspection<A, Row> {
+  /** Runs with an empty search_path in a read-only snapshot. Lists come as JSON (`to_json`), never as arrays. */
+  query(server: Server): string
+  /** `resolve` gives the id of the object at an address; only cross-cutting kinds may use it. `undefined` leaves the row out. */
+  read(row: Row, resolve: (address: Address) => string | undefined): Found<A> | undefined
+}
+
+/** What a removal is judged by when the desired side does not speak of an object. */
+export interface Scope {
+  readonly current: Snapshot
+  readonly desired: Snapshot
+  /** Roles that this history made. */
+  readonly roles: ReadonlySet<string>
+  /** The role that reads the live catalog. */
+  readonly user: string
+}
+
+/** Everything that Tidemark knows about one kind of object: data and small pure functions. */
+export interface Kind<A extends object = object, Row = never> {
+  readonly name: string
+  readonly introspection: Introspection<A, Row>
+  readonly rules: Rules<A>
+  /** The quoted name that follows the kind in an id: `public.users.email`. */
+  identity(attributes: A): string
+  /** The object that this one is a part of: it goes when that goes, and is created together with it where possible. */
+  parent?(attributes: A): string | undefined
+  /** Objects needed beyond what `pg_depend` records, by id. Ids that do not exist are ignored. */
+  requires?(attributes: A): readonly string[]
+  /** Names that only one object can hold at a time, such as `relation public.users`. */
+  slots?(attributes: A): readonly string[]
+  /** True for what exists because of a parent table's object: it comes and goes with that one. */
+  implied?(attributes: A): boolean
+  /** True when an object that is not declared is to be left as it is. */
+  leftAlone?(attributes: A, scope: Scope): boolean
+  /** Read after all others, since its ids contain theirs: comments, owners, grants. */
+  readonly crossCutting?: true
+  /** Kept by PostgreSQL as written: never built in a scratch database (`true`: the whole kind; else these attributes). */
+  readonly verbatim?: true | readonly (keyof A)[]
+  /** Holds rows: never dropped and created again because of something that it depends on. */
+  readonly holdsData?: true
+  /** False when automatic dependencies (deptype a) are not the object's own: an owned sequence. */
+  readonly automaticDependencies?: false
+  readonly sql: {
+    create(attributes: A, context: SqlContext, clauses: readonly Clause[]): Statements
+    drop(attributes: A, context: SqlContext): Statements
+    /** The text inside the parent's CREATE; `undefined` where it needs a statement of its own. */
+    clause?(attributes: A, context: SqlContext, clauses: readonly Clause[]): string | undefined
+    /** What a clause cannot say, as statements after the parent's CREATE. */
+    afterClause?(attributes: A, context: SqlContext): Statements
+    rename?(before: A, after: A): Statements
+    reference?(attributes: A): string
+  }
+  /** A query for the oid of a declared object, where its id as declared may differ from the catalog's (types in a signature). */
+  resolve?(attributes: A): { readonly catalog: string; readonly sql: string }
+}
+
+
+export const defineKind = <A extends object, Row>(kind: Kind<A, Row>): Kind => kind as unknown as Kind
+
+export const idOf = (kind: Kind, attributes: object): string => `${kind.name} ${kind.identity(attributes)}`

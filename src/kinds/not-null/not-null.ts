@@ -1,0 +1,99 @@
+import { tableKinds, userSchema } from '../../catalog/scope.js'
+import { qualified, quoteIdentifier } from '../../sql/identifier.js'
+import { defaultName } from '../../sql/default-name.js'
+import { defineKind, type AlterRule } from '../kind.js'
+
+export interface NotNullAttributes {
+  readonly schema: string
+  readonly table: string
+  readonly column: string
+  /** The name of its constraint (18), where it is not the one that PostgreSQL chooses. */
+  readonly name?: string
+  readonly noInherit?: boolean
+  readonly notValid?: boolean
+  readonly inherited?: boolean
+}
+
+interface Row extends Omit<NotNullAttributes, 'name'> {
+  relation: number
+  position: number
+  oid: number | null
+  name: string | null
+}
+
+const alterTable = ({ schema, table }: NotNullAttributes): string => `ALTER TABLE ${qualified(schema, table)}`
+const nameOf = (object: NotNullAttributes): string =>
+  quoteIdentifier(object.name ?? defaultName([object.table, object.column], 'not_null'))
+
+/** A constraint of its own is needed where the short form cannot say it. */
+const isPlain = ({ name, noInherit, notValid }: NotNullAttributes): boolean =>
+  name === undefined && !noInherit && !notValid
+
+const clause = (object: NotNullAttributes): string =>
+  isPlain(object)
+    ? 'NOT NULL'
+    : `CONSTRAINT ${nameOf(object)} NOT NULL${object.noInherit ? ' NO INHERIT' : ''}${object.notValid ? ' NOT VALID' : ''}`
+
+function create(object: NotNullAttributes): string {
+  const column = quoteIdentifier(object.column)
+  if (isPlain(object)) return `${alterTable(object)} ALTER COLUMN ${column} SET NOT NULL`
+  return `${alterTable(object)} ADD ${clause(object).replace('NOT NULL', `NOT NULL ${column}`)}`
+}
+
+const rename: AlterRule<NotNullAttributes> = {
+  alter: (before, after) => `${alterTable(after)} RENAME CONSTRAINT ${nameOf(before)} TO ${nameOf(after)}`,
+}
+
+/** NOT NULL of a column. From 18 on it is a constraint with a name (Manual, 5.5.2). */
+export const notNullKind = defineKind<NotNullAttributes, Row>({
+  name: 'not-null',
+  introspection: {
+    query: ({ major }) => `
+      select c.oid as relation, a.attnum as position, n.nspname as schema, c.relname as table, a.attname as column,
+             a.attinhcount > 0 and exists (
+               select from pg_inherits i join pg_attribute pa on pa.attrelid = i.inhparent and pa.attname = a.attname
+                where i.inhrelid = c.oid and pa.attnotnull) as inherited,
+             ${
+               major < 18
+                 ? `null::oid as oid, null as name, false as "noInherit", false as "notValid"`
+                 : `k.oid, k.conname as name, k.connoinherit as "noInherit", not k.convalidated as "notValid"`
+             }
+        from pg_attribute a
+        join pg_class c on c.oid = a.attrelid
+        join pg_namespace n on n.oid = c.relnamespace
+        ${major < 18 ? '' : `left join pg_constraint k on k.conrelid = a.attrelid and k.contype = 'n' and k.conkey = array[a.attnum]`}
+       where c.relkind in ${tableKinds} and a.attnotnull and a.attnum > 0 and not a.attisdropped and ${userSchema('n')}`,
+    read: ({ relation, position, oid, name, ...row }) => ({
+      // Before 18 there is no catalog row of its own: the column's, with a number that no column has.
+      ...(oid === null ? { catalog: 'pg_class', oid: relation, sub: -position } : { catalog: 'pg_constraint', oid }),
+      attributes: {
+        ...row,
+        ...(name !== null && name !== defaultName([row.table, row.column], 'not_null') ? { name } : {}),
+      },
+    }),
+  },
+  rules: {
+    schema: 'ignore', // part of the id
+    table: 'ignore', // part of the id
+    column: 'ignore', // part of the id
+    inherited: 'ignore', // comes and goes with the attachment of the table
+    name: rename,
+    noInherit: {
+      alter: (_before, after) =>
+        `${alterTable(after)} ALTER CONSTRAINT ${nameOf(after)} ${after.noInherit ? 'NO INHERIT' : 'INHERIT'}`,
+    },
+    notValid: {
+      possible: (before) => before.notValid === true,
+      alter: (_before, after) => `${alterTable(after)} VALIDATE CONSTRAINT ${nameOf(after)}`,
+    },
+  },
+  identity: ({ schema, table, column }) => qualified(schema, table, column),
+  parent: ({ schema, table, column }) => `column ${qualified(schema, table, column)}`,
+  implied: ({ inherited }) => inherited === true,
+  sql: {
+    create,
+    drop: (object) => `${alterTable(object)} ALTER COLUMN ${quoteIdentifier(object.column)} DROP NOT NULL`,
+    clause: (object) => (object.notValid ? undefined : clause(object)),
+    reference: (object) => `CONSTRAINT ${nameOf(object)} ON ${qualified(object.schema, object.table)}`,
+  },
+})

@@ -1,0 +1,33 @@
+import type { CatalogObject } from '../catalog/snapshot.js'
+import type { Kind } from './kind.js'
+
+/** The kinds by name. Their order is the order in which unrelated objects are created. */
+export class Kinds {
+  readonly all: readonly Kind[]
+  readonly #byName: ReadonlyMap<string, Kind>
+  readonly #rank: ReadonlyMap<string, number>
+
+  constructor(all: readonly Kind[]) {
+    this.all = all
+    this.#byName = new Map(all.map((kind) => [kind.name, kind]))
+    this.#rank = new Map(all.map((kind, index) => [kind.name, index]))
+  }
+
+  named(name: string): Kind {
+    const kind = this.#byName.get(name)
+    if (kind === undefined) throw new Error(`no object kind is called ${name}`)
+    return kind
+  }
+
+  of(object: CatalogObject): Kind {
+    return this.named(object.kind)
+  }
+
+  rank(object: CatalogObject): number {
+    return this.#rank.get(object.kind) ?? 0
+  }
+
+  parentOf(object: CatalogObject): string | undefined {
+    return this.of(object).parent?.(object.attributes)
+  }
+}

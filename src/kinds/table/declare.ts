@@ -1,0 +1,137 @@
+import { origin, register, targetId, type DeclaredObject, type Parent, type Part, type Target } from '../../declare/declaration.js'
+import { nameOf, schemaOf, type Name } from '../../declare/name.js'
+import { undeclaredColumn } from '../../declare/errors.js'
+import { nameParts } from '../../sql/sql.js'
+import { Column, type ColumnBuilder, type ColumnState } from '../column/declare.js'
+import { columnTypes, type ColumnTypes, type TypeTarget } from '../column/types.js'
+import { idOf } from '../kind.js'
+import { tableKind, type TableAttributes } from './table.js'
+
+export type Columns = Readonly<Record<string, ColumnBuilder>>
+/** The columns of a table by name, to use in its constraints, indexes and policies. */
+export type ColumnsOf<C extends Columns> = { readonly [K in keyof C]: Column }
+
+/** What is said of a table beside its columns. Every list takes any part: the names only order the reading. */
+export interface TableOptions {
+  readonly constraints?: readonly Part[]
+  readonly indexes?: readonly Part[]
+  readonly policies?: readonly Part[]
+  readonly triggers?: readonly Part[]
+  readonly grants?: readonly Part[]
+  /** Comments, owner, statistics, rules and whatever else belongs to the table. */
+  readonly parts?: readonly Part[]
+  readonly unlogged?: boolean
+  /** `range(t.ts)`, `list(t.region)`, `hash(t.id)`. */
+  readonly partitionBy?: PartitionKey
+  /** The composite type of a typed table (CREATE TABLE … OF). */
+  readonly of?: TypeTarget | string
+  /** Storage parameters; those of the TOAST table as `'toast.…'`. */
+  readonly options?: Readonly<Record<string, string | number | boolean>>
+  readonly tablespace?: string
+  readonly accessMethod?: string
+  /** ENABLE ROW LEVEL SECURITY; `force` for the owner too. */
+  readonly rowSecurity?: boolean | 'force'
+}
+
+/** Strategy and key of a partitioned table. */
+export interface PartitionKey {
+  readonly strategy: 'range' | 'list' | 'hash'
+  /** As SQL writes it. */
+  readonly key: string
+}
+
+const columnsKey: unique symbol = Symbol('tidemark.columns')
+
+/** A declared table. Its columns are its properties: `devices.device_uid`. */
+export type Table<C extends Columns = Columns> = ColumnsOf<C> & Target & { readonly [columnsKey]: C }
+
+type State<B> = B extends ColumnBuilder<infer S> ? S : ColumnState
+type Value<S extends ColumnState> = S['notNull'] extends true ? S['type'] : S['type'] | null
+type Required<C extends Columns> = {
+  [K in keyof C]: State<C[K]> extends { notNull: true; hasDefault: false; generated: false } ? K : never
+}[keyof C]
+type Writable<C extends Columns> = { [K in keyof C]: State<C[K]> extends { generated: true } ? never : K }[keyof C]
+type ColumnsIn<T> = T extends { readonly [columnsKey]: infer C extends Columns } ? C : never
+
+/** A row as it is read: `Row<typeof devices>`. */
+export type Row<T extends Table> = { [K in keyof ColumnsIn<T>]: Value<State<ColumnsIn<T>[K]>> }
+
+/** A row as it is inserted: columns with a default or that may be null can be left out, generated ones cannot be given. */
+export type NewRow<T extends Table> = { [K in Required<ColumnsIn<T>>]: Value<State<ColumnsIn<T>[K]>> } & {
+  [K in Exclude<Writable<ColumnsIn<T>>, Required<ColumnsIn<T>>>]?: Value<State<ColumnsIn<T>[K]>>
+}
+
+/**
+ * A table: a name, its columns, and a function for the rest.
+ *
+ * @example
+ * export const devices = table('devices', (c) => ({
+ *   device_uid: c.text().primaryKey(),
+ *   owner: c.text().notNull(),
+ * }), (t) => ({ indexes: [index('devices_owner_idx').on(t.owner)] }))
+ */
+export function table<C extends Columns>(
+  name: Name,
+  columns: (c: ColumnTypes) => C,
+  options?: (t: ColumnsOf<C>) => TableOptions,
+): Table<C> {
+  const attributes = { schema: schemaOf(name), name: nameOf(name) }
+  const self: Parent = { id: idOf(tableKind, attributes), ...attributes }
+  const at = origin()
+  let builders: C | undefined
+  let bound: ColumnsOf<C> | undefined
+  // Described only when first asked for, so that files may refer to each other in a circle.
+  const describe = (): ColumnsOf<C> => {
+    builders ??= columns(columnTypes)
+    bound ??= Object.fromEntries(Object.keys(builders).map((key) => [key, new Column(self, key)])) as ColumnsOf<C>
+    return bound
+  }
+  register({
+    origin: at,
+    objects: () => {
+      const t = describe()
+      return tableObjects(self, attributes, builders!, options?.(strict(t, self)) ?? {})
+    },
+  })
+  return new Proxy({ [targetId]: self.id, [nameParts]: [self.schema, self.name] } as never, {
+    get: (target, key) => (typeof key === 'symbol' ? Reflect.get(target, key) : Reflect.get(strict(describe(), self), key)),
+    has: (target, key) => (typeof key === 'symbol' ? Reflect.has(target, key) : key in describe()),
+  })
+}
+
+function tableObjects(self: Parent, name: { schema: string; name: string }, columns: Columns, options: TableOptions): DeclaredObject[] {
+  const { unlogged, partitionBy, of, options: storage, tablespace, accessMethod, rowSecurity, ...lists } = options
+  const attributes: TableAttributes = {
+    ...name,
+    ...(unlogged && { unlogged }),
+    ...(partitionBy && { partitionBy: `${partitionBy.strategy.toUpperCase()} (${partitionBy.key})` }),
+    ...(of && { of: typeof of === 'string' ? of : of[nameParts].join('.') }),
+    ...(storage && { options: storageParameters(storage) }),
+    ...(tablespace && { tablespace }),
+    ...(accessMethod && { accessMethod }),
+    ...(rowSecurity && { rowSecurity: true }),
+    ...(rowSecurity === 'force' && { forceRowSecurity: true }),
+  }
+  const parts = Object.values(lists).flatMap((value: Part | readonly Part[] | undefined) => value ?? [])
+  return [
+    { kind: 'table', attributes, requires: of && typeof of !== 'string' ? [of[targetId]] : [] },
+    ...Object.entries(columns).flatMap(([key, column], index) => column.objects(self, key, index + 1)),
+    ...parts.flatMap((part) => part.objects(self)),
+  ]
+}
+
+/** Storage parameters as the catalog holds them. */
+export const storageParameters = (options: Readonly<Record<string, string | number | boolean>>): readonly string[] =>
+  Object.entries(options)
+    .map(([key, value]) => `${key}=${value}`)
+    .sort()
+
+/** Columns by name; a column that does not exist is an error that names those that do. */
+function strict<T extends object>(columns: T, self: Parent): T {
+  return new Proxy(columns, {
+    get: (target, key) => {
+      if (typeof key === 'symbol' || Object.hasOwn(target, key)) return Reflect.get(target, key)
+      throw undeclaredColumn(self, key, Object.keys(target))
+    },
+  })
+}

@@ -1,0 +1,36 @@
+import { tableKinds, userSchema } from '../../catalog/scope.js'
+import type { Introspection } from '../kind.js'
+import type { TableAttributes } from './table.js'
+
+export interface Row {
+  oid: number
+  schema: string
+  name: string
+  unlogged: boolean
+  partitionBy: string | null
+  of: string | null
+  options: string[] | null
+  tablespace: string | null
+  accessMethod: string | null
+  rowSecurity: boolean
+  forceRowSecurity: boolean
+}
+
+export const introspection: Introspection<TableAttributes, Row> = {
+  query: () => `
+    select c.oid, n.nspname as schema, c.relname as name, c.relpersistence = 'u' as unlogged,
+           case c.relkind when 'p' then pg_get_partkeydef(c.oid) end as "partitionBy",
+           case when c.reloftype <> 0 then format_type(c.reloftype, null) end as of,
+           case when c.reloptions is not null or t.reloptions is not null then (
+             select json_agg(o order by o) from (
+               select unnest(c.reloptions) as o union all select 'toast.' || unnest(t.reloptions)) x) end as options,
+           s.spcname as tablespace, case when a.amname <> 'heap' then a.amname end as "accessMethod",
+           c.relrowsecurity as "rowSecurity", c.relforcerowsecurity as "forceRowSecurity"
+      from pg_class c
+      join pg_namespace n on n.oid = c.relnamespace
+      left join pg_class t on t.oid = c.reltoastrelid
+      left join pg_tablespace s on s.oid = c.reltablespace
+      left join pg_am a on a.oid = c.relam
+     where c.relkind in ${tableKinds} and ${userSchema('n')}`,
+  read: ({ oid, ...attributes }) => ({ catalog: 'pg_class', oid, attributes: attributes as TableAttributes }),
+}

@@ -1,0 +1,48 @@
+import { qualified, quoteIdentifier } from '../../sql/identifier.js'
+import { optionList } from '../../sql/options.js'
+import type { Clause, Kind } from '../kind.js'
+import { forceRowSecurity, rowSecurity } from './compare.js'
+import type { TableAttributes } from './table.js'
+
+const position = ({ object }: Clause): number =>
+  'position' in object.attributes ? Number(object.attributes.position) : Number.MAX_SAFE_INTEGER
+
+export const sql: Kind<TableAttributes>['sql'] = {
+  create(table, _context, clauses) {
+    const name = qualified(table.schema, table.name)
+    // A clause that begins with PARTITION OF says what the table is; the others stand in its parentheses.
+    const partition = clauses.find((clause) => clause.text.startsWith('PARTITION OF '))
+    const inside = clauses.filter((clause) => clause !== partition).sort((a, b) => position(a) - position(b))
+    const body = inside.map((clause) => `\n  ${clause.text}`).join(',')
+    const [parent, bound] = partition?.text.split('\n') ?? []
+    const parts = [
+      `CREATE ${table.unlogged ? 'UNLOGGED ' : ''}TABLE ${name}`,
+      parent,
+      table.of === undefined ? undefined : `OF ${table.of}`,
+      body === '' ? (parent === undefined && table.of === undefined ? '()' : undefined) : `(${body}\n)`,
+      bound,
+      table.partitionBy === undefined ? undefined : `PARTITION BY ${table.partitionBy}`,
+      table.accessMethod === undefined ? undefined : `USING ${quoteIdentifier(table.accessMethod)}`,
+      table.options === undefined ? undefined : `WITH ${optionList(table.options)}`,
+      table.tablespace === undefined ? undefined : `TABLESPACE ${quoteIdentifier(table.tablespace)}`,
+    ]
+    const after = [
+      table.rowSecurity && rowSecurity(table),
+      table.forceRowSecurity && forceRowSecurity(table),
+    ]
+    return [
+      parts.filter((part) => part !== undefined).join(' '),
+      ...after.flatMap((action) => (action ? [`ALTER TABLE ${name} ${action}`] : [])),
+    ]
+  },
+  drop: ({ schema, name }) => `DROP TABLE ${qualified(schema, name)}`,
+  rename: (before, after) => [
+    ...(before.schema === after.schema
+      ? []
+      : [`ALTER TABLE ${qualified(before.schema, before.name)} SET SCHEMA ${quoteIdentifier(after.schema)}`]),
+    ...(before.name === after.name
+      ? []
+      : [`ALTER TABLE ${qualified(after.schema, before.name)} RENAME TO ${quoteIdentifier(after.name)}`]),
+  ],
+  reference: ({ schema, name }) => `TABLE ${qualified(schema, name)}`,
+}

@@ -1,0 +1,34 @@
+import { qualified } from '../../sql/identifier.js'
+import { defineKind } from '../kind.js'
+import { rules } from './compare.js'
+import { introspection, type Row } from './introspect.js'
+import { sql } from './sql.js'
+
+export interface TableAttributes {
+  readonly schema: string
+  readonly name: string
+  readonly unlogged?: boolean
+  /** Strategy and key of a partitioned table: `RANGE (ts)`. */
+  readonly partitionBy?: string
+  /** The composite type of a typed table, as SQL writes it. */
+  readonly of?: string
+  /** Storage parameters, `name=value`, sorted; those of the TOAST table start with `toast.`. */
+  readonly options?: readonly string[]
+  readonly tablespace?: string
+  /** Where it is not the default one. */
+  readonly accessMethod?: string
+  readonly rowSecurity?: boolean
+  readonly forceRowSecurity?: boolean
+}
+
+/** A table, partitioned or not; what is in it are objects of their own (Manual, CREATE TABLE). */
+export const tableKind = defineKind<TableAttributes, Row>({
+  name: 'table',
+  introspection,
+  rules,
+  identity: ({ schema, name }) => qualified(schema, name),
+  requires: ({ schema }) => [`schema ${qualified(schema)}`],
+  slots: ({ schema, name }) => [`relation ${qualified(schema, name)}`, `type ${qualified(schema, name)}`],
+  holdsData: true,
+  sql,
+})

@@ -1,0 +1,96 @@
+import type { CatalogObject } from '../catalog/snapshot.js'
+import type { Change } from '../diff/change.js'
+import type { Kinds } from '../kinds/registry.js'
+import type { AlterRule } from '../kinds/kind.js'
+import type { Side } from './side.js'
+
+/** What a plan does with one object at one moment. A replaced object has a drop and a create. */
+export type Node =
+  | { readonly role: 'drop'; readonly object: CatalogObject }
+  | { readonly role: 'create'; readonly object: CatalogObject }
+  | { readonly role: 'alter'; readonly object: CatalogObject; readonly change: Change & { type: 'alter' } }
+  | { readonly role: 'rename'; readonly object: CatalogObject; readonly change: Change & { type: 'rename' } }
+
+/** The nodes of a plan by object id. */
+export interface Nodes {
+  readonly drop: Map<string, Node>
+  readonly create: Map<string, Node>
+  /** Alters and renames. */
+  readonly alter: Map<string, Node>
+}
+
+/** The rules that mend a change, once each; `undefined` when the object has to be replaced. */
+export function alterRules(
+  change: Change & { type: 'alter' },
+  from: Side,
+  to: Side,
+  kinds: Kinds,
+): AlterRule<object>[] | undefined {
+  const rules = kinds.of(change.before).rules as Record<string, 'replace' | 'ignore' | AlterRule<object>>
+  const found = new Set<AlterRule<object>>()
+  // The order of the rules, not that of the attributes: a type changes before the options that depend on it.
+  for (const name of Object.keys(rules)) {
+    if (!change.attributes.includes(name)) continue
+    const rule = rules[name]!
+    if (rule === 'ignore') continue
+    if (rule === 'replace') return undefined
+    const context = { before: from, after: to }
+    if (rule.possible?.(change.before.attributes, change.after.attributes, context) === false) return undefined
+    found.add(rule)
+  }
+  return [...found]
+}
+
+/** The dependents that PostgreSQL wants out of the way while a change is mended. */
+export function disturbed(
+  change: Change & { type: 'alter' },
+  rules: readonly AlterRule<object>[],
+  side: Side,
+): CatalogObject[] {
+  const { before, after } = change
+  return side
+    .dependents(change.id)
+    .flatMap((id) => side.get(id) ?? [])
+    .filter((item) => rules.some((rule) => rule.disturbs?.(item, before.attributes, after.attributes)))
+}
+
+/**
+ * Decides what is altered and what is replaced. Whatever depends on a replaced object is replaced too, unless it holds
+ * rows; what is not declared but left alone comes back as it was.
+ */
+export function nodesOf(changes: readonly Change[], current: Side, desired: Side, kinds: Kinds): Nodes {
+  const nodes: Nodes = { drop: new Map(), create: new Map(), alter: new Map() }
+  const removed = new Set(changes.flatMap((change) => (change.type === 'remove' ? change.id : [])))
+
+  const replace = (id: string): void => {
+    if (nodes.drop.has(id)) return
+    const before = current.get(id)!
+    const after = desired.get(id) ?? (removed.has(id) ? undefined : before)
+    nodes.alter.delete(id)
+    nodes.drop.set(id, { role: 'drop', object: before })
+    if (after !== undefined) nodes.create.set(id, { role: 'create', object: after })
+    for (const dependent of current.dependents(id)) {
+      const object = current.get(dependent)!
+      const kind = kinds.of(object)
+      if (kind.implied?.(object.attributes)) continue
+      if (kind.holdsData && kind.parent?.(object.attributes) !== id) continue
+      replace(dependent)
+    }
+  }
+
+  for (const change of changes) {
+    if (change.type === 'add') nodes.create.set(change.id, { role: 'create', object: change.after })
+    else if (change.type === 'rename') nodes.alter.set(change.id, { role: 'rename', object: change.after, change })
+    else if (change.type === 'remove') {
+      if (!nodes.drop.has(change.id)) nodes.drop.set(change.id, { role: 'drop', object: change.before })
+    } else {
+      const rules = alterRules(change, current, desired, kinds)
+      if (rules === undefined) replace(change.id)
+      else if (!nodes.drop.has(change.id)) {
+        nodes.alter.set(change.id, { role: 'alter', object: change.after, change })
+        for (const object of disturbed(change, rules, current)) replace(object.id)
+      }
+    }
+  }
+  return nodes
+}

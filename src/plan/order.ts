@@ -1,0 +1,65 @@
+import type { Kinds } from '../kinds/registry.js'
+import { Graph } from './graph.js'
+import type { Node, Nodes } from './nodes.js'
+import type { Side } from './side.js'
+
+/** `first` has to come before `second`; `dependent` is the one of them that needs the other's object, if one does. */
+export interface Edge {
+  readonly first: Node
+  readonly second: Node
+  readonly dependent?: Node
+}
+
+/** All edges between the nodes of a plan; every rule reads the same backwards, for the way back. */
+export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds): Edge[] {
+  const result: Edge[] = []
+  const precede = (first: Node | undefined, second: Node | undefined, dependent?: Node): void => {
+    if (first !== undefined && second !== undefined && first !== second)
+      result.push({ first, second, ...(dependent && { dependent }) })
+  }
+  for (const [id, node] of [...nodes.drop, ...nodes.alter])
+    for (const need of current.dependencies(id)) {
+      // What stops using an object comes before that object changes or goes.
+      precede(node, nodes.drop.get(need), node)
+      if (node.role === 'drop') precede(node, nodes.alter.get(need), node)
+    }
+  for (const [id, node] of [...nodes.create, ...nodes.alter])
+    for (const need of desired.dependencies(id)) {
+      precede(nodes.create.get(need), node, node)
+      precede(nodes.alter.get(need), node, node)
+    }
+  for (const [id, node] of nodes.create) precede(nodes.drop.get(id), node)
+
+  const held = new Map<string, Node>()
+  for (const node of nodes.drop.values()) for (const slot of slotsOf(node, kinds)) held.set(slot, node)
+  for (const node of nodes.create.values()) for (const slot of slotsOf(node, kinds)) precede(held.get(slot), node)
+  return result
+}
+
+const slotsOf = (node: Node, kinds: Kinds): readonly string[] =>
+  kinds.of(node.object).slots?.(node.object.attributes) ?? []
+
+const phase = { drop: 0, rename: 1, alter: 2, create: 3 } as const
+
+/** The tie-break: what goes first, then changes, then what comes; within these by kind and name. */
+export function compareNodes(kinds: Kinds): (a: Node, b: Node) => number {
+  return (a, b) => {
+    if (a.role !== b.role) return phase[a.role] - phase[b.role]
+    const rank = kinds.rank(a.object) - kinds.rank(b.object)
+    if (rank !== 0) return a.role === 'drop' ? -rank : rank
+    return a.object.id < b.object.id ? -1 : 1
+  }
+}
+
+/** The nodes in an order that respects all edges; a cycle that no unfolding can break is named. */
+export function ordered<N>(
+  nodes: Iterable<N>,
+  pairs: readonly [N, N][],
+  compare: (a: N, b: N) => number,
+): { order: N[] } | { cycles: N[][] } {
+  const graph = new Graph<N>()
+  for (const node of nodes) graph.add(node)
+  for (const [first, second] of pairs) graph.mustPrecede(first, second)
+  const order = graph.order(compare)
+  return order === undefined ? { cycles: graph.cycles() } : { order }
+}

@@ -1,0 +1,158 @@
+import type { CatalogObject } from '../catalog/snapshot.js'
+import { invert, type Change } from '../diff/change.js'
+import type { AlterRule, Clause, Statement, Statements } from '../kinds/kind.js'
+import type { Kinds } from '../kinds/registry.js'
+import { Sql } from '../sql/sql.js'
+import { fold, type Group } from './fold.js'
+import { alterRules, disturbed, nodesOf, type Node } from './nodes.js'
+import { edges, ordered } from './order.js'
+import type { Side } from './side.js'
+
+/** One step of a plan: what a migration file writes, and which changes it carries out. */
+export interface PlannedStep {
+  /** The object that gives the step its name. */
+  readonly id: string
+  readonly up: readonly Sql[]
+  readonly down: readonly Sql[]
+  readonly mode: 'transaction' | 'alone'
+}
+
+/**
+ * The steps that turn `current` into `desired`. A step's down is made from the inverted change by the code that makes
+ * its up, and the reverse of the order is right for the way back.
+ */
+export function plan(changes: readonly Change[], current: Side, desired: Side, kinds: Kinds): PlannedStep[] {
+  const nodes = nodesOf(changes, current, desired, kinds)
+  const groups = fold(nodes, edges(nodes, current, desired, kinds), kinds)
+  const touched = new Set(groups.flatMap((group) => group.members.map((node) => node.object.id)))
+  return groups.flatMap((group) => {
+    const { up, down } = statementsOf(group, current, desired, kinds)
+    if (up.length === 0 && down.length === 0) return []
+    const usedAtOnce = (): boolean => desired.allDependents(group.root.object.id).some((item) => touched.has(item.id))
+    const alone = [...up, ...down].some(
+      (item) => isAlone(item) && (item.alone === true || (item.alone === 'when-used' && usedAtOnce())),
+    )
+    const mode = alone ? 'alone' : 'transaction'
+    return { id: group.root.object.id, up: up.map(toSql), down: down.map(toSql), mode }
+  })
+}
+
+function statementsOf(group: Group, current: Side, desired: Side, kinds: Kinds): { up: Statement[]; down: Statement[] } {
+  const { root } = group
+  switch (root.role) {
+    case 'create':
+      return { up: createAll(group.members, root, desired, kinds), down: drop(root.object, desired, kinds) }
+    case 'drop':
+      return { up: drop(root.object, current, kinds), down: createAll(group.members, root, current, kinds) }
+    case 'rename': {
+      const { before, after } = root.change
+      const rename = kinds.of(before).sql.rename!
+      return {
+        up: list(rename(before.attributes as never, after.attributes as never)),
+        down: list(rename(after.attributes as never, before.attributes as never)),
+      }
+    }
+    case 'alter':
+      return alter(root.change, current, desired, kinds)
+  }
+}
+
+function alter(
+  change: Change & { type: 'alter' },
+  current: Side,
+  desired: Side,
+  kinds: Kinds,
+): { up: Statement[]; down: Statement[] } {
+  const back = invert(change) as Change & { type: 'alter' }
+  const upRules = alterRules(change, current, desired, kinds)!
+  const downRules = alterRules(back, desired, current, kinds)
+  const up = mend(change, upRules, current, desired)
+  // When a step is taken back, all that depends on its object has already returned to its form of before.
+  if (downRules === undefined) {
+    const aside = setAside(current.dependents(change.id).flatMap((id) => current.get(id) ?? []), current, kinds)
+    const rebuilt = [...drop(change.after, desired, kinds), ...create(change.before, current, kinds, [])]
+    return { up, down: [...aside.teardown, ...rebuilt, ...aside.restore] }
+  }
+  const kept = new Set(disturbed(change, upRules, current).map((object) => object.id))
+  const inTheWay = disturbed(back, downRules, current).filter((object) => !kept.has(object.id))
+  const aside = setAside(inTheWay, current, kinds)
+  return { up, down: [...aside.teardown, ...mend(back, downRules, desired, current), ...aside.restore] }
+}
+
+const mend = (
+  { before, after }: Change & { type: 'alter' },
+  rules: readonly AlterRule<object>[],
+  from: Side,
+  to: Side,
+): Statement[] =>
+  rules.flatMap((rule) => list(rule.alter(before.attributes, after.attributes, { before: from, after: to })))
+
+/** Statements that drop some objects with all that depends on them, and those that put them back. */
+function setAside(
+  objects: readonly CatalogObject[],
+  side: Side,
+  kinds: Kinds,
+): { teardown: Statement[]; restore: Statement[] } {
+  const movable = (object: CatalogObject): boolean =>
+    !kinds.of(object).holdsData && !(kinds.of(object).implied?.(object.attributes) ?? false)
+  const all = new Map<string, CatalogObject>()
+  for (const object of objects.filter(movable))
+    for (const item of [object, ...side.allDependents(object.id, movable)]) all.set(item.id, item)
+  const pairs = [...all.values()].flatMap((object) =>
+    side.dependencies(object.id).flatMap((need): [CatalogObject, CatalogObject][] => {
+      const first = all.get(need)
+      return first === undefined || first === object ? [] : [[first, object]]
+    }),
+  )
+  const result = ordered(all.values(), pairs, (a, b) => kinds.rank(a) - kinds.rank(b) || (a.id < b.id ? -1 : 1))
+  if ('cycles' in result) throw new Error(`objects depend on each other: ${[...all.keys()].join(', ')}`)
+  // What goes with its parent needs no statement to go.
+  const independent = result.order.filter((object) => !all.has(kinds.parentOf(object) ?? ''))
+  return {
+    teardown: independent.toReversed().flatMap((object) => drop(object, side, kinds)),
+    restore: result.order.flatMap((object) => create(object, side, kinds, [])),
+  }
+}
+
+function createAll(members: readonly Node[], root: Node, side: Side, kinds: Kinds): Statement[] {
+  const children = new Map<string, CatalogObject[]>()
+  for (const { object } of members) {
+    const parent = kinds.parentOf(object)
+    if (parent === undefined || object === root.object) continue
+    const siblings = children.get(parent)
+    if (siblings === undefined) children.set(parent, [object])
+    else siblings.push(object)
+  }
+  const inside = new Set<string>()
+  const clausesOf = (object: CatalogObject): Clause[] =>
+    (children.get(object.id) ?? []).flatMap((child) => {
+      const text = kinds.of(child).sql.clause?.(child.attributes, side, clausesOf(child))
+      if (text === undefined) return []
+      inside.add(child.id)
+      return { object: child, text }
+    })
+  const statements = create(root.object, side, kinds, clausesOf(root.object))
+  for (const { object } of members) {
+    if (object === root.object) continue
+    if (inside.has(object.id)) statements.push(...list(kinds.of(object).sql.afterClause?.(object.attributes, side) ?? []))
+    else statements.push(...create(object, side, kinds, clausesOf(object)))
+  }
+  return statements
+}
+
+const create = (object: CatalogObject, side: Side, kinds: Kinds, clauses: readonly Clause[]): Statement[] =>
+  list(kinds.of(object).sql.create(object.attributes, side, clauses))
+
+const drop = (object: CatalogObject, side: Side, kinds: Kinds): Statement[] =>
+  list(kinds.of(object).sql.drop(object.attributes, side))
+
+const isAlone = (item: Statement): item is Exclude<Statement, string | Sql> =>
+  typeof item === 'object' && !(item instanceof Sql)
+
+const list = (statements: Statements): Statement[] =>
+  Array.isArray(statements) ? [...(statements as readonly Statement[])] : [statements as Statement]
+
+function toSql(item: Statement): Sql {
+  const text = isAlone(item) ? item.sql : item
+  return text instanceof Sql ? text : new Sql([text])
+}

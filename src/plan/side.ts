@@ -1,0 +1,62 @@
+import type { CatalogObject, Dependencies, Snapshot } from '../catalog/snapshot.js'
+import type { SqlContext } from '../kinds/kind.js'
+import type { Kinds } from '../kinds/registry.js'
+
+/** One side of a comparison: a snapshot with its dependencies in both directions. */
+export class Side implements SqlContext {
+  readonly snapshot: Snapshot
+  readonly #kinds: Kinds
+  readonly #dependencies: Dependencies
+  #dependents: Map<string, string[]> | undefined
+
+  constructor(snapshot: Snapshot, dependencies: Dependencies, kinds: Kinds) {
+    this.snapshot = snapshot
+    this.#dependencies = dependencies
+    this.#kinds = kinds
+  }
+
+  get(id: string): CatalogObject | undefined {
+    return this.snapshot.objects.get(id)
+  }
+
+  reference(id: string): string {
+    const object = this.get(id)
+    const reference = object && this.#kinds.of(object).sql.reference?.(object.attributes)
+    if (reference === undefined) throw new Error(`${id} cannot be named in a statement`)
+    return reference
+  }
+
+  dependencies(id: string): readonly string[] {
+    return this.#dependencies.get(id) ?? []
+  }
+
+  dependents(id: string): readonly string[] {
+    this.#dependents ??= reversed(this.#dependencies)
+    return this.#dependents.get(id) ?? []
+  }
+
+  /** All that depends on an object, directly or through others, nearest first. */
+  allDependents(id: string, follow: (object: CatalogObject) => boolean = () => true): CatalogObject[] {
+    const found = new Map<string, CatalogObject>()
+    const queue = [id]
+    for (const next of queue)
+      for (const dependent of this.dependents(next)) {
+        const object = this.get(dependent)
+        if (object === undefined || dependent === id || found.has(dependent) || !follow(object)) continue
+        found.set(dependent, object)
+        queue.push(dependent)
+      }
+    return [...found.values()]
+  }
+}
+
+function reversed(dependencies: Dependencies): Map<string, string[]> {
+  const result = new Map<string, string[]>()
+  for (const [id, needs] of dependencies)
+    for (const need of needs) {
+      const list = result.get(need)
+      if (list === undefined) result.set(need, [id])
+      else list.push(id)
+    }
+  return result
+}

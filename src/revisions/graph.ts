@@ -1,0 +1,146 @@
+import { TidemarkError, type DiagnosticInput } from '../errors/error.js'
+
+/** What the graph needs of a revision; one without a file is known from the ledger only. */
+export interface Node {
+  readonly revision: string
+  readonly parents: readonly string[]
+  readonly message: string
+  /** Shown in errors, and what unrelated revisions are ordered by. */
+  readonly file?: string
+}
+
+/** The history: revisions by id, with both directions of ancestry. */
+export interface Graph<N extends Node = Node> {
+  readonly nodes: ReadonlyMap<string, N>
+  readonly children: ReadonlyMap<string, readonly string[]>
+  /** Parents come first; unrelated revisions in the order of their file names. */
+  readonly order: readonly string[]
+  /** Revisions that are nobody's parent, in `order`. */
+  readonly heads: readonly string[]
+}
+
+/**
+ * Builds the graph of a history.
+ * @throws TidemarkError TM301 two files with one revision id, TM302 a parent that is not there, TM303 a cycle.
+ */
+export function buildGraph<N extends Node>(list: readonly N[]): Graph<N> {
+  const nodes = new Map<string, N>()
+  const problems: DiagnosticInput[] = []
+  for (const node of list) {
+    const other = nodes.get(node.revision)
+    if (other === undefined) nodes.set(node.revision, node)
+    else problems.push(duplicate(other, node))
+  }
+  const children = new Map<string, string[]>([...nodes.keys()].map((id) => [id, []]))
+  for (const node of nodes.values()) {
+    for (const parent of new Set(node.parents)) {
+      const siblings = children.get(parent)
+      if (siblings === undefined) problems.push(missingParent(node, parent))
+      else siblings.push(node.revision)
+    }
+  }
+  if (problems.length > 0) throw new TidemarkError(problems)
+  const order = topological(nodes, children)
+  if (order.length < nodes.size) throw new TidemarkError(cycle(nodes, new Set(order)))
+  return { nodes, children, order, heads: order.filter((id) => children.get(id)!.length === 0) }
+}
+
+/** The revisions themselves and everything below them. */
+export function ancestors(graph: Graph, revisions: readonly string[]): Set<string> {
+  return reach(revisions, (id) => graph.nodes.get(id)?.parents ?? [])
+}
+
+/** The revisions themselves and everything above them. */
+export function descendants(graph: Graph, revisions: readonly string[]): Set<string> {
+  return reach(revisions, (id) => graph.children.get(id) ?? [])
+}
+
+/** The members of a set that none of its other members has as a parent: what a database is "at". */
+export function tips(graph: Graph, set: ReadonlySet<string>): readonly string[] {
+  return graph.order.filter((id) => set.has(id) && !graph.children.get(id)!.some((child) => set.has(child)))
+}
+
+function reach(from: readonly string[], next: (id: string) => readonly string[]): Set<string> {
+  const seen = new Set(from)
+  for (const id of seen) for (const neighbour of next(id)) seen.add(neighbour)
+  return seen
+}
+
+function sortKey(node: Node): string {
+  return `${node.file?.replace(/^.*[\\/]/, '') ?? ''}\0${node.revision}`
+}
+
+/** Kahn's algorithm; what is ready at once is taken in the order of file names, then of ids. */
+function topological(nodes: ReadonlyMap<string, Node>, children: ReadonlyMap<string, readonly string[]>): string[] {
+  const keys = new Map([...nodes].map(([id, node]) => [id, sortKey(node)]))
+  const before = (a: string, b: string): boolean => keys.get(a)! < keys.get(b)!
+  const waiting = new Map([...nodes].map(([id, node]) => [id, new Set(node.parents).size]))
+  const ready = [...nodes.keys()].filter((id) => waiting.get(id) === 0).sort((a, b) => (before(a, b) ? 1 : -1))
+  const order: string[] = []
+  for (let id = ready.pop(); id !== undefined; id = ready.pop()) {
+    order.push(id)
+    for (const child of children.get(id)!) {
+      const left = waiting.get(child)! - 1
+      waiting.set(child, left)
+      if (left > 0) continue
+      let low = 0
+      for (let high = ready.length; low < high; ) {
+        const middle = (low + high) >> 1
+        if (before(child, ready[middle]!)) low = middle + 1
+        else high = middle
+      }
+      ready.splice(low, 0, child)
+    }
+  }
+  return order
+}
+
+/** The file with its folder, as it is recognised in a review. */
+const named = (node: Node): string => node.file?.split(/[\\/]/).slice(-2).join('/') ?? node.revision
+
+function duplicate(first: Node, second: Node): DiagnosticInput {
+  return {
+    code: 'TM301',
+    subject: second.revision,
+    what: `two migration files have the revision id ${second.revision}:\n${named(first)}\n${named(second)}`,
+    why: 'an id names one place in the history; the ledger could not tell the two apart',
+    fix: 'give one of them an id of its own (twelve hexadecimal digits) and update the parents that mean it',
+    ...(second.file === undefined ? {} : { at: { file: second.file } }),
+  }
+}
+
+function missingParent(node: Node, parent: string): DiagnosticInput {
+  return {
+    code: 'TM302',
+    subject: node.revision,
+    what: `revision ${node.revision} names the parent ${parent}, and no migration file has this id`,
+    why: 'revisions are applied by ancestry; without the parent its place in the history is unknown',
+    fix: [
+      'restore the missing file (a merge or a rebase may have lost it)',
+      `or change \`parents\` of ${named(node)} to a revision that exists`,
+    ],
+    ...(node.file === undefined ? {} : { at: { file: node.file } }),
+  }
+}
+
+/** Walks parents from a revision that no order could hold until one comes up again. */
+function cycle(nodes: ReadonlyMap<string, Node>, ordered: ReadonlySet<string>): DiagnosticInput {
+  const path: string[] = []
+  let id = [...nodes.keys()].find((candidate) => !ordered.has(candidate))!
+  while (!path.includes(id)) {
+    path.push(id)
+    id = nodes.get(id)!.parents.find((parent) => !ordered.has(parent))!
+  }
+  const round = path.slice(path.indexOf(id)).reverse()
+  const start = round.indexOf([...round].sort()[0]!)
+  const loop = [...round.slice(start), ...round.slice(0, start)]
+  const file = nodes.get(loop[0]!)!.file
+  return {
+    code: 'TM303',
+    subject: loop[0]!,
+    what: `the parents of these migration files form a cycle:\n${loop.map((member) => named(nodes.get(member)!)).join('\n')}`,
+    why: `${[...loop, loop[0]].join(' → ')}: none of them can be the first to be applied`,
+    fix: 'correct `parents` in one of the files',
+    ...(file === undefined ? {} : { at: { file } }),
+  }
+}

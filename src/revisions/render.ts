@@ -1,0 +1,97 @@
+import type { Diagnostic } from '../errors/error.js'
+import { sqlTemplate, type Sql } from '../sql/sql.js'
+import type { MigrationHead, Step } from './migration.js'
+
+/** A step as it is written down: with what a reviewer should know about it. */
+export interface WrittenStep extends Step {
+  readonly comment?: string
+  readonly hazards?: readonly Pick<Diagnostic, 'code' | 'what'>[]
+}
+
+/** What a migration file is made from. */
+export interface WrittenMigration {
+  readonly head: MigrationHead
+  readonly steps: readonly WrittenStep[]
+}
+
+const width = 120
+
+/** The text of a migration file; reading it back gives the same head and steps. */
+export function renderMigration({ head, steps }: WrittenMigration): string {
+  const secrets = steps.some((step) => [...step.up, ...step.down].some((statement) => statement.secrets.length > 0))
+  const names = ['migration', 'step', 'sql', ...(secrets ? ['secret'] : [])]
+  return [
+    `import { ${names.join(', ')} } from 'tidemark'`,
+    '',
+    'export default migration({',
+    ...renderHead(head),
+    '}, [',
+    ...steps.flatMap(renderStep),
+    '])',
+    '',
+  ].join('\n')
+}
+
+function renderHead(head: MigrationHead): readonly string[] {
+  const parents = `[${head.parents.map(quote).join(', ')}]`
+  const fields = [`revision: ${quote(head.revision)}`, `parents: ${parents}`, `message: ${quote(head.message)}`]
+  const roles = head.roles?.length ? [`  roles: [${head.roles.map(quote).join(', ')}],`] : []
+  const together = `  ${fields.join(', ')},`
+  return [...(together.length <= width ? [together] : fields.map((field) => `  ${field},`)), ...roles]
+}
+
+function renderStep(step: WrittenStep): readonly string[] {
+  const call = step.mode === 'alone' ? 'step.alone' : 'step'
+  const notes = [...(step.comment?.split(/\r\n|[\r\n\u2028\u2029]/) ?? []), ...(step.hazards ?? []).map(hazardNote)]
+  const comments = notes.map((note) => `  // ${note}`.trimEnd())
+  const single = [step.up, step.down].every((list) => list.length === 1 && !isBlock(list[0]!))
+  if (single) {
+    const margin = ' '.repeat(`  ${call}({ `.length)
+    const up = `  ${call}({ up:   ${template(step.up[0]!, '')},`
+    return [...comments, up, `${margin}down: ${template(step.down[0]!, '')} }),`]
+  }
+  return [...comments, `  ${call}({`, `    up:   ${value(step.up)},`, `    down: ${value(step.down)},`, '  }),']
+}
+
+function hazardNote({ code, what }: Pick<Diagnostic, 'code' | 'what'>): string {
+  return `${code}: ${what.replace(/\s+/g, ' ')}`
+}
+
+function value(statements: readonly Sql[]): string {
+  if (statements.length === 1) return template(statements[0]!, '    ')
+  if (statements.length === 0) return '[]'
+  return `[\n${statements.map((statement) => `      ${template(statement, '      ')},\n`).join('')}    ]`
+}
+
+const isBlock = (statement: Sql): boolean => template(statement, '').includes('\n')
+
+/** Secrets ride through `sqlTemplate` as marks; a text that could not carry them is written as raw pieces. */
+function template(statement: Sql, indent: string): string {
+  const plain = statement.parts.every((part) => typeof part !== 'string' || isPlain(part))
+  const [only] = statement.parts
+  if (statement.parts.length <= 1 && (only === undefined || typeof only === 'string')) {
+    return plain ? sqlTemplate(only ?? '', indent) : `sql.raw(${JSON.stringify(only)})`
+  }
+  const beforeSecret = statement.parts.slice(0, -1)
+  if (!plain || beforeSecret.some((part) => typeof part === 'string' && part.endsWith('\\'))) {
+    const pieces = statement.parts.map((part) =>
+      typeof part === 'string' ? `sql.raw(${JSON.stringify(part)})` : `secret(${quote(part.secret)})`,
+    )
+    return `sql\`${pieces.map((piece) => `\${${piece}}`).join('')}\``
+  }
+  const names: string[] = []
+  const marked = statement.parts
+    .map((part) => (typeof part === 'string' ? part : `\u0001${names.push(part.secret) - 1}\u0001`))
+    .join('')
+  return sqlTemplate(marked, indent).replace(/\u0001(\d+)\u0001/g, (_, index) => `\${secret(${quote(names[index]!)})}`)
+}
+
+/** Carriage returns and lone surrogates do not survive in a source file, nor does our own mark in a template. */
+function isPlain(text: string): boolean {
+  return !/[\r\0\u0001]|\p{Surrogate}/u.test(text)
+}
+
+function quote(text: string): string {
+  const inner = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")
+  return `'${inner.replace(/[\u2028\u2029]/g, (mark) => (mark === '\u2028' ? '\\u2028' : '\\u2029'))}'`
+}

@@ -1,0 +1,58 @@
+import type { Sql as Connection } from 'postgres'
+import type { Origin } from './origin.js'
+
+/** What a connection of a run is for: holding the lock, or running statements. */
+export type Part = 'lock' | 'run'
+
+/** The application name by which others recognise a connection of ours; PostgreSQL cuts it at 63 bytes. */
+export function applicationName(part: Part, command: string, { host, pid }: Origin): string {
+  const end = `:${pid}`
+  const start = `tidemark ${part} ${command} ${host}`.replace(/[^\x20-\x7e]/g, '?')
+  return start.slice(0, 63 - end.length) + end
+}
+
+/** A session that another one waits for. */
+export interface Blocker {
+  readonly pid: number
+  readonly user: string
+  readonly application: string
+  readonly state: string
+  /** Its current query, or its last one where the transaction is idle. */
+  readonly query: string
+  readonly since: Date | null
+}
+
+/** The sessions that the backend of this application name waits for; empty when it waits for no lock. */
+export async function readBlockers(sql: Connection, application: string): Promise<readonly Blocker[]> {
+  // Within one transaction the view would otherwise stay as it was when it was first read.
+  await sql.unsafe('SELECT pg_stat_clear_snapshot()').simple()
+  return sql<Blocker[]>`
+    SELECT DISTINCT b.pid, coalesce(b.usename, '') AS user, coalesce(b.application_name, '') AS application,
+      coalesce(b.state, '') AS state, coalesce(b.query, '') AS query, b.xact_start AS since
+    FROM pg_stat_activity w
+      CROSS JOIN LATERAL unnest(pg_blocking_pids(w.pid)) AS p (pid)
+      JOIN pg_stat_activity b ON b.pid = p.pid
+    WHERE w.application_name = ${application} AND w.datname = current_database() AND w.wait_event_type = 'Lock'
+    ORDER BY b.pid`
+}
+
+/** One line about a blocker. */
+export function describeBlocker({ pid, user, application, state, query }: Blocker): string {
+  const text = query.replace(/\s+/g, ' ').trim()
+  const shown = text.length > 100 ? `${text.slice(0, 100)}…` : text
+  const doing = state === 'active' ? 'running' : `${state || 'holding it'}, last query`
+  return `process ${pid} (${[user, application].filter((part) => part !== '').join(', ')}), ${doing}: ${shown}`
+}
+
+/**
+ * Ends statements that a run left behind when its process was killed: the server goes on with a statement whose client is
+ * gone. Only called by the holder of the lock, so no other run is at work. Gives the process ids that were asked to end.
+ */
+export async function endOrphans(sql: Connection): Promise<readonly number[]> {
+  await sql.unsafe('SELECT pg_stat_clear_snapshot()').simple()
+  const rows = await sql<{ pid: number }[]>`
+    SELECT pid FROM pg_stat_activity
+    WHERE datname = current_database() AND application_name LIKE 'tidemark run %' AND state <> 'idle'
+      AND pid <> pg_backend_pid() AND pg_terminate_backend(pid)`
+  return rows.map((row) => row.pid)
+}

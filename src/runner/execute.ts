@@ -1,0 +1,171 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Sql } from '../sql/sql.js'
+import type { Blocker } from './backends.js'
+import { migrationFailed } from './failure.js'
+import { forgetAttempt, recordProgress, type Entry, type Progress, type Signature } from './ledger-statements.js'
+import type { Lock } from './lock.js'
+import { lockLost } from './lock.js'
+import { inspect, remnants } from './resume.js'
+import type { Leg } from './route.js'
+import type { ToText } from './secrets.js'
+import { segments, type Segment } from './segments.js'
+import { StatementError, type Session } from './session.js'
+import { watchBlockers } from './watch.js'
+
+/** What a run has at hand for each of its migrations. */
+export interface Work {
+  readonly session: Session
+  readonly lock: Lock
+  readonly by: Signature
+  readonly toText: ToText
+  readonly env: NodeJS.ProcessEnv
+  readonly timeouts: Timeouts
+  readonly onWait: (wait: Wait) => void
+}
+
+export interface Timeouts {
+  /** How long a statement may wait for a lock, in milliseconds; others queue behind it meanwhile. 0 waits without end. */
+  readonly lock: number
+  /** How often a segment is tried when it cannot get a lock. */
+  readonly attempts: number
+}
+
+/** A migration waits: for a session that holds a lock, or for its next attempt. */
+export interface Wait {
+  readonly revision: string
+  readonly blockers: readonly Blocker[]
+  /** Milliseconds until the next attempt; missing while a statement waits inside PostgreSQL. */
+  readonly pause?: number
+}
+
+/**
+ * Runs one migration, segment by segment, each committed together with what the ledger says about it.
+ * @throws TidemarkError TM320, TM323 and those of PostgreSQL's own reasons (TM031 to TM036, TM017); TM322.
+ */
+export async function execute(leg: Leg & Entry, work: Work): Promise<void> {
+  let { known } = leg
+  for (const segment of segments(leg.steps, leg.heading, leg.position)) {
+    const progress: MakeProgress = (underway, after) => {
+      const made = { heading: leg.heading, ...after, underway, known }
+      if (underway) known = true
+      return made
+    }
+    const runSegment = segment.kind === 'transaction' ? runTransaction : runOutside
+    await attempt(leg, segment, work, (again) => runSegment(leg, segment, work, progress, again))
+    known = true
+  }
+}
+
+type MakeProgress = (underway: boolean, after: Segment['after']) => Progress
+
+async function runTransaction(leg: Leg & Entry, segment: Segment, { session, by, toText, timeouts }: Work, progress: MakeProgress): Promise<void> {
+  const texts = segment.parts.map(({ sql }) => toText(sql))
+  const record = recordProgress(leg, progress(false, segment.after), by)
+  // The answer to BEGIN is waited for: were it refused, what follows would run outside of any transaction.
+  await session.send([begin(timeouts)]).catch((error: StatementError) => {
+    throw new StatementError(texts.length, error.reason)
+  })
+  try {
+    await session.send([...texts, commit(record, texts)])
+  } catch (error) {
+    if (!session.isLost()) await session.sql.unsafe(`ROLLBACK${mayLeak(texts) ? '; RESET ALL; RESET ROLE' : ''}`).simple()
+    throw error
+  }
+}
+
+/** Function bodies are not checked: as in a dump, a function may come before what its body names. */
+function begin({ lock }: Timeouts): string {
+  return `BEGIN; SET LOCAL check_function_bodies = off; SET LOCAL lock_timeout = ${lock}`
+}
+
+/** Settings and roles that a statement sets for the session must reach neither the ledger nor the next migration. */
+function commit(record: readonly string[], texts: readonly string[]): string {
+  const leak = mayLeak(texts)
+  return [...(leak ? ['RESET ROLE'] : []), ...record, 'COMMIT', ...(leak ? ['RESET ALL'] : [])].join(';\n')
+}
+
+const mayLeak = (texts: readonly string[]): boolean => texts.some((text) => /\bset(_config)?\b/i.test(text))
+
+async function runOutside(leg: Leg & Entry, segment: Segment, { session, by, toText }: Work, progress: MakeProgress, again: boolean): Promise<void> {
+  const part = segment.parts[0]!
+  const text = toText(part.sql)
+  const record = (underway: boolean, after: Segment['after']): Promise<void> =>
+    sendEach(session, recordProgress(leg, progress(underway, after), by)).catch((error: StatementError) => {
+      throw new StatementError(segment.parts.length, error.reason)
+    })
+  const finding = segment.mayBeDone || again ? await inspect(session.sql, text) : ({ state: 'again', first: [] } as const)
+  if (finding.state !== 'done') {
+    const reached = leg.heading === 'up' ? part.step : part.step + 1
+    await record(true, { stepsDone: reached, statementsDone: part.statement })
+    try {
+      await sendEach(session, finding.state === 'complete' ? [finding.with] : [...finding.first, text])
+    } catch (error) {
+      await cleanUp(error, text, session)
+      throw error
+    }
+  }
+  await record(false, segment.after)
+}
+
+/** Each in a transaction of its own: they are waited for one by one. */
+async function sendEach(session: Session, texts: readonly string[]): Promise<void> {
+  for (const text of texts) await session.send([text])
+}
+
+const duplicateTable = '42P07'
+
+/** A failed CREATE INDEX CONCURRENTLY leaves an invalid index, which only costs; one that was there before is not ours. */
+async function cleanUp(error: unknown, text: string, session: Session): Promise<void> {
+  if (session.isLost() || !(error instanceof StatementError) || error.reason.code === duplicateTable) return
+  await sendEach(session, await remnants(session.sql, text)).catch(() => {})
+}
+
+/** A statement that failed is not underway any more, and a migration that could do nothing leaves no row. */
+async function settle(leg: Leg, { session }: Work): Promise<void> {
+  if (session.isLost()) return
+  await sendEach(session, forgetAttempt(leg.revision)).catch(() => {})
+}
+
+/** SQLSTATEs after which the same transaction may well succeed: a lock that was not to be had, a deadlock. */
+const worthRetrying: ReadonlySet<string> = new Set(['55P03', '40P01'])
+
+async function attempt(leg: Leg & Entry, segment: Segment, work: Work, run: (again: boolean) => Promise<void>): Promise<void> {
+  const { session, lock, timeouts } = work
+  let blockers: readonly Blocker[] = []
+  for (let count = 1; ; count++) {
+    if (lock.isLost()) throw lockLost()
+    const watch = watchBlockers(lock, session.application, timeouts.lock, (found) => {
+      blockers = found
+      work.onWait({ revision: leg.revision, blockers })
+    })
+    try {
+      return await Promise.race([run(count > 1), lock.lost])
+    } catch (error) {
+      if (!(error instanceof StatementError)) throw error
+      if (lock.isLost()) throw lockLost()
+      if (count >= timeouts.attempts || !worthRetrying.has(error.reason.code)) {
+        if (segment.kind === 'outside') await settle(leg, work)
+        const part = segment.parts[error.index]
+        throw migrationFailed(error.reason, {
+          leg,
+          segment,
+          ...(part === undefined ? {} : { part, text: work.toText(part.sql) }),
+          steps: leg.steps.length,
+          blockers,
+          attempts: count,
+          env: work.env,
+        })
+      }
+    } finally {
+      await watch.stop()
+    }
+    const pause = Math.min(500 * 2 ** (count - 1), 15_000) * (0.75 + Math.random() / 2)
+    work.onWait({ revision: leg.revision, blockers, pause })
+    await sleep(pause)
+  }
+}
+
+/** All statements that a leg would run. */
+export function statementsOf({ steps = [], heading }: Leg): readonly Sql[] {
+  return steps.flatMap((step) => step[heading])
+}

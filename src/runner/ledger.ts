@@ -1,0 +1,110 @@
+import type { TransactionSql, Sql as Connection } from 'postgres'
+import { Sql, type Secret } from '../sql/sql.js'
+import type { Step } from '../revisions/migration.js'
+import { TidemarkError } from '../errors/error.js'
+import { isServerError } from '../database/postgres-error.js'
+
+/** A revision as the ledger has it. */
+export interface LedgerRow {
+  readonly revision: string
+  readonly parents: readonly string[]
+  readonly message: string
+  readonly checksum: string
+  readonly steps: number
+  /** Fewer than `steps` where a run was interrupted between two of the migration's transactions. */
+  readonly stepsDone: number
+  /** Of the step that stands alone and was interrupted. */
+  readonly statementsDone: number
+  /** A statement outside a transaction was begun; whether it was done, the catalog tells. */
+  readonly underway: boolean
+  readonly heading: 'up' | 'down'
+  readonly who: string
+  readonly role: string
+  readonly host: string
+  readonly appliedAt: Date
+  readonly durationMs: number
+  readonly toolVersion: string
+  readonly gitCommit: string | null
+}
+
+/** What the ledger of a database says; without a ledger both are empty. */
+export interface Ledger {
+  /** The revisions of the ledger's own tables. */
+  readonly version: ReadonlySet<string>
+  readonly rows: ReadonlyMap<string, LedgerRow>
+}
+
+const query = `
+SELECT revision FROM tidemark.ledger;
+SELECT revision, to_json(parents) AS parents, message, checksum, steps, steps_done AS "stepsDone",
+  statements_done AS "statementsDone", underway, heading, who, role, host, applied_at AS "appliedAt",
+  duration_ms AS "durationMs", tool_version AS "toolVersion", git_commit AS "gitCommit"
+FROM tidemark.revision`
+
+/**
+ * Reads the ledger and changes nothing: a database without one is simply empty.
+ * @throws TidemarkError TM031 when the role may not read it.
+ */
+export async function readLedger(sql: Connection | TransactionSql): Promise<Ledger> {
+  try {
+    const [version, rows] = (await sql.unsafe(query).simple()) as unknown as [{ revision: string }[], LedgerRow[]]
+    return {
+      version: new Set(version.map((row) => row.revision)),
+      rows: new Map(rows.map((row) => [row.revision, row])),
+    }
+  } catch (error) {
+    if (isServerError(error) && (error.code === '42P01' || error.code === '3F000')) return { version: new Set(), rows: new Map() }
+    if (isServerError(error) && error.code === '42501') throw mayNotRead(error.message, error)
+    throw error
+  }
+}
+
+function mayNotRead(why: string, cause: unknown): TidemarkError {
+  return new TidemarkError(
+    {
+      code: 'TM031',
+      what: 'the ledger of this database cannot be read',
+      why: `PostgreSQL says: ${why}`,
+      fix: [
+        'use the role that runs migrations',
+        'or let this one read: GRANT USAGE ON SCHEMA tidemark TO …; GRANT SELECT ON ALL TABLES IN SCHEMA tidemark TO …',
+      ],
+    },
+    { cause },
+  )
+}
+
+export const isComplete = (row: LedgerRow): boolean => row.stepsDone === row.steps
+
+/** The revisions that a database holds entirely. */
+export function appliedRevisions(ledger: Ledger): Set<string> {
+  return new Set([...ledger.rows.values()].filter(isComplete).map((row) => row.revision))
+}
+
+/** A step's way back as the ledger keeps it; `null` when there is none. */
+interface StoredStep {
+  readonly mode: Step['mode']
+  readonly down: readonly (readonly (string | Secret)[])[] | null
+}
+
+/** What the ledger keeps so that `down` works without the file. Secrets stay names. */
+export function wayBackJson(steps: readonly Step[]): string {
+  const stored: StoredStep[] = steps.map(({ up, down, mode }) => ({
+    mode,
+    down: up.length > 0 && down.length === 0 ? null : down.map((statement) => statement.parts),
+  }))
+  return JSON.stringify(stored)
+}
+
+/** The steps of a revision that is known from the ledger only: they know their way back, and no way forward. */
+export async function readWayBack(sql: Connection, revisions: readonly string[]): Promise<Map<string, readonly Step[]>> {
+  const rows = await sql<{ revision: string; way_back: readonly StoredStep[] }[]>`
+    SELECT revision, way_back FROM tidemark.revision
+    WHERE revision IN (SELECT json_array_elements_text(${JSON.stringify(revisions)}::text::json))`
+  return new Map(rows.map((row) => [row.revision, row.way_back.map(toStep)]))
+}
+
+/** A step without a way back keeps an `up`, since that is how one is recognised. */
+function toStep({ mode, down }: StoredStep): Step {
+  return { mode, up: down === null ? [new Sql(['-- known to the ledger only'])] : [], down: (down ?? []).map((parts) => new Sql(parts)) }
+}

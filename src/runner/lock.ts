@@ -1,0 +1,189 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ReservedSql, Sql as Connection } from 'postgres'
+import { connect } from '../database/connect.js'
+import { isServerError } from '../database/postgres-error.js'
+import { exitCodes, TidemarkError } from '../errors/error.js'
+import { quoteLiteral } from '../sql/identifier.js'
+import { applicationName, endOrphans } from './backends.js'
+import type { Origin } from './origin.js'
+
+/** 'tidemark' as eight bytes; advisory locks belong to one database. */
+const key = '8388346167743836779'
+const holderOfKey =
+  "locktype = 'advisory' AND granted AND objsubid = 1 AND classid = 1953064037 AND objid = 1835102827" +
+  ' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())'
+
+/** Who holds the lock. */
+export interface Holder {
+  /** The server's process of the connection that holds it. */
+  readonly backend: number
+  readonly role: string
+  /** From the ledger; missing in the moment between taking the lock and writing who took it. */
+  readonly who: string | null
+  readonly host: string | null
+  readonly pid: number | null
+  readonly doing: string | null
+  readonly since: Date | null
+  readonly application: string
+}
+
+export interface Lock {
+  /** Its own connection, in an idle transaction: good for looking at other sessions. */
+  readonly sql: ReservedSql
+  readonly backend: number
+  /** Rejects when the connection is closed before `release`. */
+  readonly lost: Promise<never>
+  readonly isLost: () => boolean
+  release(): Promise<void>
+}
+
+export interface LockOptions {
+  /** What is being done, for whoever finds the lock held: `up`, `down`. */
+  readonly command: string
+  readonly origin: Origin
+  /** How long to wait for another run, in milliseconds. */
+  readonly wait: number
+  /** Called once when there is someone to wait for. */
+  readonly onWait?: (holder: Holder | undefined) => void
+}
+
+/**
+ * Takes the lock of a database. It is a transaction-level advisory lock, so that it goes with its connection and works
+ * through a pooler; it is polled, because a session that waits inside PostgreSQL for it would deadlock with
+ * CREATE INDEX CONCURRENTLY.
+ *
+ * @throws TidemarkError TM321 (exit code 3) when another run holds it for longer than `wait`, TM032 on a read-only server.
+ */
+export async function acquireLock(url: string, options: LockOptions): Promise<Lock> {
+  let released = false
+  let isLost = false
+  let lose: (error: TidemarkError) => void = () => {}
+  const lost = new Promise<never>((_, reject) => (lose = reject))
+  lost.catch(() => {})
+  const database = await connect(url, {
+    max: 1,
+    applicationName: applicationName('lock', options.command, options.origin),
+    onClose: () => {
+      if (released) return
+      isLost = true
+      lose(lockLost())
+    },
+  })
+  const release = async (): Promise<void> => {
+    released = true
+    if (!isLost) await sql.unsafe('ROLLBACK').simple()
+    await database.close()
+  }
+  const sql = await database.sql.reserve()
+  try {
+    const backend = await poll(sql, database.server.major, options)
+    await waitForOrphans(sql, options.wait)
+    return { sql, backend, lost, isLost: () => isLost, release }
+  } catch (error) {
+    await release()
+    throw error
+  }
+}
+
+interface Attempt {
+  readonly locked: boolean
+  readonly backend: number
+  readonly read_only: string
+}
+
+async function poll(sql: ReservedSql, major: number, options: LockOptions): Promise<number> {
+  const timeouts = ['idle_in_transaction_session_timeout', ...(major >= 17 ? ['transaction_timeout'] : [])]
+  const begin =
+    `BEGIN ISOLATION LEVEL READ COMMITTED; ${timeouts.map((name) => `SET LOCAL ${name} = 0; `).join('')}` +
+    `SELECT pg_try_advisory_xact_lock(${key}) AS locked, pg_backend_pid() AS backend, current_setting('transaction_read_only') AS read_only`
+  const deadline = performance.now() + options.wait
+  for (let pause = 50; ; pause = Math.min(pause * 1.5, 1000)) {
+    const results = (await sql.unsafe(begin).simple()) as unknown as Attempt[] | Attempt[][]
+    const attempt = results.flat().find((row) => row.backend !== undefined)!
+    if (attempt.read_only === 'on') throw readOnly()
+    if (attempt.locked) return attempt.backend
+    await sql.unsafe('ROLLBACK').simple()
+    const holder = await readHolder(sql)
+    if (performance.now() >= deadline) throw lockHeld(holder, options.wait)
+    if (pause === 50) options.onWait?.(holder)
+    // A little chance keeps several waiting runs from asking in step.
+    await sleep(Math.min(pause * (0.75 + Math.random() / 2), Math.max(1, deadline - performance.now())))
+  }
+}
+
+async function waitForOrphans(sql: ReservedSql, wait: number): Promise<void> {
+  const deadline = performance.now() + Math.max(wait, 5000)
+  while ((await endOrphans(sql)).length > 0 && performance.now() < deadline) await sleep(50)
+}
+
+/** Who holds the lock of this database, if anyone does. */
+export async function readHolder(sql: Connection): Promise<Holder | undefined> {
+  const sessions = await sql.unsafe<Pick<Holder, 'backend' | 'role' | 'since' | 'application'>[]>(
+    `SELECT l.pid AS backend, coalesce(a.usename, '') AS role, a.xact_start AS since, coalesce(a.application_name, '') AS application
+     FROM pg_locks l LEFT JOIN pg_stat_activity a ON a.pid = l.pid WHERE ${holderOfKey}`,
+  )
+  const session = sessions[0]
+  if (session === undefined) return undefined
+  const notes = await sql
+    .unsafe<Pick<Holder, 'who' | 'host' | 'pid' | 'doing' | 'since'>[]>(
+      `SELECT who, host, pid, doing, since FROM tidemark.lock WHERE backend = ${session.backend}`,
+    )
+    .catch((error: unknown) => {
+      if (isServerError(error) && /^(42P01|3F000|42501)$/.test(error.code)) return []
+      throw error
+    })
+  return { who: null, host: null, pid: null, doing: null, ...session, ...notes[0] }
+}
+
+/** The statement by which the holder says who it is; run on another connection, since the lock's own transaction stays open. */
+export function noteHolder(backend: number, doing: string, origin: Origin): string {
+  const values = [backend, quoteLiteral(origin.who), quoteLiteral(origin.host), origin.pid, quoteLiteral(doing)].join(', ')
+  return (
+    `INSERT INTO tidemark.lock (backend, who, host, pid, doing) VALUES (${values}) ON CONFLICT (singleton) DO UPDATE SET ` +
+    'backend = excluded.backend, who = excluded.who, role = excluded.role, host = excluded.host, pid = excluded.pid, ' +
+    'doing = excluded.doing, since = excluded.since'
+  )
+}
+
+export const forgetHolder = (backend: number): string => `DELETE FROM tidemark.lock WHERE backend = ${backend}`
+
+/** `alice at ci-7 (process 4242), tidemark up, since 2026-11-20 10:15:00 UTC`. */
+export function describeHolder(holder: Holder): string {
+  const since = holder.since === null ? '' : `, since ${holder.since.toISOString().slice(0, 19).replace('T', ' ')} UTC`
+  const backend = `server process ${holder.backend}`
+  if (holder.who === null) return `${holder.role} (${holder.application}, ${backend})${since}`
+  return `${holder.who} at ${holder.host} (process ${holder.pid}, ${backend}), tidemark ${holder.doing}${since}`
+}
+
+function lockHeld(holder: Holder | undefined, wait: number): TidemarkError {
+  return new TidemarkError(
+    {
+      code: 'TM321',
+      what: 'another run holds the lock of this database',
+      why: holder === undefined ? 'it was released and taken again while this run waited' : `it is held by ${describeHolder(holder)}`,
+      fix: [
+        `wait for it to end (this run waited ${wait / 1000} s; --lock-wait SECONDS waits longer)`,
+        'or see whether it is still at work: tidemark lock status',
+      ],
+    },
+    { exitCode: exitCodes.refused },
+  )
+}
+
+export function lockLost(): TidemarkError {
+  return new TidemarkError({
+    code: 'TM322',
+    what: 'the lock of the run was lost',
+    why: 'the server or the network closed the connection that held it, and another run may have begun',
+    fix: 'run the command again; it goes on where this one stopped',
+  })
+}
+
+function readOnly(): TidemarkError {
+  return new TidemarkError({
+    code: 'TM032',
+    what: 'this server takes no writes',
+    why: 'it is a standby, or default_transaction_read_only is on for the server, the database or the role',
+    fix: 'connect to the primary, or with a role that may write',
+  })
+}

@@ -1,0 +1,231 @@
+import { exitCodes, TidemarkError, type DiagnosticInput } from '../errors/error.js'
+import { ancestors, buildGraph, descendants, tips, type Graph } from '../revisions/graph.js'
+import type { History, Revision } from '../revisions/load.js'
+import type { Step } from '../revisions/migration.js'
+import { parseRef, resolveRange, resolveRef, severalHeads, type RefContext } from '../revisions/refs.js'
+import { appliedRevisions, type Ledger, type LedgerRow } from './ledger.js'
+import type { Position } from './segments.js'
+
+/** A revision of the history: with its file, its row in the ledger, or both. */
+export interface Known {
+  readonly revision: string
+  readonly parents: readonly string[]
+  readonly message: string
+  readonly file?: string
+  readonly migration?: Revision
+  readonly row?: LedgerRow
+}
+
+/** The files and the ledger of one database, brought together. */
+export interface State {
+  readonly graph: Graph<Known>
+  readonly ledger: Ledger
+  /** Held entirely. */
+  readonly applied: ReadonlySet<string>
+  /** Held entirely or in part. */
+  readonly touched: ReadonlySet<string>
+}
+
+/** One migration to run. */
+export interface Leg {
+  readonly revision: string
+  readonly parents: readonly string[]
+  readonly message: string
+  readonly checksum: string
+  readonly heading: 'up' | 'down'
+  /** Left out where the way back comes from the ledger; it is read when the leg is run. */
+  readonly steps?: readonly Step[]
+  readonly file?: string
+  /** Why the ledger's way back is used instead of the file's. */
+  readonly fromLedger?: 'no file' | 'edited file'
+  readonly position: Position
+  /** The ledger has a row of it. */
+  readonly known: boolean
+}
+
+/** Brings files and ledger together: revisions without a file take their place by the parents that the ledger kept. */
+export function stateOf(history: History, ledger: Ledger): State {
+  const files = history.graph.nodes
+  const ids = new Set([...files.keys(), ...ledger.rows.keys()])
+  const known = [...ids].map((revision): Known => {
+    const migration = files.get(revision)
+    const row = ledger.rows.get(revision)
+    if (migration === undefined) {
+      const { parents, message } = row!
+      return { revision, parents: parents.filter((parent) => ids.has(parent)), message, row: row! }
+    }
+    const { parents, message, file } = migration
+    return { revision, parents, message, file, migration, ...(row === undefined ? {} : { row }) }
+  })
+  const applied = appliedRevisions(ledger)
+  return { graph: buildGraph(known), ledger, applied, touched: new Set(ledger.rows.keys()) }
+}
+
+const contextOf = (state: State): RefContext => ({ graph: state.graph, applied: state.applied })
+
+/**
+ * The migrations that `up REF` runs, in their order: what REF stands on and is not applied yet.
+ * @throws TidemarkError TM305 to TM307, TM311 for the reference, TM308 an edited migration, TM309 a missing file.
+ */
+export function routeUp(state: State, ref: string | undefined, allow: readonly string[] = []): readonly Leg[] {
+  const context = contextOf(state)
+  if (ref === undefined && state.graph.heads.length > 1) throw severalHeads(state.graph)
+  const target = ref === undefined ? state.graph.heads : resolveRef(ref, context)
+  if (ref !== undefined && target.length === 0) throw wrongWay(ref, 'up', 'tidemark down')
+  const wanted = ancestors(state.graph, target)
+  refuseUntrue(state, allow)
+  return state.graph.order
+    .filter((id) => wanted.has(id) && !state.applied.has(id))
+    .map((id) => legUp(state.graph.nodes.get(id)!))
+}
+
+/**
+ * The migrations that `down REF` takes back, newest first: everything above REF; without REF the last one, with `-2` the
+ * last two. A migration without its file, or with an edited one, is taken back as the ledger says.
+ * @throws TidemarkError TM305 to TM307, TM311 for the reference.
+ */
+export function routeDown(state: State, ref: string | undefined): readonly Leg[] {
+  const held = state.graph.order.filter((id) => state.touched.has(id)).reverse()
+  return takenBack(state, ref, held).map((id) => legDown(state.graph.nodes.get(id)!))
+}
+
+function takenBack(state: State, ref: string | undefined, held: readonly string[]): readonly string[] {
+  const { graph, touched } = state
+  const relative = ref === undefined ? -1 : countBack(ref, state)
+  if (relative !== undefined) {
+    if (held.length === 0 && ref === undefined) return []
+    const ends = tips(graph, touched)
+    if (ends.length > 1) throw severalCurrent(state, ends)
+    if (-relative > held.length) throw belowFirst(ref ?? '-1', held.length)
+    return held.slice(0, -relative)
+  }
+  const target = resolveRef(ref!, contextOf(state))
+  if (target.length === 0) return held
+  const notHeld = target.filter((id) => !touched.has(id))
+  if (notHeld.length > 0) throw notApplied(state, notHeld[0]!)
+  const above = descendants(graph, target)
+  return held.filter((id) => above.has(id) && !target.includes(id))
+}
+
+function countBack(ref: string, state: State): number | undefined {
+  const { base, delta } = parseRef(ref, contextOf(state))
+  if (base !== '' || delta === 0) return undefined
+  if (delta > 0) throw wrongWay(ref, 'down', 'tidemark up')
+  return delta
+}
+
+/**
+ * The migrations between two states, without asking a database; `a:b` leaves `a` in place.
+ * @throws TidemarkError TM305 to TM307, TM311 for the references.
+ */
+export function routeRange(history: History, range: string, heading: 'up' | 'down'): readonly Leg[] | undefined {
+  const context: RefContext = { graph: history.graph }
+  const ends = resolveRange(range, context)
+  if (ends === undefined) return undefined
+  const [lower, upper] = heading === 'up' ? [ends.from, ends.to] : [ends.to, ends.from]
+  const below = ancestors(history.graph, lower)
+  const through = ancestors(history.graph, upper)
+  const missing = lower.find((id) => !through.has(id))
+  if (missing !== undefined) throw wrongWay(range, heading, `tidemark ${heading === 'up' ? 'down' : 'up'}`)
+  const order = history.graph.order.filter((id) => through.has(id) && !below.has(id))
+  const known = order.map((id): Known => {
+    const migration = history.graph.nodes.get(id)!
+    return { revision: id, parents: migration.parents, message: migration.message, file: migration.file, migration }
+  })
+  return heading === 'up' ? known.map(legUp) : known.reverse().map(legDown)
+}
+
+function legUp(known: Known): Leg {
+  const { revision, parents, message, file, migration, row } = known
+  if (migration === undefined || file === undefined) throw missingFile(known)
+  const position = row ?? { heading: 'up' as const, stepsDone: 0, statementsDone: 0, underway: false }
+  return { revision, parents, message, checksum: migration.checksum, heading: 'up', steps: migration.steps, file, position, known: row !== undefined }
+}
+
+function legDown({ revision, parents, message, file, migration, row }: Known): Leg {
+  const position = row ?? { heading: 'up' as const, stepsDone: migration!.steps.length, statementsDone: 0, underway: false }
+  const leg = { revision, parents, message, heading: 'down' as const, position, known: true }
+  if (migration === undefined) return { ...leg, checksum: row!.checksum, fromLedger: 'no file' }
+  if (row !== undefined && row.checksum !== migration.checksum) return { ...leg, checksum: row.checksum, fromLedger: 'edited file' }
+  return { ...leg, checksum: migration.checksum, steps: migration.steps, file: file! }
+}
+
+/** Going up on top of something else than the files say would build on sand. */
+function refuseUntrue(state: State, allow: readonly string[]): void {
+  const allows = (code: string): boolean => allow.includes(code) || allow.includes('all')
+  const known = state.graph.order.map((id) => state.graph.nodes.get(id)!)
+  const edited = known.filter(({ migration, row }) => migration !== undefined && row !== undefined && row.checksum !== migration.checksum)
+  if (edited.length > 0 && !allows('TM308')) throw new TidemarkError(edited.map(editedMigration))
+  const missing = known.filter(({ migration }) => migration === undefined)
+  if (missing.length > 0 && !allows('TM309')) throw missingFile(missing[0]!)
+}
+
+function editedMigration({ revision, message, file, row }: Known): DiagnosticInput {
+  const half = row!.stepsDone < row!.steps
+  return {
+    code: 'TM308',
+    subject: revision,
+    what: `migration ${revision} (${message}) was edited after it was ${half ? 'begun' : 'applied'}`,
+    why: `what the file does now is not what was applied ${when(row!)}`,
+    fix: [
+      'restore the file and put the change into a new migration',
+      'or take it back first (tidemark down uses the way back that the ledger kept), then tidemark up',
+      'or go on as it is: --allow TM308',
+    ],
+    at: { file: file! },
+  }
+}
+
+function missingFile({ revision, message, row }: Known): TidemarkError {
+  return new TidemarkError({
+    code: 'TM309',
+    subject: revision,
+    what: `the database holds revision ${revision} (${message}), and no migration file has it`,
+    why: `it was applied ${when(row!)}; these files may be of an older checkout or of another branch`,
+    fix: [
+      'check out the files that belong to this database',
+      'or take it back (the ledger keeps its way back): tidemark down',
+      'or go on without it: --allow TM309',
+    ],
+  })
+}
+
+const when = ({ appliedAt, who, host }: LedgerRow): string => `at ${appliedAt.toISOString().slice(0, 19).replace('T', ' ')} UTC by ${who} at ${host}`
+
+function wrongWay(ref: string, heading: 'up' | 'down', other: string): TidemarkError {
+  return new TidemarkError({
+    code: 'TM311',
+    what: `${ref} is not ${heading === 'up' ? 'above' : 'below'} where ${heading} begins`,
+    fix: `the other direction is ${other}`,
+  })
+}
+
+function belowFirst(ref: string, held: number): TidemarkError {
+  return new TidemarkError({
+    code: 'TM311',
+    what: `${ref} is below the first revision`,
+    why: held === 0 ? 'the database holds no revision' : `the database holds ${held} revision${held === 1 ? '' : 's'}`,
+    fix: 'tidemark down base takes all of them back',
+  })
+}
+
+function notApplied({ graph }: State, id: string): TidemarkError {
+  return new TidemarkError({
+    code: 'TM311',
+    what: `revision ${id} (${graph.nodes.get(id)!.message}) is not applied`,
+    why: '`down REF` goes back to REF, which stays applied',
+    fix: 'name an applied revision; `tidemark history` shows which are',
+  })
+}
+
+function severalCurrent({ graph }: State, ends: readonly string[]): TidemarkError {
+  return new TidemarkError(
+    {
+      code: 'TM307',
+      what: `the database is at ${ends.length} revisions:\n${ends.map((id) => `${id}  ${graph.nodes.get(id)!.message}`).join('\n')}`,
+      why: 'which of them is the last one, nobody says',
+      fix: ['name the revision to go back to', 'or `base` to take back everything'],
+    },
+    { exitCode: exitCodes.severalHeads },
+  )
+}

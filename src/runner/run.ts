@@ -1,0 +1,145 @@
+import type { History } from '../revisions/load.js'
+import { applicationName } from './backends.js'
+import { checkLegs } from './checks.js'
+import { execute, type Timeouts, type Wait, type Work } from './execute.js'
+import { connectionFailure } from './failure.js'
+import { ensureLedger } from './ledger-schema.js'
+import { readLedger, readWayBack } from './ledger.js'
+import type { Entry } from './ledger-statements.js'
+import { signed } from './ledger-statements.js'
+import { acquireLock, forgetHolder, noteHolder, type Holder, type Lock } from './lock.js'
+import type { Origin } from './origin.js'
+import { stateOf, type Leg, type State } from './route.js'
+import { withSecrets } from './secrets.js'
+import { openSession, type Session } from './session.js'
+
+/** What a run tells while it is at work. */
+export interface RunEvents {
+  /** Another run holds the lock. */
+  onLockWait?(holder: Holder | undefined): void
+  /** The lock is held and this will run. */
+  onStart?(legs: readonly Leg[]): void
+  onLeg?(leg: Leg): void
+  onLegDone?(leg: Leg, durationMs: number): void
+  onWait?(wait: Wait): void
+}
+
+export interface RunOptions {
+  readonly url: string
+  readonly command: 'up' | 'down'
+  readonly history: History
+  /** Decides what is to be done; asked again once the lock is held. */
+  readonly route: (state: State) => readonly Leg[]
+  readonly origin: Origin
+  readonly env: NodeJS.ProcessEnv
+  /** How long to wait for another run, in milliseconds. */
+  readonly lockWait: number
+  readonly timeouts: Timeouts
+  readonly events?: RunEvents
+  /** Registers what has to be done when the process is interrupted; gives what takes it back. */
+  readonly onInterrupt?: (cleanup: () => Promise<unknown>) => () => void
+}
+
+/** A migration that was run. */
+export interface RunLeg {
+  readonly leg: Leg
+  readonly durationMs: number
+}
+
+/**
+ * Runs the migrations of a route under the lock of the database, each committed with its entry in the ledger.
+ * What was committed before a failure stays.
+ *
+ * @throws TidemarkError those of the route, of `checkLegs`, `acquireLock` and `execute`.
+ */
+export async function run(options: RunOptions): Promise<readonly RunLeg[]> {
+  const application = applicationName('run', options.command, options.origin)
+  const session = await openSession(options.url, application)
+  try {
+    const state = stateOf(options.history, await readLedger(session.sql))
+    const legs = options.route(state)
+    if (legs.length === 0) return []
+    // What cannot run is refused before anyone is kept waiting; once the lock is held it is looked at again.
+    checkLegs(legs, options.env)
+    return await underLock(options, session)
+  } catch (error) {
+    throw connectionFailure(error)
+  } finally {
+    await session.close()
+  }
+}
+
+async function underLock(options: RunOptions, session: Session): Promise<readonly RunLeg[]> {
+  const { command, origin, events } = options
+  const lock = await acquireLock(options.url, {
+    command,
+    origin,
+    wait: options.lockWait,
+    ...(events?.onLockWait === undefined ? {} : { onWait: events.onLockWait.bind(events) }),
+  })
+  const forgetInterrupt = options.onInterrupt?.(() => endStatements(lock, session))
+  try {
+    await ensureLedger(session, await readLedger(session.sql), origin)
+    await session.send([noteHolder(lock.backend, command, origin)])
+    const state = stateOf(options.history, await readLedger(session.sql))
+    const legs = await withStoredSteps(options.route(state), session)
+    checkLegs(legs, options.env)
+    return legs.length === 0 ? [] : await carry(legs, options, session, lock)
+  } finally {
+    forgetInterrupt?.()
+    if (!session.isLost()) await session.send([forgetHolder(lock.backend)]).catch(() => {})
+    await lock.release()
+  }
+}
+
+/** Ctrl-C: a statement would otherwise go on without us. */
+async function endStatements(lock: Lock, { application }: Session): Promise<void> {
+  await lock.sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = ${application} AND datname = current_database()`
+}
+
+async function withStoredSteps(legs: readonly Leg[], { sql }: Session): Promise<readonly Leg[]> {
+  const without = legs.filter((leg) => leg.steps === undefined).map((leg) => leg.revision)
+  if (without.length === 0) return legs
+  const stored = await readWayBack(sql, without)
+  return legs.map((leg) => (leg.steps === undefined ? { ...leg, steps: stored.get(leg.revision)! } : leg))
+}
+
+/**
+ * umzug carries the list. It is given explicit names in our order and a storage that writes nothing, because an entry in
+ * the ledger is committed with what it speaks of (umzug's own `logMigration` comes after the commit).
+ */
+async function carry(legs: readonly Leg[], options: RunOptions, session: Session, lock: Lock): Promise<readonly RunLeg[]> {
+  const { command, events, env, origin, timeouts } = options
+  const done: RunLeg[] = []
+  const work: Work = {
+    session,
+    lock,
+    by: signed(origin),
+    toText: withSecrets(env),
+    env,
+    timeouts,
+    onWait: (wait) => events?.onWait?.(wait),
+  }
+  const names = legs.map((leg) => leg.revision)
+  const carryLeg = (leg: Leg) => async (): Promise<void> => {
+    const start = performance.now()
+    events?.onLeg?.(leg)
+    await execute(leg as Leg & Entry, work)
+    const durationMs = Math.round(performance.now() - start)
+    done.push({ leg, durationMs })
+    events?.onLegDone?.(leg, durationMs)
+  }
+  const { Umzug, MigrationError } = await import('umzug')
+  const umzug = new Umzug({
+    migrations: legs.map((leg) => ({ name: leg.revision, up: carryLeg(leg), down: carryLeg(leg) })),
+    storage: { executed: async () => (command === 'down' ? names : []), logMigration: async () => {}, unlogMigration: async () => {} },
+    logger: undefined,
+  })
+  events?.onStart?.(legs)
+  try {
+    await umzug[command]({ migrations: names })
+  } catch (error) {
+    throw error instanceof MigrationError ? error.cause : error
+  }
+  return done
+}

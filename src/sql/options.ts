@@ -1,0 +1,26 @@
+import { quoteLiteral } from './identifier.js'
+
+/** `name=value` as SQL writes it: `fillfactor='70'`. A value is quoted, since it may hold anything. */
+export function optionText(option: string): string {
+  const [name, value] = split(option)
+  return /^[a-z0-9_.]+$/i.test(value) && !/^\d+[a-z]/i.test(value) ? `${name}=${value}` : `${name}=${quoteLiteral(value)}`
+}
+
+/** `(fillfactor=70, autovacuum_enabled=false)`. */
+export const optionList = (options: readonly string[]): string => `(${options.map(optionText).join(', ')})`
+
+/** `SET (…)` and `RESET (…)` that lead from one list of storage parameters to another. */
+export function optionChanges(before: readonly string[] = [], after: readonly string[] = []): string[] {
+  const set = after.filter((option) => !before.includes(option))
+  const names = new Set(after.map((option) => split(option)[0]))
+  const reset = before.map((option) => split(option)[0]).filter((name) => !names.has(name))
+  return [
+    ...(reset.length > 0 ? [`RESET (${reset.join(', ')})`] : []),
+    ...(set.length > 0 ? [`SET ${optionList(set)}`] : []),
+  ]
+}
+
+function split(option: string): [name: string, value: string] {
+  const at = option.indexOf('=')
+  return at < 0 ? [option, 'true'] : [option.slice(0, at), option.slice(at + 1)]
+}

@@ -1,0 +1,53 @@
+const separator = ' · '
+
+/** `column public.t.c · default = 1` → what it speaks of and what it says. */
+function parse(fact) {
+  const at = fact.indexOf(separator)
+  if (at < 0) return { object: fact, attribute: '', value: '' }
+  const rest = fact.slice(at + separator.length)
+  const equals = rest.indexOf(' = ')
+  return { object: fact.slice(0, at), attribute: rest.slice(0, equals), value: rest.slice(equals + 3) }
+}
+
+function without(facts, others) {
+  const known = new Set(others)
+  return facts.filter((fact) => !known.has(fact))
+}
+
+/**
+ * What must be done to `actual` to make it `expected`, whole objects first.
+ *
+ * @typedef {{ sign: '-' | '+' | '~', object: string, attribute: string, expected?: string, actual?: string }} Difference
+ * `-` is missing, `+` is too much, `~` differs.
+ * @returns {Difference[]}
+ */
+export function compare(expected, actual) {
+  const sides = { expected: without(expected, actual), actual: without(actual, expected) }
+  const entries = new Map()
+  for (const [side, facts] of Object.entries(sides))
+    for (const { object, attribute, value } of facts.map(parse)) {
+      const key = `${object}${separator}${attribute}`
+      entries.set(key, { ...entries.get(key), object, attribute, [side]: value })
+    }
+  const differences = [...entries.values()].map((entry) => ({
+    sign: entry.actual === undefined ? '-' : entry.expected === undefined ? '+' : '~',
+    ...entry,
+  }))
+  const whole = new Set(differences.filter(({ attribute }) => attribute === '').map(({ object }) => object))
+  const told = differences.filter(({ object, attribute }) => attribute === '' || !whole.has(object))
+  return told.toSorted((a, b) => (a.attribute === '' ? 0 : 1) - (b.attribute === '' ? 0 : 1) || (a.object < b.object ? -1 : 1))
+}
+
+/** One line a difference, as a person reads it. */
+export function describe({ sign, object, attribute, expected, actual }) {
+  const what = attribute ? `${object}${separator}${attribute}` : object
+  if (attribute === '') return `${sign} ${what}`
+  if (sign === '~') return `~ ${what}\n      expected ${expected}\n      actual   ${actual}`
+  return `${sign} ${what} = ${expected ?? actual}`
+}
+
+/** A difference without its names, for counting: `- comment`, `~ column default`. */
+export function classify({ sign, object, attribute }) {
+  const kind = object.slice(0, object.indexOf(' '))
+  return `${sign} ${kind}${attribute ? ` ${attribute.startsWith('acl ') ? 'acl' : attribute}` : ''}`
+}

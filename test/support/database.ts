@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto'
+import postgres from 'postgres'
+import { afterAll, inject, onTestFinished } from 'vitest'
+import { quoteIdentifier } from '../../src/sql/identifier.js'
+import { withDatabase } from '../../src/database/url.js'
+
+/** A database of a test's own. */
+export interface TestDatabase {
+  readonly url: string
+  readonly name: string
+  /** A connection of the superuser to it. */
+  readonly sql: postgres.Sql
+  /** Done by itself when the test (or, made outside of one, the file) has ended. */
+  drop(): Promise<void>
+}
+
+/** Connection string of the superuser of the shared server. */
+export const serverUrl = (): string => inject('serverUrl')
+
+/** All role names of this test file begin with it: roles belong to the whole server, which other files use as well. */
+export const rolePrefix = `t${randomBytes(4).toString('hex')}_`
+
+/** A role name of this file's own; the role, where one was made, is dropped when the file has ended. */
+export const roleName = (name: string): string => `${rolePrefix}${name}`
+
+const open = (url: string, max: number): postgres.Sql => postgres(url, { max, onnotice: () => {}, fetch_types: false })
+
+let admin: postgres.Sql | undefined
+const databases = new Set<TestDatabase>()
+
+const superuser = (): postgres.Sql => (admin ??= open(serverUrl(), 2))
+
+/** Makes an empty database. */
+export async function createDatabase(setup?: string): Promise<TestDatabase> {
+  const name = `t_${randomBytes(6).toString('hex')}`
+  await superuser().unsafe(`CREATE DATABASE ${name} TEMPLATE template0`)
+  const url = withDatabase(serverUrl(), name)
+  const sql = open(url, 2)
+  const database: TestDatabase = {
+    url,
+    name,
+    sql,
+    async drop() {
+      if (!databases.delete(database)) return
+      await sql.end({ timeout: 0 })
+      await superuser().unsafe(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+    },
+  }
+  databases.add(database)
+  dropWithTest(database)
+  if (setup !== undefined) await sql.unsafe(setup)
+  return database
+}
+
+function dropWithTest(database: TestDatabase): void {
+  try {
+    onTestFinished(() => database.drop())
+  } catch {
+    // Made outside a test: it goes with the file.
+  }
+}
+
+afterAll(async () => {
+  for (const database of databases) await database.drop()
+  if (admin === undefined) return
+  const roles = await admin<{ rolname: string }[]>`SELECT rolname FROM pg_roles WHERE starts_with(rolname, ${rolePrefix})`
+  for (const { rolname } of roles) {
+    await admin.unsafe(`DROP OWNED BY ${quoteIdentifier(rolname)}; DROP ROLE ${quoteIdentifier(rolname)}`)
+  }
+  await admin.end({ timeout: 1 })
+  admin = undefined
+})

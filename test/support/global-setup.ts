@@ -1,0 +1,18 @@
+import type { TestProject } from 'vitest/node'
+import { startServer } from './embedded.js'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Connection string of the superuser of the server that the whole run shares. */
+    serverUrl: string
+  }
+}
+
+/** One server for the whole run. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startServer({ settings: { max_connections: '200' } })
+  project.provide('serverUrl', server.url)
+  return async () => {
+    await server.stop()
+  }
+}
