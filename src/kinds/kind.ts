@@ -113,8 +113,46 @@ export interface Kind<A extends object = object, Row = never> {
   }
   /** A query for the oid of a declared object, where its id as declared may differ from the catalog's (types in a signature). */
   resolve?(attributes: A): { readonly catalog: string; readonly sql: string }
+  /** The TypeScript that declares the object; `undefined` where its parent's says it all. */
+  render?(object: CatalogObject<A>, writer: Writer): Rendered | undefined
 }
 
+/** What an object contributes to the TypeScript that `pull` writes. */
+export type Rendered =
+  /** `export const <name> = <expression>` in a file of its kind, such as `tables/users` or `roles`, without the ending. */
+  | { readonly as: 'declaration'; readonly file: string; readonly name: string; readonly expression: string }
+  /** Chained to what its parent renders: `.notNull()`. */
+  | { readonly as: 'call'; readonly text: string }
+  /** Stands in a list of its parent's options (`constraints`, `indexes`, …), or in `.with(…)` where the parent has none. */
+  | { readonly as: 'item'; readonly list: string; readonly text: string }
+
+/** Writes TypeScript for one file; imports follow from what is used. */
+export interface Writer {
+  /** What is pulled. */
+  readonly snapshot: Snapshot
+  /** A name imported from `tidemark`. */
+  use(name: string): string
+  /** The constant that declares an object, imported from its file; `undefined` where nothing declares it. */
+  ref(id: string): string | undefined
+  /** A name for a declaring function: `'users'`, or `app('users')` outside of `public`. */
+  name(schema: string, name: string): string
+  /** A column of the table being described: `t.email`, `t['odd name']`. */
+  column(name: string): string
+  /** A string literal. */
+  string(text: string): string
+  /** A `sql` template literal that reads back as exactly this text. */
+  sql(text: string): string
+  /** `.with(…)` for all parts of an object that stand in lists; empty where it has none. */
+  with(id: string): string
+  /** The calls chained by the parts of an object: `.notNull().default(…)`. */
+  calls(id: string): string
+  /** The parts of an object that stand in lists, by list. */
+  lists(id: string): ReadonlyMap<string, readonly string[]>
+  /** `{ a: 1 }`, on one line where it fits; entries that are `undefined` are left out. */
+  object(entries: Readonly<Record<string, string | undefined>>): string
+  /** `[a, b]`, on one line where it fits. */
+  list(items: readonly string[]): string
+}
 
 export const defineKind = <A extends object, Row>(kind: Kind<A, Row>): Kind => kind as unknown as Kind
 
