@@ -16,6 +16,8 @@ export interface CatalogReading {
   readonly user: string
   /** The id of the object at an address of the catalog. */
   resolve(address: Address): string | undefined
+  /** Runs a further query on the same view of the catalog. */
+  query(text: string): Promise<readonly Record<string, unknown>[]>
   /** Reads `pg_depend`; only a plan needs it. */
   dependencies(): Promise<Dependencies>
 }
@@ -85,6 +87,7 @@ export async function readIn(tx: Transaction, server: Server, kinds: Kinds): Pro
     snapshot,
     user: userRows![0]!['name'] as string,
     resolve,
+    query: (text) => tx.unsafe(text),
     dependencies: async () => completeDependencies(snapshot, await recorded(tx, reading, addresses, kinds), kinds),
   }
   return reading

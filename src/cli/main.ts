@@ -8,7 +8,9 @@ const args = process.argv.slice(2)
 
 // Nothing else is loaded for this: it takes as long as starting node.
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string
+  }
   process.stdout.write(`${version}\n`)
 } else {
   const { runAndExit } = await import('./run.js')

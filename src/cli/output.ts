@@ -40,7 +40,10 @@ export interface OutputStreams {
 }
 
 /** Output to these streams; each is coloured only when it is a terminal itself. */
-export function createOutput({ json, quiet }: { json: boolean; quiet: boolean }, { stdout, stderr }: OutputStreams): Output {
+export function createOutput(
+  { json, quiet }: { json: boolean; quiet: boolean },
+  { stdout, stderr }: OutputStreams,
+): Output {
   const onStdout = wantsColour(stdout)
   const onStderr = wantsColour(stderr)
   const style = createStyle(onStdout || onStderr)

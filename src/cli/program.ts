@@ -76,7 +76,8 @@ function buildOption(spec: OptionSpec): Option {
   const option = new Option(spec.flags, spec.description)
   if (spec.choices !== undefined) option.choices(spec.choices)
   if (spec.default !== undefined) option.default(spec.default)
-  if (spec.repeatable) option.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value])
+  if (spec.repeatable)
+    option.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value])
   return option
 }
 

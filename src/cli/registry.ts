@@ -5,7 +5,17 @@ type CommandModule = () => Promise<Readonly<Record<string, unknown>>>
 
 /** All commands, in the order of the help. Only the module of the command that is called gets imported. */
 const modules: Readonly<Record<string, CommandModule>> = {
+  pull: () => import('./commands/pull.js'),
   autogenerate: () => import('./commands/autogenerate.js'),
+  up: () => import('./commands/up.js'),
+  down: () => import('./commands/down.js'),
+  history: () => import('./commands/history.js'),
+  current: () => import('./commands/current.js'),
+  heads: () => import('./commands/heads.js'),
+  show: () => import('./commands/show.js'),
+  stamp: () => import('./commands/stamp.js'),
+  revision: () => import('./commands/revision.js'),
+  lock: () => import('./commands/lock.js'),
   server: () => import('./commands/server.js'),
 }
 
@@ -23,4 +33,5 @@ export async function loadCommands(): Promise<readonly CommandSpec[]> {
   return (await Promise.all(commandNames.map(loadCommand))) as readonly CommandSpec[]
 }
 
-const isSpec = (value: unknown): value is CommandSpec => typeof value === 'object' && value !== null && 'run' in value && 'name' in value
+const isSpec = (value: unknown): value is CommandSpec =>
+  typeof value === 'object' && value !== null && 'run' in value && 'name' in value

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { dirname, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { build, type BuildFailure, type BuildResult, type Message, type Plugin } from 'esbuild'
 import { TidemarkError, type DiagnosticInput, type Location } from '../errors/error.js'
 import { codeLine, locateError, registerBundle } from './source-position.js'
@@ -22,7 +22,11 @@ export async function findModules(path: string): Promise<readonly string[]> {
   const absolute = resolve(path)
   const found = await stat(absolute).catch((cause: unknown) => {
     throw new TidemarkError(
-      { code: 'TM002', what: `there is no file or folder ${absolute}`, fix: 'correct the path in the config file or in --schema or --migrations' },
+      {
+        code: 'TM002',
+        what: `there is no file or folder ${absolute}`,
+        fix: 'correct the path in the config file or in --schema or --migrations',
+      },
       { cause },
     )
   })
@@ -55,7 +59,7 @@ export async function loadModules(files: readonly string[]): Promise<Readonly<Re
     const bundle = join(folder, `bundle-${randomBytes(4).toString('hex')}.mjs`)
     const { code, map } = await compile(files, bundle)
     await writeFile(bundle, code)
-    registerBundle(pathToFileURL(bundle).href, map)
+    registerBundle(bundle, map)
     const modules = (await evaluate(bundle)) as Record<string, ModuleNamespace>
     return Object.fromEntries(files.map((file, index) => [file, modules[`m${index}`]!]))
   } finally {
@@ -81,8 +85,12 @@ function thrownByModule(cause: unknown): TidemarkError {
       { exitCode: cause.exitCode, cause },
     )
   }
-  const what = cause instanceof Error ? `${cause.name}: ${cause.message}` : `it throws ${String(cause)}, which is not an Error`
-  return new TidemarkError({ code: 'TM005', what, why: 'the file throws this while it is loaded', fix: 'correct the file', ...place }, { cause })
+  const what =
+    cause instanceof Error ? `${cause.name}: ${cause.message}` : `it throws ${String(cause)}, which is not an Error`
+  return new TidemarkError(
+    { code: 'TM005', what, why: 'the file throws this while it is loaded', fix: 'correct the file', ...place },
+    { cause },
+  )
 }
 
 async function compile(files: readonly string[], bundle: string): Promise<{ code: string; map: string }> {
@@ -132,15 +140,18 @@ export { ${names.map((name, index) => `$${index} as ${name}`).join(', ')} }`
       onResolve({ filter: /^tidemark$/ }, () => ({ path: 'tidemark', namespace: 'tidemark' }))
       onLoad({ filter: /.*/, namespace: 'tidemark' }, () => ({ contents, loader: 'js' }))
       // A bare name that is not ours. The bundle lies elsewhere, so a package is imported by its address.
-      onResolve({ filter: /^(?:[^./t]|t(?:[^i]|$)|ti(?:[^d]|$)|tid(?:[^e]|$))/ }, async ({ pluginData, path, ...from }) => {
-        if (pluginData === 'asked' || from.kind === 'entry-point' || path.startsWith('node:')) return undefined
-        const { importer, namespace, resolveDir, kind } = from
-        const found = await find(path, { importer, namespace, resolveDir, kind, pluginData: 'asked' })
-        // Asked again without us, esbuild says where the import stands that leads nowhere.
-        if (found.errors.length > 0) return undefined
-        const isPackage = /[\\/]node_modules[\\/]/.test(found.path) && !/\.[cm]?tsx?$/.test(found.path)
-        return isPackage ? { path: pathToFileURL(found.path).href, external: true } : found
-      })
+      onResolve(
+        { filter: /^(?:[^./t]|t(?:[^i]|$)|ti(?:[^d]|$)|tid(?:[^e]|$))/ },
+        async ({ pluginData, path, ...from }) => {
+          if (pluginData === 'asked' || from.kind === 'entry-point' || path.startsWith('node:')) return undefined
+          const { importer, namespace, resolveDir, kind } = from
+          const found = await find(path, { importer, namespace, resolveDir, kind, pluginData: 'asked' })
+          // Asked again without us, esbuild says where the import stands that leads nowhere.
+          if (found.errors.length > 0) return undefined
+          const isPackage = /[\\/]node_modules[\\/]/.test(found.path) && !/\.[cm]?tsx?$/.test(found.path)
+          return isPackage ? { path: pathToFileURL(found.path).href, external: true } : found
+        },
+      )
     },
   }
 }
@@ -153,8 +164,14 @@ const importMeta: Plugin = {
       const { readFile } = await import('node:fs/promises')
       const text = await readFile(path, 'utf8')
       if (!text.includes('import.meta.')) return undefined
-      const own = { url: pathToFileURL(path).href, filename: path, dirname: fileURLToPath(new URL('.', pathToFileURL(path))) }
-      const contents = text.replace(/\bimport\.meta\.(url|filename|dirname)\b/g, (_, key: keyof typeof own) => JSON.stringify(own[key]))
+      const own = {
+        url: pathToFileURL(path).href,
+        filename: path,
+        dirname: dirname(path),
+      }
+      const contents = text.replace(/\bimport\.meta\.(url|filename|dirname)\b/g, (_, key: keyof typeof own) =>
+        JSON.stringify(own[key]),
+      )
       return { contents, loader: /\.[cm]?ts$/.test(path) ? 'ts' : 'js' }
     })
   },
@@ -162,19 +179,20 @@ const importMeta: Plugin = {
 
 function compileError(message: Message): DiagnosticInput {
   const unresolved = /^(?:Could not resolve|No matching export)/.test(message.text)
-  const why = [...message.notes.map((note) => note.text)].filter((note) => note !== '').slice(0, 1)
   return {
     code: unresolved ? 'TM006' : 'TM004',
-    what: message.text,
-    ...(why.length === 0 || /mark the path|use "platform/i.test(why[0]!) ? {} : { why: why[0]! }),
-    fix: unresolved ? fixOfImport(message.text) : 'correct the file',
+    what: message.text.replace('"tidemark:tidemark"', '"tidemark"'),
+    fix: unresolved ? fixOfImport(message) : 'correct the file',
     ...(message.location === null ? {} : { at: locationOf(message.location) }),
   }
 }
 
-function fixOfImport(text: string): string {
+function fixOfImport({ text, notes }: Message): string {
+  if (text.startsWith('No matching')) {
+    const near = /^Did you mean to import (".*")/.exec(notes[0]?.text ?? '')?.[1]
+    return near === undefined ? 'correct the name that is imported' : `did you mean ${near}?`
+  }
   const name = /"([^"]*)"/.exec(text)?.[1] ?? ''
-  if (text.startsWith('No matching')) return 'correct the name that is imported'
   return /^[./]/.test(name) ? 'correct the path of the import' : `install the package: npm install ${name}`
 }
 

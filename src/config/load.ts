@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { dirname, relative, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { cosmiconfig, defaultLoaders } from 'cosmiconfig'
 import { TidemarkError } from '../errors/error.js'
 import type { Config, UserConfig } from './config.js'
@@ -55,7 +55,9 @@ const nonEmpty = (text: string | undefined): string | undefined => (text === '' 
 async function findFile(flags: ConfigFlags, cwd: string): Promise<{ config: unknown; file: string } | undefined> {
   const load = async (file: string): Promise<unknown> => configOf(await loadModule(file), file)
   const explorer = cosmiconfig('tidemark', {
-    searchPlaces: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json'].map((end) => `tidemark.config.${end}`).concat('package.json'),
+    searchPlaces: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json']
+      .map((end) => `tidemark.config.${end}`)
+      .concat('package.json'),
     loaders: { '.ts': load, '.mts': load, '.js': load, '.mjs': load, '.cjs': load, '.json': json },
     searchStrategy: 'none',
     cache: false,
@@ -86,7 +88,13 @@ function json(file: string, content: string): unknown {
     return defaultLoaders['.json'](file, content)
   } catch (cause) {
     throw new TidemarkError(
-      { code: 'TM004', what: 'the file is not valid JSON', why: (cause as Error).message.split('\n')[0]!, fix: 'correct the file', at: { file } },
+      {
+        code: 'TM004',
+        what: 'the file is not valid JSON',
+        why: (cause as Error).message.split('\n')[0]!,
+        fix: 'correct the file',
+        at: { file },
+      },
       { cause },
     )
   }
@@ -112,18 +120,32 @@ const kinds: { readonly [K in keyof Required<UserConfig>]: 'string' | 'list' } =
 }
 
 function validate(config: unknown, file: string): UserConfig {
-  const invalid = (what: string, why: string, fix: string): TidemarkError => new TidemarkError({ code: 'TM003', what, why, fix, at: { file } })
+  const invalid = (what: string, why: string, fix: string): TidemarkError =>
+    new TidemarkError({ code: 'TM003', what, why, fix, at: { file } })
   if (typeof config !== 'object' || config === null || Array.isArray(config)) {
-    throw invalid('the configuration is not an object', 'it has to be an object such as { schema, migrations }', 'export defineConfig({ … })')
+    throw invalid(
+      'the configuration is not an object',
+      'it has to be an object such as { schema, migrations }',
+      'export defineConfig({ … })',
+    )
   }
   for (const [key, value] of Object.entries(config)) {
     if (value === undefined) continue
     const kind = kinds[key as keyof UserConfig] as 'string' | 'list' | undefined
     if (kind === undefined) {
-      throw invalid(`the configuration has an unknown key ${key}`, `known are ${Object.keys(kinds).join(', ')}`, 'correct or remove it')
+      throw invalid(
+        `the configuration has an unknown key ${key}`,
+        `known are ${Object.keys(kinds).join(', ')}`,
+        'correct or remove it',
+      )
     }
     const fits = kind === 'string' ? typeof value === 'string' : isList(value)
-    if (!fits) throw invalid(`${key} of the configuration is not a ${kind === 'list' ? 'list of strings' : kind}`, `it is ${describe(value)}`, 'correct it')
+    if (!fits)
+      throw invalid(
+        `${key} of the configuration is not a ${kind === 'list' ? 'list of strings' : kind}`,
+        `it is ${describe(value)}`,
+        'correct it',
+      )
   }
   return config
 }
@@ -131,12 +153,13 @@ function validate(config: unknown, file: string): UserConfig {
 const isList = (value: unknown): boolean => Array.isArray(value) && value.every((item) => typeof item === 'string')
 
 // Only the type: the value may be a connection string with a password.
-const describe = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'a list' : `a ${typeof value}`)
+const describe = (value: unknown): string =>
+  value === null ? 'null' : Array.isArray(value) ? 'a list' : `a ${typeof value}`
 
 function noConfig(cwd: string): TidemarkError {
   return new TidemarkError({
     code: 'TM001',
-    what: `there is no tidemark.config.ts in ${relative(process.cwd(), cwd) || 'this folder'} or above it`,
+    what: `there is no tidemark.config.ts in ${cwd} or above it`,
     why: 'and no flag says which schema, migrations or database is meant',
     fix: ['write one: tidemark init', 'or pass --url, --schema and --migrations'],
   })

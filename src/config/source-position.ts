@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { SourceMap, type SourceMapPayload } from 'node:module'
-import { dirname, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { basename, dirname, resolve } from 'node:path'
 import type { Location } from '../errors/error.js'
 
-// Bundles of users' files that this process has loaded, by their address in stack traces; a map is read when first asked for.
-const bundles = new Map<string, { readonly json: string; map?: SourceMap }>()
+// Bundles of users' files that this process has loaded, by file name; a map is read when first asked for.
+const bundles = new Map<string, { readonly file: string; readonly json: string; map?: SourceMap }>()
 
-/** Remembers the source map of a bundle, so that places in it can be told as places in the user's files. */
-export function registerBundle(url: string, json: string): void {
-  bundles.set(url, { json })
+/** Remembers the source map of a bundle, whose file name is unique, so that places in it can be told as places in the user's files. */
+export function registerBundle(file: string, json: string): void {
+  bundles.set(basename(file), { file, json })
 }
 
 /**
@@ -18,21 +17,20 @@ export function registerBundle(url: string, json: string): void {
  */
 export function locateError(error: unknown): Location | undefined {
   const stack = typeof error === 'string' ? error : error instanceof Error ? error.stack : undefined
-  if (stack === undefined) return undefined
-  for (const [, url, line, column] of stack.matchAll(/(file:\/\/[^\s()]+?):(\d+):(\d+)/g)) {
-    const found = locate(url!, Number(line), Number(column))
+  for (const [, name, line, column] of stack?.matchAll(/[\\/](bundle-\w+\.mjs):(\d+):(\d+)/g) ?? []) {
+    const found = locate(name!, Number(line), Number(column))
     if (found !== undefined) return found
   }
   return undefined
 }
 
-function locate(url: string, line: number, column: number): Location | undefined {
-  const bundle = bundles.get(url)
+function locate(name: string, line: number, column: number): Location | undefined {
+  const bundle = bundles.get(name)
   if (bundle === undefined) return undefined
   bundle.map ??= new SourceMap(JSON.parse(bundle.json) as SourceMapPayload)
   const entry = bundle.map.findEntry(line - 1, column - 1)
   if (!('originalSource' in entry) || !/\.[cm]?[jt]s$/.test(entry.originalSource)) return undefined
-  const file = resolve(dirname(fileURLToPath(url)), entry.originalSource)
+  const file = resolve(dirname(bundle.file), entry.originalSource)
   const originalLine = entry.originalLine + 1
   const code = codeLine(file, originalLine)
   return { file, line: originalLine, column: entry.originalColumn + 1, ...(code === undefined ? {} : { code }) }

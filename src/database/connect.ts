@@ -69,7 +69,9 @@ export async function connect(url: string, options: ConnectOptions = {}): Promis
 }
 
 async function readServer(sql: postgres.Sql): Promise<Server> {
-  const [row] = await sql.unsafe<{ version: string }[]>("SELECT current_setting('server_version_num') AS version").simple()
+  const [row] = await sql
+    .unsafe<{ version: string }[]>("SELECT current_setting('server_version_num') AS version")
+    .simple()
   const version = Number(row?.version)
   return { version, major: Math.floor(version / 10_000) }
 }
@@ -95,7 +97,10 @@ function tls({ host, parameters }: ConnectionUrl): NonNullable<postgres.Options<
       if (rootFile === undefined) return 'require'
       return { ca: readCertificate(rootFile), checkServerIdentity: () => undefined }
     case 'verify-ca':
-      return { ...(rootFile === undefined ? {} : { ca: readCertificate(rootFile) }), checkServerIdentity: () => undefined }
+      return {
+        ...(rootFile === undefined ? {} : { ca: readCertificate(rootFile) }),
+        checkServerIdentity: () => undefined,
+      }
     case 'verify-full':
       return rootFile === undefined ? 'verify-full' : { ca: readCertificate(rootFile), servername: host }
     default:

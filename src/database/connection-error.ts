@@ -16,7 +16,10 @@ export function connectionError(cause: unknown, target: ConnectionUrl): Tidemark
   // Where a name has several addresses, node gives one error for each of them.
   const code = failure.code ?? failure.errors?.[0]?.code ?? ''
   const described = describe(code, failure.message || failure.errors?.[0]?.message || code, target)
-  return new TidemarkError({ ...described, ...(failure.hint ? { why: `${described.why ?? ''} (${failure.hint})` } : {}) }, { cause })
+  return new TidemarkError(
+    { ...described, ...(failure.hint ? { why: `${described.why ?? ''} (${failure.hint})` } : {}) },
+    { cause },
+  )
 }
 
 function describe(code: string, message: string, target: ConnectionUrl): DiagnosticInput {
@@ -55,7 +58,10 @@ function describe(code: string, message: string, target: ConnectionUrl): Diagnos
       return {
         code: 'TM012',
         what: `the server ${server} refuses the login of ${user}`,
-        why: target.password === '' ? 'it asks for a password, and none is given' : 'the password is wrong, or the role does not exist',
+        why:
+          target.password === ''
+            ? 'it asks for a password, and none is given'
+            : 'the password is wrong, or the role does not exist',
         fix: 'correct user and password in --url or DATABASE_URL; @ : / # ? % in a password are percent-encoded',
       }
     case 'SASL_SIGNATURE_MISMATCH':
@@ -70,7 +76,10 @@ function describe(code: string, message: string, target: ConnectionUrl): Diagnos
       return {
         code: 'TM013',
         what: `the server ${server} has no database ${database}`,
-        fix: [`create it: CREATE DATABASE ${quoteIdentifier(database)}`, 'or correct the name in --url or DATABASE_URL'],
+        fix: [
+          `create it: CREATE DATABASE ${quoteIdentifier(database)}`,
+          'or correct the name in --url or DATABASE_URL',
+        ],
       }
     case '42501':
       return {
@@ -87,7 +96,12 @@ function describe(code: string, message: string, target: ConnectionUrl): Diagnos
         fix: 'wait for others to disconnect, or raise max_connections (of the server, the database or the role)',
       }
     case '57P03':
-      return { code: 'TM018', what: `the server ${server} is not ready`, why: message, fix: 'wait a moment and run the command again' }
+      return {
+        code: 'TM018',
+        what: `the server ${server} is not ready`,
+        why: message,
+        fix: 'wait a moment and run the command again',
+      }
     case 'CONNECTION_CLOSED':
     case 'ECONNRESET':
     case 'EPIPE':
@@ -101,15 +115,24 @@ function describe(code: string, message: string, target: ConnectionUrl): Diagnos
       }
     case '42704':
     case '22023':
-      return { code: 'TM010', what: `the server ${server} refuses a parameter of the connection string`, why: message, fix: 'remove it from the URL' }
+      return {
+        code: 'TM010',
+        what: `the server ${server} refuses a parameter of the connection string`,
+        why: message,
+        fix: 'remove it from the URL',
+      }
   }
   if (isTls(code, message)) return tlsFailure(server, message)
   return { ...unreachable(server), why: message, fix: 'check --url or DATABASE_URL' }
 }
 
-const unreachable = (server: string): DiagnosticInput => ({ code: 'TM011', what: `the server ${server} cannot be reached` })
+const unreachable = (server: string): DiagnosticInput => ({
+  code: 'TM011',
+  what: `the server ${server} cannot be reached`,
+})
 
-const isTls = (code: string, message: string): boolean => /CERT|SSL|TLS|SELF_SIGNED|VERIFY|ISSUER|ALTNAME/i.test(`${code} ${message}`)
+const isTls = (code: string, message: string): boolean =>
+  /CERT|SSL|TLS|SELF_SIGNED|VERIFY|ISSUER|ALTNAME/i.test(`${code} ${message}`)
 
 function tlsFailure(server: string, message: string): DiagnosticInput {
   return {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import { cp, lstat, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
+import { createHash, randomBytes } from 'node:crypto'
+import { chmod, cp, lstat, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, relative, resolve } from 'node:path'
@@ -107,8 +107,9 @@ async function cachedCopy(native: string, version: string): Promise<string> {
       fix: `remove ${root}`,
     })
   }
-  const making = `${root}.${process.pid}`
-  await mkdir(making, { mode: 0o755 })
+  const making = `${root}.${randomBytes(4).toString('hex')}`
+  await mkdir(making)
+  await chmod(making, 0o755)
   await cp(native, join(making, basename(copy)), { recursive: true, verbatimSymlinks: true })
   await linkLibraries(join(making, basename(copy)))
   // Another process may have been first; its copy is as good.

@@ -130,7 +130,16 @@ function initdbArguments(binaries: Binaries, dataDir: string, passwordPath: stri
   const builtin = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
   const system = [process.platform === 'linux' ? '--locale=C.UTF-8' : '--locale=C']
   return [
-    ...['-D', dataDir, '-U', superuser, `--pwfile=${passwordPath}`, '--auth=scram-sha-256', '--encoding=UTF8', '--no-sync'],
+    ...[
+      '-D',
+      dataDir,
+      '-U',
+      superuser,
+      `--pwfile=${passwordPath}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--no-sync',
+    ],
     ...(binaries.major >= 17 ? builtin : system),
     ...(binaries.major >= 18 ? ['--no-data-checksums'] : []),
   ]
@@ -144,6 +153,7 @@ async function launch(
 ): Promise<EmbeddedServer> {
   for (let tries = 1; ; tries += 1) {
     const port = await freePort()
+    const logged = (await readLog(dataDir)).length
     const child = await spawnServer(binaries, dataDir, port, user, options)
     while (!hasEnded(child)) {
       const server = await readPidFile(dataDir)
@@ -156,10 +166,14 @@ async function launch(
     // Either another process started this server at the same moment, or it does not start.
     const other = await findEmbedded(dataDir)
     if (other !== undefined) return other
-    const log = await readFile(join(dataDir, logFile), 'utf8').catch(() => '')
+    const log = (await readLog(dataDir)).slice(logged)
     if (tries < 3 && log.includes('could not bind')) continue
     throw failed(lastLines(log), dataDir)
   }
+}
+
+async function readLog(dataDir: string): Promise<string> {
+  return readFile(join(dataDir, logFile), 'utf8').catch(() => '')
 }
 
 async function spawnServer(
@@ -175,7 +189,13 @@ async function spawnServer(
     const child = spawn(
       join(binaries.directory, 'bin', 'postgres'),
       ['-D', dataDir, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-      { ...user, cwd: dataDir, detached: options.persistent === true, stdio: ['ignore', log.fd, log.fd], env: environment() },
+      {
+        ...user,
+        cwd: dataDir,
+        detached: options.persistent === true,
+        stdio: ['ignore', log.fd, log.fd],
+        env: environment(),
+      },
     )
     await once(child, 'spawn')
     child.unref()
@@ -228,7 +248,12 @@ async function run(program: string, args: readonly string[], user: SystemUser | 
 }
 
 // initdb searches all time zones for the one of the system unless TZ says it; PG… would change its defaults.
-const environment = (): NodeJS.ProcessEnv => ({ PATH: process.env.PATH, SystemRoot: process.env.SystemRoot, TZ: 'UTC', LC_ALL: 'C' })
+const environment = (): NodeJS.ProcessEnv => ({
+  PATH: process.env.PATH,
+  SystemRoot: process.env.SystemRoot,
+  TZ: 'UTC',
+  LC_ALL: 'C',
+})
 
 interface PidFile {
   readonly pid: number
@@ -290,7 +315,9 @@ function failed(why: string, dataDir?: string, cause?: unknown): TidemarkError {
       what: 'the embedded PostgreSQL did not start',
       why,
       fix: [
-        ...(dataDir === undefined ? [] : [`see ${join(dataDir, logFile)}; remove ${dataDir} to begin with an empty server`]),
+        ...(dataDir === undefined
+          ? []
+          : [`see ${join(dataDir, logFile)}; remove ${dataDir} to begin with an empty server`]),
         'or give a database with --url or DATABASE_URL',
       ],
     },

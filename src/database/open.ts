@@ -15,6 +15,9 @@ export async function databaseUrl(
 }
 
 /** Connects to the database of a run. */
-export async function openDatabase(config: Pick<Config, 'url' | 'root'>, options: ConnectOptions = {}): Promise<Database> {
+export async function openDatabase(
+  config: Pick<Config, 'url' | 'root'>,
+  options: ConnectOptions = {},
+): Promise<Database> {
   return connect(await databaseUrl(config, options.note), options)
 }

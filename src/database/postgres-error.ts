@@ -30,11 +30,13 @@ export function isServerError(error: unknown): error is ServerError {
 export function statementDiagnostic(error: ServerError, context: StatementContext = {}): Diagnostic {
   const known = describe(error)
   const why = [error.detail, known.why, failingLine(error, context)].filter((part) => part !== undefined).join('\n')
-  const fix = [error.hint, ...(typeof known.fix === 'string' ? [known.fix] : (known.fix ?? []))].filter((part) => part !== undefined)
+  const fix = [error.hint, ...(typeof known.fix === 'string' ? [known.fix] : (known.fix ?? []))].filter(
+    (part) => part !== undefined,
+  )
   const at = locate(error, context)
   return diagnostic({
     code: known.code,
-    what: `${error.message} (SQLSTATE ${error.code})`,
+    what: lost.has(error.code) ? 'the connection to the server is lost' : `${error.message} (SQLSTATE ${error.code})`,
     ...(why === '' ? {} : { why }),
     ...(fix.length === 0 ? {} : { fix: fix.length === 1 ? fix[0]! : fix }),
     ...(context.subject === undefined ? {} : { subject: context.subject }),
@@ -42,10 +44,30 @@ export function statementDiagnostic(error: ServerError, context: StatementContex
   })
 }
 
+// What postgres.js and node say when the other end is gone.
+const lost = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+])
+
 function describe({ code, message }: ServerError): Pick<DiagnosticInput, 'code' | 'why' | 'fix'> {
+  if (lost.has(code)) {
+    return {
+      code: 'TM017',
+      why: 'someone terminated the session, the server was stopped, or the network broke; an open transaction is rolled back',
+      fix: 'run the command again; it goes on where the last one stopped',
+    }
+  }
   switch (code) {
     case '42501':
-      return { code: 'TM031', fix: 'log in as the owner of the object or as a role that is a member of it, or let its owner grant what is missing' }
+      return {
+        code: 'TM031',
+        fix: 'log in as the owner of the object or as a role that is a member of it, or let its owner grant what is missing',
+      }
     case '25006':
       return {
         code: 'TM032',
@@ -55,7 +77,11 @@ function describe({ code, message }: ServerError): Pick<DiagnosticInput, 'code' 
         fix: 'connect to a server that takes writes: the primary, or a role and database without default_transaction_read_only',
       }
     case '53100':
-      return { code: 'TM033', why: 'the statement was rolled back', fix: 'make room on the disk of the server, then run the command again' }
+      return {
+        code: 'TM033',
+        why: 'the statement was rolled back',
+        fix: 'make room on the disk of the server, then run the command again',
+      }
     case '55P03':
       return {
         code: 'TM034',
@@ -75,11 +101,6 @@ function describe({ code, message }: ServerError): Pick<DiagnosticInput, 'code' 
     case '57P03':
     case '57P05':
     case '25P03':
-    case 'CONNECTION_CLOSED':
-    case 'CONNECTION_ENDED':
-    case 'CONNECTION_DESTROYED':
-    case 'ECONNRESET':
-    case 'EPIPE':
       return {
         code: 'TM017',
         why: 'the server ended the connection; a transaction that was open is rolled back',
@@ -103,7 +124,8 @@ function failingLine(error: ServerError, { statement, at }: StatementContext): s
   if (statement === undefined || at !== undefined) return error.where
   const line = lineOf(error, statement)
   const lines = statement.split('\n')
-  if (line === undefined) return lines.length === 1 ? `statement: ${statement.trim()}` : `statement: ${statement.trim().split('\n')[0]} …`
+  if (line === undefined)
+    return lines.length === 1 ? `statement: ${statement.trim()}` : `statement: ${statement.trim().split('\n')[0]} …`
   return lines.length === 1 ? `statement: ${statement.trim()}` : `line ${line + 1}: ${lines[line]?.trim()}`
 }
 
@@ -111,5 +133,9 @@ function locate(error: ServerError, { statement, at }: StatementContext): Locati
   if (at === undefined || statement === undefined) return at
   const line = lineOf(error, statement) ?? 0
   const code = statement.split('\n')[line]?.trim()
-  return { file: at.file, ...(at.line === undefined ? {} : { line: at.line + line }), ...(code === undefined ? {} : { code }) }
+  return {
+    file: at.file,
+    ...(at.line === undefined ? {} : { line: at.line + line }),
+    ...(code === undefined ? {} : { code }),
+  }
 }

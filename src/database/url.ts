@@ -21,13 +21,14 @@ export function parseUrl(url: string): ConnectionUrl {
   if (scheme === null) throw malformed('it does not begin with postgres:// or postgresql://')
   const rest = url.slice(scheme[0].length)
   if (rest.includes('#')) throw malformed('it holds a #, which inside a password is written %23')
-  const [beforeQuery = '', query = ''] = splitAt(rest, '?')
-  const [authority = '', path = ''] = splitAt(beforeQuery, '/')
+  const [beforeQuery, query] = splitAt(rest, '?')
+  const [authority, path] = splitAt(beforeQuery, '/')
   // An @ after the first / or ? means that the password held one of these as it is.
-  if (path.includes('@') || query.includes('@')) throw malformed('it holds an @ after a / or ?; inside a password these are written %40 %2F %3F')
-  const [login, address] = authority.includes('@') ? splitAt(authority, '@', true) : ['', authority]
-  const [user = '', password = ''] = splitAt(login ?? '', ':')
-  const { host, port } = parseAddress(address ?? '')
+  if (path.includes('@') || query.includes('@'))
+    throw malformed('it holds an @ after a / or ?; inside a password these are written %40 %2F %3F')
+  const [login, address] = authority.includes('@') ? splitAt(authority, '@', true) : (['', authority] as const)
+  const [user, password] = splitAt(login, ':')
+  const { host, port } = parseAddress(address)
   const parameters = Object.fromEntries(new URLSearchParams(query))
   const { env } = process
   const name = decode(user) || parameters['user'] || env['PGUSER'] || userInfo().username

@@ -135,6 +135,11 @@ export const codes = {
       'PostgreSQL broke a deadlock by ending our transaction (SQLSTATE 40P01). It was rolled back; running the command again is safe.',
   },
 
+  TM040: {
+    rule: 'folder-not-empty',
+    explanation: 'A command would write files into a folder that already holds some. It overwrites nothing unless `--force` is given.',
+  },
+
   // TM1xx: declarations
   TM101: {
     rule: 'duplicate-declaration',

@@ -62,7 +62,9 @@ export class TidemarkError extends Error {
     input: DiagnosticInput | readonly DiagnosticInput[],
     options: { exitCode?: ExitCode; cause?: unknown } = {},
   ) {
-    const list = (Array.isArray(input) ? (input as readonly DiagnosticInput[]) : [input as DiagnosticInput]).map(diagnostic)
+    const list = (Array.isArray(input) ? (input as readonly DiagnosticInput[]) : [input as DiagnosticInput]).map(
+      diagnostic,
+    )
     super(list.map((item) => item.what).join('\n'), { cause: options.cause })
     this.name = 'TidemarkError'
     this.diagnostics = list

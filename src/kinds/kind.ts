@@ -136,6 +136,12 @@ export interface Writer {
   ref(id: string): string | undefined
   /** A name for a declaring function: `'users'`, or `app('users')` outside of `public`. */
   name(schema: string, name: string): string
+  /** The parts of an object, in the order in which a person would write them. */
+  children(id: string): readonly CatalogObject[]
+  /** What a part contributes. */
+  render(object: CatalogObject): Rendered | undefined
+  /** The constant that declares a type, by the type's name as PostgreSQL prints it. */
+  type(text: string): string | undefined
   /** A column of the table being described: `t.email`, `t['odd name']`. */
   column(name: string): string
   /** A string literal. */

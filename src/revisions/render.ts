@@ -91,7 +91,8 @@ function isPlain(text: string): boolean {
   return !/[\r\0\u0001]|\p{Surrogate}/u.test(text)
 }
 
-function quote(text: string): string {
+/** A string as a TypeScript literal in single quotes. */
+export function quote(text: string): string {
   const inner = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")
   return `'${inner.replace(/[\u2028\u2029]/g, (mark) => (mark === '\u2028' ? '\\u2028' : '\\u2029'))}'`
 }

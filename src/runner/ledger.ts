@@ -96,12 +96,18 @@ export function wayBackJson(steps: readonly Step[]): string {
   return JSON.stringify(stored)
 }
 
-/** The steps of a revision that is known from the ledger only: they know their way back, and no way forward. */
-export async function readWayBack(sql: Connection, revisions: readonly string[]): Promise<Map<string, readonly Step[]>> {
+/** Fills in the way back, from the ledger, of what has no file to take it from. Such steps know no way forward. */
+export async function withStoredSteps<T extends { readonly revision: string; readonly steps?: readonly Step[] }>(
+  legs: readonly T[],
+  sql: Connection,
+): Promise<readonly T[]> {
+  const without = legs.filter((leg) => leg.steps === undefined).map((leg) => leg.revision)
+  if (without.length === 0) return legs
   const rows = await sql<{ revision: string; way_back: readonly StoredStep[] }[]>`
     SELECT revision, way_back FROM tidemark.revision
-    WHERE revision IN (SELECT json_array_elements_text(${JSON.stringify(revisions)}::text::json))`
-  return new Map(rows.map((row) => [row.revision, row.way_back.map(toStep)]))
+    WHERE revision IN (SELECT json_array_elements_text(${JSON.stringify(without)}::text::json))`
+  const stored = new Map(rows.map((row) => [row.revision, row.way_back.map(toStep)]))
+  return legs.map((leg) => (leg.steps === undefined ? { ...leg, steps: stored.get(leg.revision) ?? [] } : leg))
 }
 
 /** A step without a way back keeps an `up`, since that is how one is recognised. */

@@ -71,7 +71,10 @@ export async function acquireLock(url: string, options: LockOptions): Promise<Lo
   })
   const release = async (): Promise<void> => {
     released = true
-    if (!isLost) await sql.unsafe('ROLLBACK').simple()
+    if (!isLost) {
+      await sql.unsafe('ROLLBACK').simple()
+      sql.release()
+    }
     await database.close()
   }
   const sql = await database.sql.reserve()

@@ -1,12 +1,12 @@
+import { tips } from '../revisions/graph.js'
 import type { History } from '../revisions/load.js'
 import { applicationName } from './backends.js'
 import { checkLegs } from './checks.js'
 import { execute, type Timeouts, type Wait, type Work } from './execute.js'
 import { connectionFailure } from './failure.js'
 import { ensureLedger } from './ledger-schema.js'
-import { readLedger, readWayBack } from './ledger.js'
-import type { Entry } from './ledger-statements.js'
-import { signed } from './ledger-statements.js'
+import { readLedger, withStoredSteps } from './ledger.js'
+import { signed, type Entry } from './ledger-statements.js'
 import { acquireLock, forgetHolder, noteHolder, type Holder, type Lock } from './lock.js'
 import type { Origin } from './origin.js'
 import { stateOf, type Leg, type State } from './route.js'
@@ -46,19 +46,25 @@ export interface RunLeg {
   readonly durationMs: number
 }
 
+export interface RunResult {
+  readonly done: readonly RunLeg[]
+  /** What the database is at now. */
+  readonly current: readonly string[]
+}
+
 /**
  * Runs the migrations of a route under the lock of the database, each committed with its entry in the ledger.
  * What was committed before a failure stays.
  *
  * @throws TidemarkError those of the route, of `checkLegs`, `acquireLock` and `execute`.
  */
-export async function run(options: RunOptions): Promise<readonly RunLeg[]> {
+export async function run(options: RunOptions): Promise<RunResult> {
   const application = applicationName('run', options.command, options.origin)
   const session = await openSession(options.url, application)
   try {
     const state = stateOf(options.history, await readLedger(session.sql))
     const legs = options.route(state)
-    if (legs.length === 0) return []
+    if (legs.length === 0) return resultOf(state, [])
     // What cannot run is refused before anyone is kept waiting; once the lock is held it is looked at again.
     checkLegs(legs, options.env)
     return await underLock(options, session)
@@ -69,7 +75,7 @@ export async function run(options: RunOptions): Promise<readonly RunLeg[]> {
   }
 }
 
-async function underLock(options: RunOptions, session: Session): Promise<readonly RunLeg[]> {
+async function underLock(options: RunOptions, session: Session): Promise<RunResult> {
   const { command, origin, events } = options
   const lock = await acquireLock(options.url, {
     command,
@@ -82,9 +88,9 @@ async function underLock(options: RunOptions, session: Session): Promise<readonl
     await ensureLedger(session, await readLedger(session.sql), origin)
     await session.send([noteHolder(lock.backend, command, origin)])
     const state = stateOf(options.history, await readLedger(session.sql))
-    const legs = await withStoredSteps(options.route(state), session)
+    const legs = await withStoredSteps(options.route(state), session.sql)
     checkLegs(legs, options.env)
-    return legs.length === 0 ? [] : await carry(legs, options, session, lock)
+    return resultOf(state, legs.length === 0 ? [] : await carry(legs, options, session, lock))
   } finally {
     forgetInterrupt?.()
     if (!session.isLost()) await session.send([forgetHolder(lock.backend)]).catch(() => {})
@@ -92,16 +98,18 @@ async function underLock(options: RunOptions, session: Session): Promise<readonl
   }
 }
 
+function resultOf(state: State, done: readonly RunLeg[]): RunResult {
+  const applied = new Set(state.applied)
+  for (const { leg } of done) {
+    if (leg.heading === 'up') applied.add(leg.revision)
+    else applied.delete(leg.revision)
+  }
+  return { done, current: tips(state.graph, applied) }
+}
+
 /** Ctrl-C: a statement would otherwise go on without us. */
 async function endStatements(lock: Lock, { application }: Session): Promise<void> {
   await lock.sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = ${application} AND datname = current_database()`
-}
-
-async function withStoredSteps(legs: readonly Leg[], { sql }: Session): Promise<readonly Leg[]> {
-  const without = legs.filter((leg) => leg.steps === undefined).map((leg) => leg.revision)
-  if (without.length === 0) return legs
-  const stored = await readWayBack(sql, without)
-  return legs.map((leg) => (leg.steps === undefined ? { ...leg, steps: stored.get(leg.revision)! } : leg))
 }
 
 /**

@@ -72,6 +72,10 @@ export async function openSession(url: string, application: string): Promise<Ses
     async send(texts) {
       for (let start = 0; start < texts.length; start += batch) await sendBatch(texts.slice(start, start + batch), start)
     },
-    close: () => database.close(),
+    async close() {
+      // A reserved connection would be waited for.
+      if (!lost) sql.release()
+      await database.close()
+    },
   }
 }

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, cp, lstat, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { dirname, join } from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { connect } from '../../src/database/connect.js'
 import { findEmbedded, startEmbedded, stopEmbedded } from '../../src/database/embedded.js'
 import { findProjectServer, startProjectServer, stopProjectServer } from '../../src/database/project-server.js'
-import { startServer, testedMajor } from '../support/embedded.js'
+import { packageOf, startServer, testedMajor } from '../support/embedded.js'
 import { messageFrom } from '../support/message.js'
 
 async function folder(mode = 0o755): Promise<string> {
@@ -82,7 +82,24 @@ test('the server of a project, also below a folder that only root may enter', as
   expect(await answer(server.url)).toBeDefined()
   expect(await readFile(join(root, '.tidemark', '.gitignore'), 'utf8')).toBe('*\n')
   expect(await stopProjectServer(root)).toBe(true)
-  await rm(server.dataDir, { recursive: true, force: true })
+  expect(existsSync(join(server.dataDir, 'PG_VERSION'))).toBe(true)
+  if (!server.dataDir.startsWith(root)) await rm(dirname(server.dataDir), { recursive: true, force: true })
+})
+
+test('a package without its library links, in a folder that only root may enter', async () => {
+  const [temporary, closed] = [await folder(), await folder(0o700)]
+  const packageDir = join(closed, 'package')
+  await cp(await packageOf(testedMajor), packageDir, {
+    recursive: true,
+    filter: async (file) => !(await lstat(file)).isSymbolicLink(),
+  })
+  vi.stubEnv('TMPDIR', temporary)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const servers = await Promise.all([startServer({ packageDir }), startServer({ packageDir })])
+  for (const server of servers) {
+    expect(await answer(server.url)).toBeDefined()
+    await server.stop()
+  }
 })
 
 test('no package', async () => {
@@ -104,5 +121,7 @@ test('data of another version', async () => {
   expect(text.replaceAll(dataDir, 'DATA').replaceAll(/\d{4}-\d\d-\d\d \S+ UTC \[\d+\]/g, 'TIME')).toMatch(
     /^error TM021 embedded-server-failed\n {2}what: the embedded PostgreSQL did not start\n {2}why: {2}TIME FATAL: {2}database files are incompatible with server\n/,
   )
-  expect(text).toContain(`fix:  see ${join(dataDir, 'tidemark.log')}; remove ${dataDir} to begin with an empty server\n`)
+  expect(text).toContain(
+    `fix:  see ${join(dataDir, 'tidemark.log')}; remove ${dataDir} to begin with an empty server\n`,
+  )
 })

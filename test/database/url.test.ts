@@ -14,7 +14,11 @@ test('a full connection string', () => {
 })
 
 test('an @ in the password may stay as it is', () => {
-  expect(parseUrl('postgres://app:p@ss@localhost/shop')).toMatchObject({ user: 'app', password: 'p@ss', host: 'localhost' })
+  expect(parseUrl('postgres://app:p@ss@localhost/shop')).toMatchObject({
+    user: 'app',
+    password: 'p@ss',
+    host: 'localhost',
+  })
 })
 
 test('what people call a database', () => {
@@ -24,7 +28,9 @@ test('what people call a database', () => {
 })
 
 test('the same server, another database', () => {
-  expect(withDatabase('postgres://a:b@h:1/x?sslmode=disable', 'my db')).toBe('postgres://a:b@h:1/my%20db?sslmode=disable')
+  expect(withDatabase('postgres://a:b@h:1/x?sslmode=disable', 'my db')).toBe(
+    'postgres://a:b@h:1/my%20db?sslmode=disable',
+  )
   expect(withDatabase('postgres://a:b@h', 'x')).toBe('postgres://a:b@h/x')
 })
 
@@ -33,9 +39,18 @@ describe('a malformed connection string is never shown, since any part may be th
     ['localhost:5432/s3cret', 'it does not begin with postgres:// or postgresql://'],
     ['host=localhost password=s3cret', 'it does not begin with postgres:// or postgresql://'],
     ['postgres://app:s3#cret@localhost/shop', 'it holds a #, which inside a password is written %23'],
-    ['postgres://app:12/s3cret@localhost/shop', 'it holds an @ after a / or ?; inside a password these are written %40 %2F %3F'],
-    ['postgres://app:12?s3cret@localhost/shop', 'it holds an @ after a / or ?; inside a password these are written %40 %2F %3F'],
-    ['postgres://app:s3cret%@localhost/shop', 'it holds a % that begins no percent-encoding; a % itself is written %25'],
+    [
+      'postgres://app:12/s3cret@localhost/shop',
+      'it holds an @ after a / or ?; inside a password these are written %40 %2F %3F',
+    ],
+    [
+      'postgres://app:12?s3cret@localhost/shop',
+      'it holds an @ after a / or ?; inside a password these are written %40 %2F %3F',
+    ],
+    [
+      'postgres://app:s3cret%@localhost/shop',
+      'it holds a % that begins no percent-encoding; a % itself is written %25',
+    ],
     ['postgres://app:s3cret', 'what follows the host is not a port number'],
     ['postgres://app:s3cret@localhost:123456/shop', 'its port is not a number from 1 to 65535'],
     ['postgres://app:s3cret@one,two/shop', 'it names several hosts; name the one to write to'],

@@ -63,7 +63,9 @@ function dropWithTest(database: TestDatabase): void {
 afterAll(async () => {
   for (const database of databases) await database.drop()
   if (admin === undefined) return
-  const roles = await admin<{ rolname: string }[]>`SELECT rolname FROM pg_roles WHERE starts_with(rolname, ${rolePrefix})`
+  const roles = await admin<
+    { rolname: string }[]
+  >`SELECT rolname FROM pg_roles WHERE starts_with(rolname, ${rolePrefix})`
   for (const { rolname } of roles) {
     await admin.unsafe(`DROP OWNED BY ${quoteIdentifier(rolname)}; DROP ROLE ${quoteIdentifier(rolname)}`)
   }

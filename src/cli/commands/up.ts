@@ -1,7 +1,7 @@
 import { exitCodes } from '../../errors/error.js'
 import type { CommandSpec } from '../command.js'
 import { shared } from '../options.js'
-import { moveOptions } from './move-options.js'
+import { runOptions } from '../run-options.js'
 
 /** `tidemark up`: applies pending revisions. */
 export const up: CommandSpec = {
@@ -10,8 +10,14 @@ export const up: CommandSpec = {
   description:
     'Applies the revisions that the database does not hold yet, in the order of their ancestry, each in a transaction together ' +
     'with its entry in the ledger. A run that was interrupted goes on where it stopped.',
-  args: [{ name: '[ref]', description: 'up to this revision (default: head); `heads` where there are several; `+2` for the next two; with --sql also a range a:b' }],
-  options: [...moveOptions, shared.url, shared.migrations, shared.config, shared.allow, shared.json, shared.quiet],
+  args: [
+    {
+      name: '[ref]',
+      description:
+        'up to this revision (default: head); `heads` where there are several; `+2` for the next two; with --sql also a range a:b',
+    },
+  ],
+  options: [...runOptions, shared.url, shared.migrations, shared.config, shared.allow, shared.json, shared.quiet],
   examples: [
     { command: 'tidemark up', does: 'apply everything' },
     { command: 'tidemark up +1', does: 'apply the next revision only' },

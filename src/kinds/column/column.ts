@@ -1,6 +1,7 @@
 import { qualified } from '../../sql/identifier.js'
 import { defineKind } from '../kind.js'
 import { rules } from './compare.js'
+import { render } from './render.js'
 import { introspection, type Row } from './introspect.js'
 import { sql } from './sql.js'
 
@@ -49,4 +50,5 @@ export const columnKind = defineKind<ColumnAttributes, Row>({
   implied: ({ inherited }) => inherited === true,
   holdsData: true,
   sql,
+  render,
 })

@@ -29,6 +29,13 @@ export interface IdentityDeclaration extends Omit<IdentityOptions, 'always' | 's
   readonly cache?: number | bigint | string
 }
 
+/** What can be said of a NOT NULL constraint on 18 and later. */
+export interface NotNullOptions {
+  readonly name?: string
+  readonly noInherit?: boolean
+  readonly notValid?: boolean
+}
+
 /** A column of a table while it is being described. Each method returns the column itself. */
 export class ColumnBuilder<S extends ColumnState = ColumnState> {
   /** Only for the type system. */
@@ -39,7 +46,7 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
   readonly attributes: { -readonly [K in keyof ColumnAttributes]?: ColumnAttributes[K] } = {}
   readonly requires: string[] = []
   defaultValue: Sql | undefined
-  notNullName: string | true | undefined
+  notNullOptions: NotNullOptions | undefined
 
   constructor(type: string, requires: readonly string[] = []) {
     this.attributes.type = type
@@ -47,8 +54,8 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
   }
 
   /** NOT NULL; the name counts on 18 and later. */
-  notNull(name?: string): ColumnBuilder<With<S, { notNull: true }>> {
-    this.notNullName = name ?? true
+  notNull(options: string | NotNullOptions = {}): ColumnBuilder<With<S, { notNull: true }>> {
+    this.notNullOptions = typeof options === 'string' ? { name: options } : options
     return this as never
   }
 
@@ -77,7 +84,7 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
   #identity(always: boolean, { sequence, cycle, ...numbers }: IdentityDeclaration): this {
     const texts = Object.fromEntries(Object.entries(numbers).map(([key, value]) => [key, String(value)]))
     this.attributes.identity = { always, ...(sequence && { sequence }), ...(cycle && { cycle }), ...texts }
-    this.notNullName ??= true
+    this.notNullOptions ??= {}
     return this
   }
 
@@ -125,7 +132,7 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
 
   /** PRIMARY KEY of this column alone. */
   primaryKey(name?: string): ColumnBuilder<With<S, { notNull: true }>> {
-    this.notNullName ??= true
+    this.notNullOptions ??= {}
     return this.#constraint((column) => primaryKey(name).on(column)) as never
   }
 
@@ -166,14 +173,9 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
       ...(this.defaultValue === undefined
         ? []
         : [{ kind: 'default', attributes: { ...at, column: name, expression: this.defaultValue.text() } }]),
-      ...(this.notNullName === undefined
+      ...(this.notNullOptions === undefined
         ? []
-        : [
-            {
-              kind: 'not-null',
-              attributes: { ...at, column: name, ...(this.notNullName !== true && { name: this.notNullName }) },
-            },
-          ]),
+        : [{ kind: 'not-null', attributes: { ...at, column: name, ...this.notNullOptions } }]),
       ...this.parts.flatMap((part) => part.objects(self)),
       ...this.#constraints.flatMap((make) => make(new Column(table, name)).objects(table)),
     ].map((object) => ({ origin: this.origin, ...object }))

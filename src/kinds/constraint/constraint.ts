@@ -1,6 +1,7 @@
 import { qualified } from '../../sql/identifier.js'
 import { defineKind } from '../kind.js'
 import { rules } from './compare.js'
+import { render } from './render.js'
 import { introspection, type Row } from './introspect.js'
 import { sql } from './sql.js'
 
@@ -76,4 +77,5 @@ export const constraintKind = defineKind<ConstraintAttributes, Row>({
   ],
   implied: ({ inherited }) => inherited === true,
   sql,
+  render,
 })

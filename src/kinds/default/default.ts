@@ -1,6 +1,6 @@
 import { tableKinds, userSchema } from '../../catalog/scope.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
-import { defineKind } from '../kind.js'
+import { defineKind, type Writer } from '../kind.js'
 
 export interface DefaultAttributes {
   readonly schema: string
@@ -55,4 +55,12 @@ export const defaultKind = defineKind<DefaultAttributes, Row>({
     drop: (object) => `${alterColumn(object)} DROP DEFAULT`,
     clause: ({ expression }) => `DEFAULT ${expression}`,
   },
+  render: ({ attributes }, writer) => ({ as: 'call', text: `.default(${value(attributes.expression, writer)})` }),
 })
+
+/** A plain value where the expression is nothing but a literal of the column's own type; else SQL. */
+function value(expression: string, writer: Writer): string {
+  if (/^(?:true|false|-?(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?)$/.test(expression) && !/\.\d*0$/.test(expression)) return expression
+  const literal = /^'((?:[^'\\]|'')*)'::(?:text|character varying)$/.exec(expression)
+  return literal === null ? writer.sql(expression) : writer.string(literal[1]!.replaceAll("''", "'"))
+}

@@ -1,6 +1,7 @@
 import { qualified } from '../../sql/identifier.js'
 import { defineKind } from '../kind.js'
 import { rules } from './compare.js'
+import { render } from './render.js'
 import { introspection, type Row } from './introspect.js'
 import { sql } from './sql.js'
 
@@ -50,4 +51,5 @@ export const indexKind = defineKind<IndexAttributes, Row>({
   slots: ({ schema, name }) => [`relation ${qualified(schema, name)}`],
   implied: ({ inherited }) => inherited === true,
   sql,
+  render,
 })

@@ -96,4 +96,10 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
     clause: (object) => (object.notValid ? undefined : clause(object)),
     reference: (object) => `CONSTRAINT ${nameOf(object)} ON ${qualified(object.schema, object.table)}`,
   },
+  render: ({ attributes: { name, noInherit, notValid } }, writer) => {
+    const flags = { noInherit: noInherit ? 'true' : undefined, notValid: notValid ? 'true' : undefined }
+    const quoted = name === undefined ? undefined : writer.string(name)
+    const text = noInherit || notValid ? writer.object({ name: quoted, ...flags }) : (quoted ?? '')
+    return { as: 'call', text: `.notNull(${text})` }
+  },
 })

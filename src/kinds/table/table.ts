@@ -1,6 +1,7 @@
 import { qualified } from '../../sql/identifier.js'
 import { defineKind } from '../kind.js'
 import { rules } from './compare.js'
+import { render } from './render.js'
 import { introspection, type Row } from './introspect.js'
 import { sql } from './sql.js'
 
@@ -31,4 +32,5 @@ export const tableKind = defineKind<TableAttributes, Row>({
   slots: ({ schema, name }) => [`relation ${qualified(schema, name)}`, `type ${qualified(schema, name)}`],
   holdsData: true,
   sql,
+  render,
 })

@@ -1,0 +1,59 @@
+import type { CatalogReading } from './read.js'
+
+/** Catalogs in which objects of a user can stand, with what they are called. */
+const catalogs = `
+  values ('pg_class', 1259), ('pg_type', 1247), ('pg_proc', 1255), ('pg_constraint', 2606), ('pg_trigger', 2620),
+         ('pg_rewrite', 2618), ('pg_policy', 3256), ('pg_namespace', 2615), ('pg_extension', 3079), ('pg_event_trigger', 3466),
+         ('pg_operator', 2617), ('pg_opclass', 2616), ('pg_opfamily', 2753), ('pg_am', 2601), ('pg_cast', 2605),
+         ('pg_collation', 3456), ('pg_conversion', 2607), ('pg_language', 2612), ('pg_transform', 3576),
+         ('pg_statistic_ext', 3381), ('pg_ts_config', 3602), ('pg_ts_dict', 3600), ('pg_ts_parser', 3601),
+         ('pg_ts_template', 3764), ('pg_publication', 6104), ('pg_foreign_data_wrapper', 2328), ('pg_foreign_server', 1417)`
+
+/**
+ * Objects that exist and that no kind has read, as PostgreSQL names them: what `check` and `pull` do not compare. Parts
+ * that come with another object (a row type, a TOAST table, a partition's copy) are not listed.
+ */
+export async function notModelled(reading: CatalogReading): Promise<string[]> {
+  const rows = await reading.query(`
+    with ours(name, class) as (${catalogs}),
+    found as (
+      select 'pg_class' as catalog, c.oid, c.relnamespace as schema from pg_class c where c.relkind in ('r', 'p', 'v', 'm', 'S', 'f', 'c')
+      union all select 'pg_type', t.oid, t.typnamespace from pg_type t
+        where t.typtype in ('b', 'd', 'e', 'r') and not exists (select from pg_type e where e.typarray = t.oid)
+      union all select 'pg_proc', p.oid, p.pronamespace from pg_proc p
+      union all select 'pg_rewrite', r.oid, c.relnamespace from pg_rewrite r join pg_class c on c.oid = r.ev_class where r.rulename <> '_RETURN'
+      union all select 'pg_trigger', t.oid, c.relnamespace from pg_trigger t join pg_class c on c.oid = t.tgrelid
+        where not t.tgisinternal and t.tgparentid = 0
+      union all select 'pg_policy', p.oid, c.relnamespace from pg_policy p join pg_class c on c.oid = p.polrelid
+      union all select 'pg_extension', e.oid, null from pg_extension e where e.extname <> 'plpgsql'
+      union all select 'pg_event_trigger', e.oid, null from pg_event_trigger e
+      union all select 'pg_operator', o.oid, o.oprnamespace from pg_operator o
+      union all select 'pg_opclass', o.oid, o.opcnamespace from pg_opclass o
+      union all select 'pg_opfamily', o.oid, o.opfnamespace from pg_opfamily o
+      union all select 'pg_am', a.oid, null from pg_am a
+      union all select 'pg_cast', c.oid, null from pg_cast c
+      union all select 'pg_collation', c.oid, c.collnamespace from pg_collation c
+      union all select 'pg_conversion', c.oid, c.connamespace from pg_conversion c
+      union all select 'pg_language', l.oid, null from pg_language l
+      union all select 'pg_transform', t.oid, null from pg_transform t
+      union all select 'pg_statistic_ext', s.oid, s.stxnamespace from pg_statistic_ext s
+      union all select 'pg_ts_config', t.oid, t.cfgnamespace from pg_ts_config t
+      union all select 'pg_ts_dict', t.oid, t.dictnamespace from pg_ts_dict t
+      union all select 'pg_ts_parser', t.oid, t.prsnamespace from pg_ts_parser t
+      union all select 'pg_ts_template', t.oid, t.tmplnamespace from pg_ts_template t
+      union all select 'pg_publication', p.oid, null from pg_publication p
+      union all select 'pg_foreign_data_wrapper', f.oid, null from pg_foreign_data_wrapper f
+      union all select 'pg_foreign_server', s.oid, null from pg_foreign_server s)
+    select f.catalog, f.oid, i.type || ' ' || i.identity as name
+      from found f join ours o on o.name = f.catalog
+      cross join lateral pg_identify_object(o.class, f.oid, 0) i
+     where f.oid >= 16384
+       and (f.schema is null or not exists (
+         select from pg_namespace n where n.oid = f.schema
+            and (n.nspname in ('pg_catalog', 'information_schema', 'tidemark') or n.nspname ~ '^pg_(toast|temp)')))
+       and not exists (select from pg_depend d where d.classid = o.class and d.objid = f.oid and d.deptype in ('e', 'i', 'P', 'S'))
+     order by 3`)
+  return rows
+    .filter((row) => reading.resolve({ catalog: row['catalog'] as string, oid: row['oid'] as number }) === undefined)
+    .map((row) => row['name'] as string)
+}

@@ -1,0 +1,72 @@
+import { databaseUrl } from '../database/open.js'
+import { databaseName } from '../database/url.js'
+import { loadHistory, type History } from '../revisions/load.js'
+import { currentOrigin } from '../runner/origin.js'
+import { routeDown, routeUp, type Leg, type State } from '../runner/route.js'
+import { run } from '../runner/run.js'
+import type { Invocation } from './command.js'
+import { onInterrupt } from './interrupt.js'
+import { createProgress } from './presenters/progress.js'
+import { presentDryRun, presentResult } from './presenters/run-result.js'
+import { count, milliseconds } from './run-options.js'
+
+/** What `up` and `down` have in common. */
+export async function move(command: 'up' | 'down', invocation: Invocation): Promise<void> {
+  const { flags, output } = invocation
+  const config = await invocation.config()
+  const ref = invocation.args[0]
+  const timeouts = {
+    lock: milliseconds(invocation, 'lockTimeout', 'lock-timeout'),
+    attempts: count(invocation, 'lockAttempts', 'lock-attempts'),
+  }
+  const lockWait = milliseconds(invocation, 'lockWait', 'lock-wait')
+  // The way back is in the ledger too, so that `down` does not need the folder.
+  const optional = command === 'down'
+  const [history, url] = await Promise.all([
+    loadHistory(config.migrations, { optional }),
+    isOffline(invocation) ? undefined : databaseUrl(config, (text) => output.note(text)),
+  ])
+  const origin = currentOrigin(config.migrations)
+  const route = routeOf(command, ref, config.allow)
+  if (flags['sql'] === true) {
+    const { writeScript } = await import('./script.js')
+    return output.data(await writeScript({ command, ref, history, url, origin, route }))
+  }
+  if (flags['dryRun'] === true) return dryRun(command, url!, history, route, invocation)
+  const progress = createProgress(output, timeouts)
+  try {
+    const result = await run({
+      ...{ url: url!, command, history, origin, timeouts, lockWait, onInterrupt, route },
+      env: process.env,
+      events: progress.events,
+    })
+    progress.end()
+    presentResult(command, databaseName(url!), result, output)
+  } finally {
+    progress.end()
+  }
+}
+
+/** A range between two revisions says all that a script needs. */
+function isOffline({ flags, args }: Invocation): boolean {
+  return flags['sql'] === true && args[0]?.includes(':') === true
+}
+
+function routeOf(
+  command: 'up' | 'down',
+  ref: string | undefined,
+  allow: readonly string[],
+): (state: State) => readonly Leg[] {
+  return (state) => (command === 'up' ? routeUp(state, ref, allow) : routeDown(state, ref))
+}
+
+async function dryRun(
+  command: 'up' | 'down',
+  url: string,
+  history: History,
+  route: (state: State) => readonly Leg[],
+  { output }: Invocation,
+): Promise<void> {
+  const { planRun } = await import('../runner/dry-run.js')
+  presentDryRun(command, databaseName(url), await planRun(url, history, route), output)
+}

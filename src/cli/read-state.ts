@@ -1,0 +1,41 @@
+import type { Config } from '../config/config.js'
+import { connect } from '../database/connect.js'
+import { databaseUrl } from '../database/open.js'
+import { databaseName } from '../database/url.js'
+import { loadHistory, type History } from '../revisions/load.js'
+import { connectionFailure } from '../runner/failure.js'
+import { readLedger } from '../runner/ledger.js'
+import { stateOf, type State } from '../runner/route.js'
+import type { Output } from './output.js'
+
+/** The migration files and what a database holds of them; reads only. */
+export async function readState(
+  config: Config,
+  output: Output,
+): Promise<{ history: History; state: State; database: string; url: string }> {
+  const reading = databaseUrl(config, (text) => output.note(text)).then(async (url) => {
+    const database = await connect(url, { max: 1 })
+    try {
+      return { url, ledger: await readLedger(database.sql) }
+    } catch (error) {
+      throw connectionFailure(error)
+    } finally {
+      await database.close()
+    }
+  })
+  const [{ url, ledger }, history] = await Promise.all([reading, loadHistory(config.migrations, { optional: true })])
+  return { history, state: stateOf(history, ledger), database: databaseName(url), url }
+}
+
+/** Like {@link readState}; without any database it is the files alone. */
+export async function readStateIfAny(
+  config: Config,
+  output: Output,
+): Promise<{ history: History; state: State; database: string | undefined }> {
+  if (config.url !== undefined) return readState(config, output)
+  const { findProjectServer } = await import('../database/project-server.js')
+  const { server } = await findProjectServer(config.root)
+  if (server !== undefined) return readState(config, output)
+  const history = await loadHistory(config.migrations)
+  return { history, state: stateOf(history, { version: new Set(), rows: new Map() }), database: undefined }
+}

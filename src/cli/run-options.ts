@@ -1,0 +1,54 @@
+import { TidemarkError } from '../errors/error.js'
+import type { Invocation, OptionSpec } from './command.js'
+
+const lockWait: OptionSpec = {
+  flags: '--lock-wait <seconds>',
+  description: 'how long to wait while another run holds the lock of the database',
+  default: '60',
+}
+
+/** Flags of the commands that change a database under its lock. */
+export const lockOptions: readonly OptionSpec[] = [lockWait]
+
+/** Flags of `up` and `down`. */
+export const runOptions: readonly OptionSpec[] = [
+  { flags: '--sql', description: 'print a script for psql, ledger included, instead of running anything' },
+  { flags: '--dry-run', description: 'read the state of the database and show what would be done' },
+  {
+    flags: '--lock-timeout <seconds>',
+    description: 'how long a statement may wait for a lock, with other queries queueing behind it; 0 waits without end',
+    default: '5',
+  },
+  {
+    flags: '--lock-attempts <number>',
+    description: 'how often a migration is tried when it cannot get a lock',
+    default: '8',
+  },
+  lockWait,
+]
+
+/**
+ * A flag that is a number of seconds, in milliseconds.
+ * @throws TidemarkError TM007
+ */
+export function milliseconds({ flags }: Invocation, flag: string, dashed: string): number {
+  const text = String(flags[flag])
+  const seconds = /^\d+(\.\d+)?s?$/.test(text) ? Number.parseFloat(text) : Number.NaN
+  if (seconds >= 0) return Math.round(seconds * 1000)
+  throw new TidemarkError({
+    code: 'TM007',
+    what: `--${dashed} ${text} is not a number of seconds`,
+    fix: `write for example --${dashed} 2.5`,
+  })
+}
+
+/** @throws TidemarkError TM007 */
+export function count({ flags }: Invocation, flag: string, dashed: string): number {
+  const value = Number(flags[flag])
+  if (Number.isInteger(value) && value > 0) return value
+  throw new TidemarkError({
+    code: 'TM007',
+    what: `--${dashed} ${String(flags[flag])} is not a number from 1`,
+    fix: `write for example --${dashed} 3`,
+  })
+}

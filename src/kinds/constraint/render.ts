@@ -1,0 +1,108 @@
+import type { CatalogObject } from '../../catalog/snapshot.js'
+import { qualified } from '../../sql/identifier.js'
+import { defaultName } from '../../sql/default-name.js'
+import type { Kind, Writer } from '../kind.js'
+import { storageOptions } from '../table/render.js'
+import { propertyKey } from '../../pull/layout.js'
+import type { ConstraintAttributes, References } from './constraint.js'
+
+type Constraint = ConstraintAttributes
+
+const suffixes = { 'primary key': 'pkey', unique: 'key', 'foreign key': 'fkey', check: 'check', exclude: 'excl' } as const
+
+const autoName = ({ table, type, columns = [] }: Constraint): string =>
+  defaultName([table, ...(type === 'primary key' ? [] : columns)], suffixes[type])
+
+/** Attributes that the short form on a column can say. */
+const simple = new Set(['schema', 'table', 'name', 'type', 'columns', 'references'])
+
+const isInline = ({ id, attributes }: CatalogObject<Constraint>, writer: Writer): boolean =>
+  attributes.columns?.length === 1 &&
+  attributes.type !== 'check' &&
+  Object.keys(attributes).every((name) => simple.has(name)) &&
+  (attributes.references === undefined || inlineReference(attributes.references, writer)) &&
+  writer.children(id).length === 0
+
+const inlineReference = (references: References, writer: Writer): boolean =>
+  references.match === undefined && references.onDeleteColumns === undefined && writer.ref(tableIdOf(references)) !== undefined
+
+const tableIdOf = ({ schema, table }: { schema: string; table: string }): string => `table ${qualified(schema, table)}`
+
+/** `.primaryKey()`, `.unique('name')`, `.references(() => users.id)`: the form on a column, where it says everything. */
+export function inlineCall(object: CatalogObject<Constraint>, column: string, writer: Writer): string | undefined {
+  const { attributes: constraint } = object
+  if (constraint.columns?.[0] !== column || !isInline(object, writer)) return undefined
+  const name = constraint.name === autoName(constraint) ? undefined : writer.string(constraint.name)
+  if (constraint.type === 'primary key') return `.primaryKey(${name ?? ''})`
+  if (constraint.type === 'unique') return `.unique(${name ?? ''})`
+  const { references } = constraint
+  const { onUpdate, onDelete } = references!
+  const options = {
+    name,
+    onUpdate: onUpdate && writer.string(onUpdate),
+    onDelete: onDelete && writer.string(onDelete),
+  }
+  const given = Object.values(options).some((value) => value !== undefined)
+  return `.references(() => ${targetColumn(references!, references!.columns[0]!, writer)}${given ? `, ${writer.object(options)}` : ''})`
+}
+
+function targetColumn(references: References, column: string, writer: Writer): string {
+  const table = writer.ref(tableIdOf(references))
+  return propertyKey(column) === column ? `${table}.${column}` : `${table}[${writer.string(column)}]`
+}
+
+export const render: NonNullable<Kind<Constraint>['render']> = (object, writer) => {
+  const { id, attributes: constraint } = object
+  if (isInline(object, writer)) return undefined
+  const name = constraint.name === autoName(constraint) ? '' : writer.string(constraint.name)
+  const text = [
+    body(constraint, name, writer),
+    constraint.include && `.include(${columnList(constraint.include, writer)})`,
+    constraint.nullsNotDistinct && '.nullsNotDistinct()',
+    constraint.period && (constraint.type === 'foreign key' ? '.period()' : '.withoutOverlaps()'),
+    constraint.predicate && `.where(${writer.sql(constraint.predicate)})`,
+    constraint.noInherit && '.noInherit()',
+    constraint.options && `.options(${storageOptions(constraint.options, writer)})`,
+    constraint.tablespace && `.tablespace(${writer.string(constraint.tablespace)})`,
+    constraint.deferrable && `.deferrable(${constraint.initiallyDeferred ? `'deferred'` : ''})`,
+    constraint.notEnforced && '.notEnforced()',
+    constraint.notValid && '.notValid()',
+    writer.with(id),
+  ]
+  return { as: 'item', list: 'constraints', text: text.filter(Boolean).join('') }
+}
+
+const columnList = (columns: readonly string[], writer: Writer): string =>
+  columns.map((column) => writer.column(column)).join(', ')
+
+function body(constraint: Constraint, name: string, writer: Writer): string {
+  const columns = columnList(constraint.columns ?? [], writer)
+  switch (constraint.type) {
+    case 'primary key':
+      return `${writer.use('primaryKey')}(${name}).on(${columns})`
+    case 'unique':
+      return `${writer.use('unique')}(${name}).on(${columns})`
+    case 'foreign key':
+      return foreignKey(constraint, constraint.references!, name, columns, writer)
+    case 'check':
+      return `${writer.use('check')}(${writer.string(constraint.name)}, ${writer.sql(constraint.expression!)})`
+    case 'exclude': {
+      const elements = constraint.elements!.map(({ key, operator }) => `[${writer.sql(key)}, ${writer.string(operator)}]`)
+      return `${writer.use('exclude')}(${writer.string(constraint.name)}).using('${constraint.method}').with(${elements.join(', ')})`
+    }
+  }
+}
+
+function foreignKey(constraint: Constraint, references: References, name: string, columns: string, writer: Writer): string {
+  const own = references.schema === constraint.schema && references.table === constraint.table
+  const target = (column: string): string => (own ? writer.column(column) : targetColumn(references, column, writer))
+  return [
+    `${writer.use('foreignKey')}(${name}).on(${columns}).references(() => [${references.columns.map(target).join(', ')}])`,
+    references.match && '.matchFull()',
+    references.onUpdate && `.onUpdate(${writer.string(references.onUpdate)})`,
+    references.onDelete &&
+      `.onDelete(${[writer.string(references.onDelete), ...(references.onDeleteColumns ?? []).map((column) => writer.column(column))].join(', ')})`,
+  ]
+    .filter(Boolean)
+    .join('')
+}

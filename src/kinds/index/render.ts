@@ -1,0 +1,36 @@
+import { unwrap } from '../../sql/expression.js'
+import type { Kind, Writer } from '../kind.js'
+import { storageOptions } from '../table/render.js'
+import type { IndexAttributes, IndexKey } from './index-kind.js'
+
+function keyCode({ column, expression, collation, opclass, desc, nulls }: IndexKey, writer: Writer): string {
+  const bare = [collation, opclass, desc, nulls].every((item) => item === undefined)
+  const base = column === undefined ? writer.sql(unwrap(expression!)) : writer.column(column)
+  if (bare) return base
+  return [
+    column === undefined ? `${writer.use('key')}(${base})` : base,
+    collation && `.collation(${writer.string(collation)})`,
+    opclass && `.op(${writer.string(opclass)})`,
+    desc && '.desc()',
+    nulls && (nulls === 'first' ? '.nullsFirst()' : '.nullsLast()'),
+  ]
+    .filter(Boolean)
+    .join('')
+}
+
+export const render: NonNullable<Kind<IndexAttributes>['render']> = ({ id, attributes: index }, writer) => {
+  const keys = index.keys.map((key) => keyCode(key, writer)).join(', ')
+  const text = [
+    `${writer.use('index')}(${writer.string(index.name)})`,
+    index.method === 'btree' ? `.on(${keys})` : `.using('${index.method}', ${keys})`,
+    index.unique && '.unique()',
+    index.nullsNotDistinct && '.nullsNotDistinct()',
+    index.include && `.include(${index.include.map((column) => writer.column(column)).join(', ')})`,
+    index.predicate && `.where(${writer.sql(index.predicate)})`,
+    index.options && `.options(${storageOptions(index.options, writer)})`,
+    index.tablespace && `.tablespace(${writer.string(index.tablespace)})`,
+    index.statistics && `.statistics({ ${Object.entries(index.statistics).map(([at, target]) => `${at}: ${target}`).join(', ')} })`,
+    writer.with(id),
+  ]
+  return { as: 'item', list: 'indexes', text: text.filter(Boolean).join('') }
+}

@@ -1,0 +1,232 @@
+import type { CatalogObject, Snapshot } from '../catalog/snapshot.js'
+import type { Rendered, Writer } from '../kinds/kind.js'
+import type { Kinds } from '../kinds/registry.js'
+import { sqlTemplate } from '../sql/sql.js'
+import { enclose, propertyKey, stringLiteral } from './layout.js'
+import { filePath, Names } from './names.js'
+
+/** What `pull` writes. */
+export interface Pulled {
+  /** Text by path, relative to the folder. */
+  readonly files: ReadonlyMap<string, string>
+  /** Ids of what no declaration can express yet. */
+  readonly unexpressed: readonly string[]
+}
+
+interface Declared {
+  readonly object: CatalogObject
+  /** Without the ending. */
+  readonly file: string
+  readonly name: string
+}
+
+/**
+ * Writes a snapshot as TypeScript declarations, split into files as a person would.
+ * `imports`: the names that `tidemark` exports, which no declaration may take.
+ */
+export function pullFiles(snapshot: Snapshot, kinds: Kinds, imports: readonly string[]): Pulled {
+  const children = childrenByParent(snapshot, kinds)
+  const objects = [...snapshot.objects.values()]
+    .filter((object) => !implied(object, kinds))
+    .sort((a, b) => kinds.rank(a) - kinds.rank(b) || (a.id < b.id ? -1 : 1))
+
+  // First who declares what where, then the texts, which refer to each other by these names.
+  const names = new Names(imports)
+  const declared = new Map<string, Declared>()
+  const unexpressed: string[] = []
+  const survey = new FileWriter(snapshot, kinds, children, new Map(), '')
+  for (const object of objects) {
+    const rendered = survey.render(object)
+    const { schema } = object.attributes as { schema?: string }
+    if (rendered === undefined) {
+      if (kinds.of(object).render === undefined) unexpressed.push(object.id)
+    } else if (rendered.as === 'declaration')
+      declared.set(object.id, {
+        object,
+        file: filePath(rendered.file, schema),
+        name: names.claim(rendered.name, object.kind, schema),
+      })
+  }
+
+  const byFile = new Map<string, Declared[]>()
+  for (const item of declared.values()) byFile.set(item.file, [...(byFile.get(item.file) ?? []), item])
+  const files = new Map<string, string>()
+  for (const [file, items] of byFile) {
+    const writer = new FileWriter(snapshot, kinds, children, declared, file)
+    files.set(`${file}.ts`, writer.file(items))
+  }
+  return { files, unexpressed }
+}
+
+const implied = (object: CatalogObject, kinds: Kinds): boolean => kinds.of(object).implied?.(object.attributes) ?? false
+
+function childrenByParent(snapshot: Snapshot, kinds: Kinds): Map<string, CatalogObject[]> {
+  const result = new Map<string, CatalogObject[]>()
+  for (const object of snapshot.objects.values()) {
+    const parent = kinds.parentOf(object)
+    if (parent === undefined || implied(object, kinds)) continue
+    const list = result.get(parent)
+    if (list === undefined) result.set(parent, [object])
+    else list.push(object)
+  }
+  const position = ({ attributes }: CatalogObject): number => ('position' in attributes ? Number(attributes.position) : 0)
+  for (const list of result.values())
+    list.sort((a, b) => kinds.rank(a) - kinds.rank(b) || position(a) - position(b) || (a.id < b.id ? -1 : 1))
+  return result
+}
+
+/** Writes one file, and remembers what it has to import. */
+class FileWriter implements Writer {
+  readonly snapshot: Snapshot
+  readonly #kinds: Kinds
+  readonly #children: ReadonlyMap<string, readonly CatalogObject[]>
+  readonly #declared: ReadonlyMap<string, Declared>
+  readonly #file: string
+  readonly #types = new Map<string, string>()
+  readonly #used = new Set<string>()
+  readonly #imports = new Map<string, Set<string>>()
+  /** Ids of the same file that the declaration being written refers to. */
+  #local = new Set<string>()
+
+  constructor(
+    snapshot: Snapshot,
+    kinds: Kinds,
+    children: ReadonlyMap<string, readonly CatalogObject[]>,
+    declared: ReadonlyMap<string, Declared>,
+    file: string,
+  ) {
+    this.snapshot = snapshot
+    this.#kinds = kinds
+    this.#children = children
+    this.#declared = declared
+    this.#file = file
+    for (const { object } of declared.values())
+      for (const slot of kinds.of(object).slots?.(object.attributes) ?? [])
+        if (slot.startsWith('type ')) this.#types.set(slot.slice('type '.length), object.id)
+  }
+
+  /** The whole text of the file. */
+  file(items: readonly Declared[]): string {
+    const texts = new Map<string, { text: string; needs: ReadonlySet<string> }>()
+    for (const { object, name } of items) {
+      this.#local = new Set()
+      const rendered = this.render(object)
+      if (rendered?.as !== 'declaration') continue
+      texts.set(object.id, { text: `export const ${name} = ${rendered.expression}\n`, needs: this.#local })
+    }
+    // A constant has to stand above what uses it.
+    const order: string[] = []
+    const seen = new Set<string>()
+    const visit = (id: string): void => {
+      if (seen.has(id)) return
+      seen.add(id)
+      for (const need of texts.get(id)?.needs ?? []) visit(need)
+      const text = texts.get(id)?.text
+      if (text !== undefined) order.push(text)
+    }
+    for (const { object } of items) visit(object.id)
+    const own = enclose('import {', [...this.#used].sort(compareNames), "} from 'tidemark'", ' ')
+    const others = [...this.#imports]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([file, names]) => enclose('import {', [...names].sort(compareNames), `} from '${relativePath(this.#file, file)}'`, ' '))
+    return `${[own, ...others].join('\n')}\n\n${order.join('\n')}`
+  }
+
+  use(name: string): string {
+    this.#used.add(name)
+    return name
+  }
+
+  ref(id: string): string | undefined {
+    const target = this.#declared.get(id)
+    if (target === undefined) return undefined
+    if (target.file === this.#file) this.#local.add(id)
+    else {
+      const names = this.#imports.get(target.file)
+      if (names === undefined) this.#imports.set(target.file, new Set([target.name]))
+      else names.add(target.name)
+    }
+    return target.name
+  }
+
+  type(text: string): string | undefined {
+    const id = this.#types.get(text)
+    return id === undefined ? undefined : this.ref(id)
+  }
+
+  name(schema: string, name: string): string {
+    if (schema === 'public') return this.string(name)
+    const kind = this.#kinds.named('schema')
+    const constant = this.ref(`schema ${kind.identity({ name: schema })}`)
+    return constant === undefined
+      ? `${this.use('schema')}(${this.string(schema)})(${this.string(name)})`
+      : `${constant}(${this.string(name)})`
+  }
+
+  column(name: string): string {
+    return propertyKey(name) === name ? `t.${name}` : `t[${this.string(name)}]`
+  }
+
+  string(text: string): string {
+    return stringLiteral(text)
+  }
+
+  sql(text: string): string {
+    this.use('sql')
+    return sqlTemplate(text)
+  }
+
+  children(id: string): readonly CatalogObject[] {
+    return this.#children.get(id) ?? []
+  }
+
+  render(object: CatalogObject): Rendered | undefined {
+    return this.#kinds.of(object).render?.(object, this)
+  }
+
+  lists(id: string): ReadonlyMap<string, readonly string[]> {
+    const lists = new Map<string, string[]>()
+    for (const child of this.children(id)) {
+      const rendered = this.render(child)
+      if (rendered?.as !== 'item') continue
+      const list = lists.get(rendered.list)
+      if (list === undefined) lists.set(rendered.list, [rendered.text])
+      else list.push(rendered.text)
+    }
+    return lists
+  }
+
+  with(id: string): string {
+    const items = [...this.lists(id).values()].flat()
+    return items.length === 0 ? '' : enclose('.with(', items, ')')
+  }
+
+  calls(id: string): string {
+    return this.children(id)
+      .map((child) => this.render(child))
+      .map((rendered) => (rendered?.as === 'call' ? rendered.text : ''))
+      .join('')
+  }
+
+  object(entries: Readonly<Record<string, string | undefined>>): string {
+    const present = Object.entries(entries).filter((entry): entry is [string, string] => entry[1] !== undefined)
+    return enclose('{', present.map(([key, value]) => (key === value ? key : `${propertyKey(key)}: ${value}`)), '}', ' ')
+  }
+
+  list(items: readonly string[]): string {
+    return enclose('[', items, ']')
+  }
+}
+
+const compareNames = (a: string, b: string): number => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)
+
+/** `../types` from `app/tables/users` to `types`; with the ending that Node asks for. */
+function relativePath(from: string, to: string): string {
+  const here = from.split('/').slice(0, -1)
+  const there = to.split('/')
+  while (here.length > 0 && there.length > 1 && here[0] === there[0]) {
+    here.shift()
+    there.shift()
+  }
+  return `${here.length === 0 ? './' : '../'.repeat(here.length)}${there.join('/')}.js`
+}

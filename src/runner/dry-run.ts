@@ -1,0 +1,26 @@
+import type { History } from '../revisions/load.js'
+import { checkLegs } from './checks.js'
+import { connectionFailure } from './failure.js'
+import { readLedger, withStoredSteps, type Ledger } from './ledger.js'
+import { stateOf, type Leg, type State } from './route.js'
+import { openSession } from './session.js'
+
+/** What a run would do to a database as it is now; reads only, and takes no lock. */
+export async function planRun(
+  url: string,
+  history: History,
+  route: (state: State) => readonly Leg[],
+): Promise<{ legs: readonly Leg[]; ledger: Ledger; state: State }> {
+  const session = await openSession(url, 'tidemark')
+  try {
+    const ledger = await readLedger(session.sql)
+    const state = stateOf(history, ledger)
+    const legs = await withStoredSteps(route(state), session.sql)
+    checkLegs(legs, undefined)
+    return { legs, ledger, state }
+  } catch (error) {
+    throw connectionFailure(error)
+  } finally {
+    await session.close()
+  }
+}

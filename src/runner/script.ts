@@ -1,0 +1,62 @@
+import type { Sql } from '../sql/sql.js'
+import { recordProgress, signedByRunner, type Entry, type Progress } from './ledger-statements.js'
+import type { Origin } from './origin.js'
+import type { Leg } from './route.js'
+import { segments, type Segment } from './segments.js'
+import { statementsOf } from './execute.js'
+
+export interface ScriptOptions {
+  readonly command: 'up' | 'down'
+  readonly origin: Origin
+  /** What the script is for: a database or a range. */
+  readonly target: string
+  /** Statements that make the ledger, or bring it up to date. */
+  readonly ledger: readonly string[]
+}
+
+/** A script for psql that does what a run would do, ledger included; secrets are psql variables. */
+export function scriptOf(legs: readonly Leg[], options: ScriptOptions): string {
+  const { command, target, origin, ledger } = options
+  const secrets = [...new Set(legs.flatMap(statementsOf).flatMap((statement) => statement.secrets))]
+  const lines = [
+    `-- tidemark ${command} --sql, by tidemark ${origin.toolVersion}, for ${target}`,
+    ...secrets.map((name) => `-- Needs the variable ${name}: psql -v ${name}=…`),
+    '\\set ON_ERROR_STOP on',
+    '',
+  ]
+  if (legs.length === 0) return [...lines, '-- Nothing to do.'].join('\n')
+  if (ledger.length > 0) lines.push('-- The ledger', ...transaction(ledger), '')
+  for (const leg of legs) lines.push(...scriptOfLeg(leg as Leg & Entry, origin), '')
+  return lines.join('\n').trimEnd()
+}
+
+function scriptOfLeg(leg: Leg & Entry, origin: Origin): readonly string[] {
+  const by = signedByRunner(origin)
+  let { known } = leg
+  const record = (after: Segment['after'], underway: boolean): readonly string[] => {
+    const progress: Progress = { heading: leg.heading, ...after, underway, known }
+    known = true
+    return recordProgress(leg, progress, by)
+  }
+  const lines = segments(leg.steps, leg.heading, leg.position).flatMap((segment) => {
+    const texts = segment.parts.map(({ sql }) => textOf(sql))
+    if (segment.kind === 'transaction') {
+      return transaction(['SET LOCAL check_function_bodies = off', ...texts, ...record(segment.after, false)])
+    }
+    const part = segment.parts[0]!
+    const reached = { stepsDone: leg.heading === 'up' ? part.step : part.step + 1, statementsDone: part.statement }
+    const doubt = segment.mayBeDone ? ['-- An interrupted run began the next statement: leave it out if it is done.'] : []
+    return [...record(reached, true), ...doubt, ...texts, ...record(segment.after, false)].map(terminated)
+  })
+  return [`-- ${leg.heading} ${leg.revision} ${leg.message.replace(/\s+/g, ' ')}`, ...lines]
+}
+
+const textOf = (sql: Sql): string => sql.text().trim()
+
+const transaction = (statements: readonly string[]): readonly string[] => ['BEGIN', ...statements, 'COMMIT'].map(terminated)
+
+/** Ends a statement; a comment on its last line must not swallow the semicolon. */
+function terminated(text: string): string {
+  if (text.endsWith(';') || /^(\s*--[^\n]*\n?)*$/.test(text)) return text
+  return /--[^\n]*$/.test(text) ? `${text}\n;` : `${text};`
+}

@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const path = (relative: string): string => fileURLToPath(new URL(`../../${relative}`, import.meta.url))
+
+/** Tests that start `bin/tidemark.js` run what is in `dist`: it is built again when a source is newer. */
+export function buildIfStale(): void {
+  if (newest(path('src'), '.ts') <= newest(path('dist'), '.js')) return
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [path('node_modules/typescript/bin/tsc'), '-p', path('tsconfig.build.json')],
+    {
+      encoding: 'utf8',
+    },
+  )
+  if (status !== 0) console.error(`The build has errors:\n${stdout}`)
+}
+
+function newest(folder: string, extension: string): number {
+  try {
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(extension))
+    return Math.max(0, ...files.map((name) => statSync(join(folder, name)).mtimeMs))
+  } catch {
+    return 0
+  }
+}
