@@ -6,7 +6,12 @@ import { plan, type PlannedStep } from '../plan/plan.js'
 import { loadHistory } from '../revisions/load.js'
 import { newRevisionId } from '../revisions/file-name.js'
 import { writeMigration } from '../revisions/write.js'
+import { historyFindings, type Finding } from '../check/findings.js'
+import { TidemarkError } from '../errors/error.js'
+import { readLedger } from '../runner/ledger.js'
+import { stateOf } from '../runner/route.js'
 import { compare } from './compare.js'
+import { rolesOfHistory } from './roles.js'
 
 export interface AutogenerateResult {
   readonly changes: readonly Change[]
@@ -28,8 +33,8 @@ export async function autogenerateMigration(
   const history = await loadHistory(config.migrations, { optional: true })
   const database = await openDatabase(config, { note })
   try {
-    const roles = new Set([...history.graph.nodes.values()].flatMap((revision) => revision.roles))
-    const { changes, sides } = await compare(config, database, roles, kinds)
+    refuseBehind(historyFindings(stateOf(history, await readLedger(database.sql))))
+    const { changes, sides } = await compare(config, database, rolesOfHistory(history), kinds)
     if (sides === undefined) return { changes, steps: [], database: database.name }
     const steps = plan(changes, sides.current, sides.desired, kinds)
     if (dryRun) return { changes, steps, database: database.name }
@@ -39,4 +44,10 @@ export async function autogenerateMigration(
   } finally {
     await database.close()
   }
+}
+
+/** A difference is only the next migration's work once all earlier ones are applied. */
+function refuseBehind(findings: readonly Finding[]): void {
+  const behind = findings.filter((item) => item.code === 'TM401' || item.code === 'TM402')
+  if (behind.length > 0) throw new TidemarkError(behind)
 }

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../catalog/snapshot.js'
+import { notModelled } from '../catalog/not-modelled.js'
 import { readCatalog } from '../catalog/read.js'
 import type { Config } from '../config/config.js'
 import type { Database } from '../database/database.js'
@@ -12,6 +13,8 @@ import { Side } from '../plan/side.js'
 export interface Comparison {
   readonly changes: readonly Change[]
   readonly current: Snapshot
+  /** Objects that exist and that no kind models, where they were asked for. */
+  readonly notModelled: readonly string[]
   /** Both sides with their dependencies; empty when nothing has to be planned. */
   readonly sides?: { readonly current: Side; readonly desired: Side }
 }
@@ -22,18 +25,21 @@ export async function compare(
   database: Database,
   roles: ReadonlySet<string>,
   kinds: Kinds,
+  ask: { notModelled?: boolean } = {},
 ): Promise<Comparison> {
   const declared = await loadDeclared(config.schema, database.server.version, kinds)
   const wanted = desiredOf(declared, config, database, kinds)
   const live = readCatalog(database, kinds, async (reading) => {
+    const others = ask.notModelled === true ? await notModelled(reading) : []
     const desired = await wanted
     const scope = { current: reading.snapshot, desired: desired.snapshot, roles, user: reading.user }
     const changes = diff(reading.snapshot, desired.snapshot, kinds, scope)
-    if (changes.length === 0) return { changes, current: reading.snapshot }
+    if (changes.length === 0) return { changes, current: reading.snapshot, notModelled: others }
     const current = new Side(reading.snapshot, await reading.dependencies(), kinds)
     return {
       changes,
       current: reading.snapshot,
+      notModelled: others,
       sides: { current, desired: new Side(desired.snapshot, desired.dependencies, kinds) },
     }
   })

@@ -6,6 +6,7 @@ type CommandModule = () => Promise<Readonly<Record<string, unknown>>>
 /** All commands, in the order of the help. Only the module of the command that is called gets imported. */
 const modules: Readonly<Record<string, CommandModule>> = {
   pull: () => import('./commands/pull.js'),
+  check: () => import('./commands/check.js'),
   autogenerate: () => import('./commands/autogenerate.js'),
   up: () => import('./commands/up.js'),
   down: () => import('./commands/down.js'),
@@ -16,6 +17,7 @@ const modules: Readonly<Record<string, CommandModule>> = {
   stamp: () => import('./commands/stamp.js'),
   revision: () => import('./commands/revision.js'),
   lock: () => import('./commands/lock.js'),
+  verify: () => import('./commands/verify.js'),
   server: () => import('./commands/server.js'),
 }
 

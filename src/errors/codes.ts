@@ -270,6 +270,28 @@ export const codes = {
   },
 
   // TM4xx: findings of `check`
+  TM401: {
+    rule: 'pending-revision',
+    explanation:
+      'A migration file is not applied to this database. `tidemark up` applies it. `autogenerate` asks for it too: a new migration stands on all earlier ones.',
+  },
+  TM402: {
+    rule: 'diverged-history',
+    explanation: 'Several migrations have no successor, because they were written on different branches. Make one the parent of the other.',
+  },
+  TM403: {
+    rule: 'undeclared-change',
+    explanation:
+      'The database and the declarations differ, although every revision is applied: a declaration changed and no migration was written, or somebody changed the database by hand.',
+  },
+  TM404: {
+    rule: 'edited-after-up',
+    explanation: 'A migration file does something else than what was applied under its id. Restore it, and put the change into a new migration.',
+  },
+  TM406: {
+    rule: 'revision-without-file',
+    explanation: 'The database holds a revision that has no file here: an older checkout, or a deleted branch.',
+  },
 } as const satisfies Record<`TM${number}`, CodeEntry>
 
 export type Code = keyof typeof codes

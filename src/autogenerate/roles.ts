@@ -1,0 +1,5 @@
+import type { History } from '../revisions/load.js'
+
+/** The roles that the migrations of a history made. */
+export const rolesOfHistory = (history: History): ReadonlySet<string> =>
+  new Set([...history.graph.nodes.values()].flatMap((revision) => revision.roles))

@@ -1,0 +1,39 @@
+import { compare } from '../autogenerate/compare.js'
+import { rolesOfHistory } from '../autogenerate/roles.js'
+import type { Config } from '../config/config.js'
+import { openDatabase } from '../database/open.js'
+import { kinds } from '../kinds/index.js'
+import { loadHistory } from '../revisions/load.js'
+import { readLedger } from '../runner/ledger.js'
+import { stateOf } from '../runner/route.js'
+import { changeFindings, historyFindings, type Finding } from './findings.js'
+
+export interface CheckResult {
+  readonly database: string
+  readonly findings: readonly Finding[]
+  /** Objects that exist and that no kind models. */
+  readonly notCompared: readonly string[]
+}
+
+/** Tells whether anything is left to do before the declarations, the history and the database say the same. */
+export async function check(config: Config, note: (text: string) => void): Promise<CheckResult> {
+  const [history, database] = await Promise.all([
+    loadHistory(config.migrations, { optional: true }),
+    openDatabase(config, { note }),
+  ])
+  try {
+    const ledger = readLedger(database.sql)
+    const compared = compare(config, database, rolesOfHistory(history), kinds, { notModelled: true })
+    const findings = historyFindings(stateOf(history, await ledger))
+    const { changes, notModelled } = await compared
+    // While a migration waits to be applied, the differences that it will mend say nothing.
+    const waiting = findings.some((item) => item.code === 'TM401')
+    return {
+      database: database.name,
+      findings: waiting ? findings : [...findings, ...changeFindings(changes)],
+      notCompared: notModelled,
+    }
+  } finally {
+    await database.close()
+  }
+}

@@ -1,0 +1,23 @@
+import type { CheckResult } from '../../check/check.js'
+import type { Output } from '../output.js'
+
+/** More than this of one cause is a list nobody reads to its end; `--json` has all. */
+const shown = 20
+
+/** What `check` found. */
+export function presentCheck({ database, findings, notCompared }: CheckResult, output: Output): void {
+  if (output.json) {
+    output.document({ findings, notCompared })
+    return
+  }
+  const counts = new Map<string, number>()
+  for (const item of findings) {
+    const count = (counts.get(item.code) ?? 0) + 1
+    counts.set(item.code, count)
+    if (count <= shown) output.diagnostic(item)
+  }
+  for (const [code, count] of counts) if (count > shown) output.note(`… and ${count - shown} more of ${code}`)
+  for (const name of notCompared.slice(0, shown)) output.note(`not compared: ${name}`)
+  if (notCompared.length > shown) output.note(`not compared: … and ${notCompared.length - shown} more`)
+  if (findings.length === 0) output.note(`${output.style.green('✓')} ${database} is as declared, and every revision is applied.`)
+}
