@@ -6,6 +6,9 @@ import { plan, type PlannedStep } from '../plan/plan.js'
 import { loadHistory } from '../revisions/load.js'
 import { newRevisionId } from '../revisions/file-name.js'
 import { writeMigration } from '../revisions/write.js'
+import { judgeHazards } from '../hazards/judge.js'
+import type { Hazard } from '../hazards/hazard.js'
+import type { WrittenStep } from '../revisions/render.js'
 import { historyFindings, type Finding } from '../check/findings.js'
 import { TidemarkError } from '../errors/error.js'
 import { readLedger } from '../runner/ledger.js'
@@ -16,6 +19,7 @@ import { rolesOfHistory } from './roles.js'
 export interface AutogenerateResult {
   readonly changes: readonly Change[]
   readonly steps: readonly PlannedStep[]
+  readonly hazards: readonly Hazard[]
   /** The file that was written. */
   readonly file?: string
   readonly database: string
@@ -35,15 +39,22 @@ export async function autogenerateMigration(
   try {
     refuseBehind(historyFindings(stateOf(history, await readLedger(database.sql))))
     const { changes, sides } = await compare(config, database, rolesOfHistory(history), kinds)
-    if (sides === undefined) return { changes, steps: [], database: database.name }
+    if (sides === undefined) return { changes, steps: [], hazards: [], database: database.name }
     const steps = plan(changes, sides.current, sides.desired, kinds)
-    if (dryRun) return { changes, steps, database: database.name }
+    const hazards = judgeHazards(changes, sides.current, sides.desired, kinds)
+    if (dryRun) return { changes, steps, hazards, database: database.name }
     const head = { revision: newRevisionId(), parents: history.graph.heads, message }
-    const file = await writeMigration({ head, steps }, config.migrations)
-    return { changes, steps, file, database: database.name }
+    const file = await writeMigration({ head, steps: steps.map((step) => withHazards(step, hazards)) }, config.migrations)
+    return { changes, steps, hazards, file, database: database.name }
   } finally {
     await database.close()
   }
+}
+
+/** A step with what its reader should know of both directions. */
+function withHazards(step: PlannedStep, hazards: readonly Hazard[]): WrittenStep {
+  const own = hazards.filter((hazard) => step.members.includes(hazard.id))
+  return { ...step, hazards: own.map(({ code, direction, what }) => ({ code: `${code} (${direction})`, what })) }
 }
 
 /** A difference is only the next migration's work once all earlier ones are applied. */

@@ -1,7 +1,7 @@
 import { exitCodes, TidemarkError, type ExitCode } from '../errors/error.js'
 import { helpOfProgram } from './help.js'
 import { installInterrupts } from './interrupt.js'
-import { createOutput, type Output, type OutputStreams } from './output.js'
+import type { OutputStreams } from './output.js'
 import { loadCommand, loadCommands } from './registry.js'
 
 /** Runs a command line in this process, which ends with its exit code. */
@@ -18,9 +18,19 @@ export async function runAndExit(args: readonly string[]): Promise<void> {
 
 /** Runs a command line; what goes wrong becomes a message and an exit code. */
 export async function run(args: readonly string[], streams: OutputStreams): Promise<ExitCode> {
+  const [first, ...rest] = args
+  if (first === 'help' && rest[0] !== undefined) return run([rest[0], '--help'], streams)
+  if (first === undefined || first === 'help' || first === '--help' || first === '-h') {
+    const stream = first === undefined ? streams.stderr : streams.stdout
+    stream.write(`${helpOfProgram(await loadCommands())}\n`)
+    return first === undefined ? exitCodes.couldNotRun : exitCodes.done
+  }
+  const { createOutput } = await import('./output.js')
   const output = createOutput({ json: args.includes('--json'), quiet: args.includes('--quiet') }, streams)
   try {
-    return await dispatch(args, output)
+    const { reportUnknown, runCommand } = await import('./program.js')
+    const spec = await loadCommand(first)
+    return spec === undefined ? await reportUnknown(args) : await runCommand(spec, rest, output)
   } catch (error) {
     if (!(error instanceof TidemarkError)) {
       const { bugReport } = await import('./presenters/bug.js')
@@ -31,18 +41,4 @@ export async function run(args: readonly string[], streams: OutputStreams): Prom
     for (const item of error.diagnostics) output.diagnostic(item)
     return error.exitCode
   }
-}
-
-async function dispatch(args: readonly string[], output: Output): Promise<ExitCode> {
-  const [first, ...rest] = args
-  if (first === 'help' && rest[0] !== undefined) return dispatch([rest[0], '--help'], output)
-  const spec = first === undefined ? undefined : await loadCommand(first)
-  if (spec !== undefined) return (await import('./program.js')).runCommand(spec, rest, output)
-  if (first === undefined || first === 'help' || first === '--help' || first === '-h') {
-    const help = helpOfProgram(await loadCommands())
-    if (first === undefined) output.note(help)
-    else output.data(help)
-    return first === undefined ? exitCodes.couldNotRun : exitCodes.done
-  }
-  return (await import('./program.js')).reportUnknown(args)
 }

@@ -156,6 +156,28 @@ export const codes = {
   },
 
   // TM2xx: hazards
+  TM201: {
+    rule: 'dropped-table',
+    explanation: 'A table is dropped, and its rows with it. The way back restores the table, its indexes, grants and comments, but no rows.',
+  },
+  TM203: {
+    rule: 'destructive-drop',
+    explanation: 'A column is dropped, and its values with it. The way back restores the column, not its values.',
+  },
+  TM204: {
+    rule: 'narrowed-type',
+    explanation:
+      'A column gets a type that does not hold every value of the old one. PostgreSQL stops the migration at a row that does not fit (nothing is lost then), but it rounds numbers and times without a word.',
+  },
+  TM205: {
+    rule: 'dropped-role',
+    explanation: 'A role is dropped. Roles belong to the whole cluster; the way back makes the role again, but its password is gone.',
+  },
+  TM206: {
+    rule: 'removed-enum-value',
+    explanation:
+      'An enum loses a value. PostgreSQL cannot remove one in place: the type is made anew and every column that uses it is rewritten. A row that holds the value stops the migration.',
+  },
 
   // TM3xx: revisions, runner, lock
   TM301: {

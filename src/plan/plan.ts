@@ -12,6 +12,8 @@ import type { Side } from './side.js'
 export interface PlannedStep {
   /** The object that gives the step its name. */
   readonly id: string
+  /** Ids of all objects that the step creates, alters or drops. */
+  readonly members: readonly string[]
   readonly up: readonly Sql[]
   readonly down: readonly Sql[]
   readonly mode: 'transaction' | 'alone'
@@ -33,7 +35,8 @@ export function plan(changes: readonly Change[], current: Side, desired: Side, k
       (item) => isAlone(item) && (item.alone === true || (item.alone === 'when-used' && usedAtOnce())),
     )
     const mode = alone ? 'alone' : 'transaction'
-    return { id: group.root.object.id, up: up.map(toSql), down: down.map(toSql), mode }
+    const members = group.members.map((node) => node.object.id)
+    return { id: group.root.object.id, members, up: up.map(toSql), down: down.map(toSql), mode }
   })
 }
 

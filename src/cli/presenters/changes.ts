@@ -2,34 +2,106 @@ import { relative } from 'node:path'
 import type { AutogenerateResult } from '../../autogenerate/autogenerate.js'
 import type { Config } from '../../config/config.js'
 import type { Change } from '../../diff/change.js'
+import { kinds } from '../../kinds/index.js'
+import { formatDiagnostic } from './diagnostic.js'
 import type { Output, Style } from '../output.js'
 
 const marks = { add: '+', remove: '-', alter: '~', rename: '→' } as const
 
-/** `~ column public.orders.total    type, collation`. */
-export function changeLine(change: Change, style: Style): string {
-  const colour = { add: style.green, remove: style.red, alter: style.yellow, rename: style.cyan }[change.type]
-  const detail = change.type === 'alter' ? `  ${style.dim(change.attributes.join(', '))}` : ''
-  return `  ${colour(marks[change.type])} ${change.id}${detail}`
-}
-
 /** What `autogenerate` found and wrote. */
 export function presentAutogenerate(result: AutogenerateResult, config: Config, output: Output): void {
-  const { changes, file } = result
+  const { changes, file, hazards } = result
   if (output.json) {
-    output.document({ changes: changes.map(changeJson), hazards: [], file: file ?? null })
+    output.document({ changes: changes.map(changeJson), hazards, file: file ?? null })
     return
   }
-  const schema = relative(config.root, config.schema) || '.'
+  const schema = relative(process.cwd(), config.schema) || '.'
   if (changes.length === 0) {
     output.note(`Nothing to do: ${result.database} is as ${schema} declares it.`)
     return
   }
-  for (const change of changes) output.note(changeLine(change, output.style))
-  output.note(`\n${changes.length} ${changes.length === 1 ? 'change' : 'changes'}`)
-  if (file === undefined) return
-  output.data(relative(process.cwd(), file))
+  output.note(`Comparing ${schema} with ${result.database}\n`)
+  for (const line of changeLines(changes, output.style)) output.note(line)
+  const upward = hazards.filter((hazard) => hazard.direction === 'up')
+  output.note(`\n${count(changes.length, 'change')}${upward.length === 0 ? '' : `, ${count(upward.length, 'hazard')}`}`)
+  for (const hazard of upward) output.note(formatDiagnostic(hazard, output.style))
+  if (file === undefined) {
+    for (const { up } of result.steps) for (const statement of up) output.data(`${statement.text()};`)
+    return
+  }
+  output.note('')
+  output.data(`Wrote ${relative(process.cwd(), file)}`)
   output.note('Next: tidemark up')
+}
+
+const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`
+
+/** The changes as a list, parts below what they are parts of; the parts of something new or gone are summed up. */
+export function changeLines(changes: readonly Change[], style: Style): string[] {
+  const byId = new Map(changes.map((change) => [change.id, change]))
+  const parts = new Map<string, Change[]>()
+  const tops: Change[] = []
+  for (const change of changes) {
+    const parent = parentOf(change)
+    if (parent === undefined) tops.push(change)
+    else parts.set(parent, [...(parts.get(parent) ?? []), change])
+  }
+  const lines: string[] = []
+  const colours = { add: style.green, remove: style.red, alter: style.yellow, rename: style.cyan }
+  const write = (change: Change, depth: number): void => {
+    const inner = parts.get(change.id) ?? []
+    const whole = change.type === 'add' || change.type === 'remove'
+    const [kind = '', name = ''] = split(change.id)
+    const detail = whole ? summary(inner, parts) : change.type === 'alter' ? change.attributes.map((item) => valueChange(change, item)).join(', ') : ''
+    const colour = colours[change.type]
+    lines.push(`${'  '.repeat(depth + 1)}${colour(marks[change.type])} ${kind.padEnd(12)} ${name}${detail === '' ? '' : `  ${style.dim(detail)}`}`)
+    if (!whole) for (const part of inner) write(part, depth + 1)
+  }
+  // A part whose parent does not change itself stands below the parent's name.
+  const orphans = new Map<string, Change[]>()
+  for (const [parent, list] of parts) if (!byId.has(parent)) orphans.set(parent, list)
+  for (const change of tops) write(change, 0)
+  for (const [parent, list] of [...orphans].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const [kind = '', name = ''] = split(parent)
+    lines.push(`  ${style.yellow('~')} ${kind.padEnd(12)} ${name}`)
+    for (const change of list) write(change, 1)
+  }
+  return lines
+}
+
+function parentOf(change: Change): string | undefined {
+  return kinds.parentOf(change.type === 'remove' ? change.before : change.after)
+}
+
+/** `4 columns, 2 constraints`. */
+function summary(inner: readonly Change[], parts: ReadonlyMap<string, readonly Change[]>): string {
+  const counts = new Map<string, number>()
+  const add = (change: Change): void => {
+    const [kind = ''] = split(change.id)
+    counts.set(kind, (counts.get(kind) ?? 0) + 1)
+    for (const part of parts.get(change.id) ?? []) if (!['default', 'not-null'].includes(split(part.id)[0]!)) add(part)
+  }
+  inner.forEach(add)
+  return [...counts].map(([kind, number]) => `${number} ${plural(kind, number)}`).join(', ')
+}
+
+const plural = (kind: string, number: number): string => {
+  if (number === 1) return kind
+  if (kind.endsWith('y')) return `${kind.slice(0, -1)}ies`
+  return kind.endsWith('x') ? `${kind}es` : `${kind}s`
+}
+
+const split = (id: string): [kind: string, name: string] => {
+  const at = id.indexOf(' ')
+  return [id.slice(0, at), id.slice(at + 1)]
+}
+
+/** `type numeric(8,2) → numeric(12,2)`; what is too long to read in passing is only named. */
+function valueChange(change: Change & { type: 'alter' }, attribute: string): string {
+  const show = (value: unknown): string => (value === undefined ? 'none' : typeof value === 'string' ? value : JSON.stringify(value))
+  const before = show((change.before.attributes as Record<string, unknown>)[attribute])
+  const after = show((change.after.attributes as Record<string, unknown>)[attribute])
+  return before.length + after.length > 80 || /\n/.test(before + after) ? attribute : `${attribute} ${before} → ${after}`
 }
 
 /** A change as data. */

@@ -1,0 +1,14 @@
+import type { ColumnAttributes } from '../kinds/column/column.js'
+import type { HazardRule } from './hazard.js'
+
+/** The values of a column go with it, unless they are computed from others. */
+export const droppedColumn: HazardRule = {
+  code: 'TM203',
+  judge(change, { to, kinds }) {
+    if (change.type !== 'remove' || change.before.kind !== 'column') return undefined
+    if ((change.before.attributes as ColumnAttributes).generated !== undefined) return undefined
+    // With its table the rows go anyway: that is said once, of the table.
+    if (to.get(kinds.parentOf(change.before)!) === undefined) return undefined
+    return { what: `${change.id} is dropped with its values`, why: 'the way back restores the column, not its values' }
+  },
+}

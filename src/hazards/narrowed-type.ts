@@ -1,0 +1,40 @@
+import type { ColumnAttributes } from '../kinds/column/column.js'
+import type { HazardRule } from './hazard.js'
+
+/** Types of which each holds every value of those before it. */
+const ladders = [
+  ['smallint', 'integer', 'bigint', 'numeric'],
+  ['real', 'double precision'],
+  ['character', 'character varying', 'text'],
+]
+
+const parse = (type: string): { base: string; size: number } => {
+  const [, base = type, size] = /^([a-z ]+?)(?:\((\d+)[\d,]*\))?$/.exec(type) ?? []
+  return { base, size: size === undefined ? Infinity : Number(size) }
+}
+
+/** True when every value of `before` is a value of `after` and reads back unchanged. */
+function widens(before: string, after: string): boolean {
+  const from = parse(before)
+  const to = parse(after)
+  if (from.base === to.base) return to.size >= from.size && !(from.size < Infinity && before.includes(','))
+  return ladders.some((ladder) => {
+    const step = ladder.indexOf(to.base)
+    return step > ladder.indexOf(from.base) && ladder.includes(from.base) && to.size === Infinity
+  })
+}
+
+/** A type that does not hold every value of the one before: the statement may fail on a row, or a value may lose digits. */
+export const narrowedType: HazardRule = {
+  code: 'TM204',
+  judge(change) {
+    if (change.type !== 'alter' || change.before.kind !== 'column' || !change.attributes.includes('type')) return undefined
+    const before = (change.before.attributes as ColumnAttributes).type
+    const after = (change.after.attributes as ColumnAttributes).type
+    if (widens(before, after)) return undefined
+    return {
+      what: `${change.id} changes its type from ${before} to ${after}`,
+      why: 'a value that the new type does not hold stops the migration, or is rounded or cut',
+    }
+  },
+}
