@@ -13,7 +13,13 @@ import { historyFindings, type Finding } from '../check/findings.js'
 import { TidemarkError } from '../errors/error.js'
 import { readLedger } from '../runner/ledger.js'
 import { stateOf } from '../runner/route.js'
-import { compare } from './compare.js'
+import type { Database } from '../database/database.js'
+import { diff } from '../diff/diff.js'
+import { harmlessRenames, likelyRenames, type Rename } from '../diff/rename.js'
+import type { Side } from '../plan/side.js'
+import { compare, type Comparison } from './compare.js'
+import { answerRenames, type RenameFlags } from './rename-answers.js'
+import { renamed } from './renames.js'
 import { rolesOfHistory } from './roles.js'
 
 export interface AutogenerateResult {
@@ -31,24 +37,77 @@ export interface AutogenerateResult {
  */
 export async function autogenerateMigration(
   config: Config,
-  { message, dryRun }: { message: string; dryRun: boolean },
+  { message, dryRun, ...flags }: RenameFlags & { message: string; dryRun: boolean },
   note: (text: string) => void,
 ): Promise<AutogenerateResult> {
   const history = await loadHistory(config.migrations, { optional: true })
   const database = await openDatabase(config, { note })
   try {
     refuseBehind(historyFindings(stateOf(history, await readLedger(database.sql))))
-    const { changes, sides } = await compare(config, database, rolesOfHistory(history), kinds)
-    if (sides === undefined) return { changes, steps: [], hazards: [], database: database.name }
-    const steps = plan(changes, sides.current, sides.desired, kinds)
-    const hazards = judgeHazards(changes, sides.current, sides.desired, kinds)
+    const compared = await compare(config, database, rolesOfHistory(history), kinds)
+    if (compared.sides === undefined) return { changes: [], steps: [], hazards: [], database: database.name }
+    const { changes, steps, current } = await planned(compared, compared.sides, flags, config, database)
+    const hazards = judgeHazards(changes, current, compared.sides.desired, kinds)
     if (dryRun) return { changes, steps, hazards, database: database.name }
     const head = { revision: newRevisionId(), parents: history.graph.heads, message }
-    const file = await writeMigration({ head, steps: steps.map((step) => withHazards(step, hazards)) }, config.migrations)
+    const file = await writeMigration(
+      { head, steps: steps.map((step) => withHazards(step, hazards)) },
+      config.migrations,
+    )
     return { changes, steps, hazards, file, database: database.name }
   } finally {
     await database.close()
   }
+}
+
+interface Planned {
+  readonly changes: readonly Change[]
+  readonly steps: readonly PlannedStep[]
+  /** The current side after the renames. */
+  readonly current: Side
+}
+
+/** The steps, renames first. Each round may show further ones: a column of a table that has just got its new name. */
+async function planned(
+  { changes, renames: declared, scope }: Comparison,
+  { current, desired }: NonNullable<Comparison['sides']>,
+  flags: RenameFlags,
+  config: Config,
+  database: Database,
+): Promise<Planned> {
+  let side = current
+  let rest = changes
+  const done: { changes: Change[]; steps: PlannedStep[] } = { changes: [], steps: [] }
+  for (;;) {
+    const renames = await renamesOf(rest, declared, side, desired, flags)
+    if (renames.length === 0) break
+    const after = await renamed(renames, side, desired, config, database, kinds)
+    side = after.current
+    done.changes.push(...after.changes)
+    done.steps.push(...after.steps)
+    rest = diff(side.snapshot, desired.snapshot, kinds, { ...scope, current: side.snapshot })
+    if (after.changes.length === 0) break
+  }
+  return {
+    changes: [...done.changes, ...rest],
+    steps: [...done.steps, ...plan(rest, side, desired, kinds)],
+    current: side,
+  }
+}
+
+async function renamesOf(
+  changes: readonly Change[],
+  declared: readonly Rename[],
+  current: Side,
+  desired: Side,
+  flags: RenameFlags,
+): Promise<readonly Rename[]> {
+  const added = new Set(changes.flatMap((change) => (change.type === 'add' ? change.id : [])))
+  const said = declared.filter(({ from, to }) => current.get(from) !== undefined && added.has(to))
+  if (flags.renames === 'none') return said
+  const others = changes.filter(({ id }) => !said.some(({ from, to }) => id === from || id === to))
+  const likely = await answerRenames(likelyRenames(others, current, desired, kinds), flags)
+  return [...said, ...likely, ...harmlessRenames(others, current, desired, kinds)]
 }
 
 /** A step with what its reader should know of both directions. */

@@ -6,6 +6,8 @@ import type { Database } from '../database/database.js'
 import { desiredOf, loadDeclared } from '../desired/desired.js'
 import type { Change } from '../diff/change.js'
 import { diff } from '../diff/diff.js'
+import type { Rename } from '../diff/rename.js'
+import type { Scope } from '../kinds/kind.js'
 import type { Kinds } from '../kinds/registry.js'
 import { Side } from '../plan/side.js'
 
@@ -15,6 +17,9 @@ export interface Comparison {
   readonly current: Snapshot
   /** Objects that exist and that no kind models, where they were asked for. */
   readonly notModelled: readonly string[]
+  /** What the declarations say was called otherwise before. */
+  readonly renames: readonly Rename[]
+  readonly scope: Scope
   /** Both sides with their dependencies; empty when nothing has to be planned. */
   readonly sides?: { readonly current: Side; readonly desired: Side }
 }
@@ -34,12 +39,15 @@ export async function compare(
     const desired = await wanted
     const scope = { current: reading.snapshot, desired: desired.snapshot, roles, user: reading.user }
     const changes = diff(reading.snapshot, desired.snapshot, kinds, scope)
-    if (changes.length === 0) return { changes, current: reading.snapshot, notModelled: others }
+    if (changes.length === 0)
+      return { changes, current: reading.snapshot, notModelled: others, renames: declared.renames, scope }
     const current = new Side(reading.snapshot, await reading.dependencies(), kinds)
     return {
       changes,
       current: reading.snapshot,
       notModelled: others,
+      renames: declared.renames,
+      scope,
       sides: { current, desired: new Side(desired.snapshot, desired.dependencies, kinds) },
     }
   })

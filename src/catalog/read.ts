@@ -16,6 +16,8 @@ export interface CatalogReading {
   readonly user: string
   /** The id of the object at an address of the catalog. */
   resolve(address: Address): string | undefined
+  /** Ids by address, to follow an object whose name changes. */
+  readonly addresses: ReadonlyMap<string, string>
   /** Runs a further query on the same view of the catalog. */
   query(text: string): Promise<readonly Record<string, unknown>[]>
   /** Reads `pg_depend`; only a plan needs it. */
@@ -82,11 +84,13 @@ export async function readIn(tx: Transaction, server: Server, kinds: Kinds): Pro
     if (parent !== undefined && !objects.has(parent)) objects.delete(id)
   }
 
-  const snapshot: Snapshot = { version: server.version, objects }
+  const name = userRows![0]!['name'] as string
+  const snapshot: Snapshot = { version: server.version, user: name, objects }
   const reading: CatalogReading = {
     snapshot,
-    user: userRows![0]!['name'] as string,
+    user: name,
     resolve,
+    addresses,
     query: (text) => tx.unsafe(text),
     dependencies: async () => completeDependencies(snapshot, await recorded(tx, reading, addresses, kinds), kinds),
   }

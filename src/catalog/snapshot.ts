@@ -13,6 +13,8 @@ export interface CatalogObject<A extends object = object> {
 export interface Snapshot {
   /** server_version_num of the server that it was read from, such as 180004. */
   readonly version: number
+  /** The role that read it, or for which it is planned. */
+  readonly user?: string
   readonly objects: ReadonlyMap<string, CatalogObject>
 }
 

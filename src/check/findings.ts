@@ -71,7 +71,8 @@ export function changeFindings(changes: readonly Change[]): Finding[] {
         change.type === 'alter'
           ? `${change.id} differs from its declaration: ${change.attributes.join(', ')}`
           : `${change.id} ${words[change.type]}`,
-      fix: change.type === 'remove' ? 'declare it, or write its removal: tidemark autogenerate' : 'tidemark autogenerate',
+      fix:
+        change.type === 'remove' ? 'declare it, or write its removal: tidemark autogenerate' : 'tidemark autogenerate',
     }),
   )
 }

@@ -74,12 +74,19 @@ function buildCommand(spec: CommandSpec): Command {
 
 function buildOption(spec: OptionSpec): Option {
   const option = new Option(spec.flags, spec.description)
+  // Commander takes `--no-rename` for the opposite of `--rename`, even where it has a value of its own.
+  if (option.negate && option.required) {
+    option.negate = false
+    option.attributeName = () => camelCase(option.long!.slice(2))
+  }
   if (spec.choices !== undefined) option.choices(spec.choices)
   if (spec.default !== undefined) option.default(spec.default)
   if (spec.repeatable)
     option.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value])
   return option
 }
+
+const camelCase = (text: string): string => text.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 function examplesOf({ examples }: CommandSpec): string {
   if (examples.length === 0) return ''

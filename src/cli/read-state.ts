@@ -3,7 +3,7 @@ import { connect } from '../database/connect.js'
 import { databaseUrl } from '../database/open.js'
 import { databaseName } from '../database/url.js'
 import { loadHistory, type History } from '../revisions/load.js'
-import { connectionFailure } from '../runner/failure.js'
+import { serverFailure } from '../runner/failure.js'
 import { readLedger } from '../runner/ledger.js'
 import { stateOf, type State } from '../runner/route.js'
 import type { Output } from './output.js'
@@ -18,7 +18,7 @@ export async function readState(
     try {
       return { url, ledger: await readLedger(database.sql) }
     } catch (error) {
-      throw connectionFailure(error)
+      throw serverFailure(error)
     } finally {
       await database.close()
     }

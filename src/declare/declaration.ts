@@ -6,6 +6,8 @@ export interface DeclaredObject {
   readonly attributes: object
   /** Ids of objects that its expressions name. */
   readonly requires?: readonly string[]
+  /** Its name before, so that it is renamed and not made anew. */
+  readonly renamedFrom?: string
   /** Where it was written; set from the declaration when it is a part of one. */
   readonly origin?: Error
 }

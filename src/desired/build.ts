@@ -21,8 +21,7 @@ export interface Desired {
  * @throws TidemarkError TM110 when PostgreSQL refuses a declaration
  */
 export async function buildDesired(declared: Declared, scratch: Database, kinds: Kinds): Promise<Desired> {
-  const birth = await readCatalog(scratch, kinds, (reading) => Promise.resolve(reading.snapshot))
-  await execute(statementsOf(declared, birth, kinds), scratch, declared)
+  await populate(declared, scratch, kinds)
   return await readCatalog(scratch, kinds, async (reading) => {
     const canonical = await canonicalIds(declared, scratch, kinds, reading.resolve)
     const objects = new Map<string, CatalogObject>()
@@ -40,6 +39,12 @@ export async function buildDesired(declared: Declared, scratch: Database, kinds:
     const recorded = new Map([...(await reading.dependencies())].map(([id, needs]) => [id, new Set(needs)]))
     return { snapshot, dependencies: completeDependencies(snapshot, recorded, kinds) }
   })
+}
+
+/** Creates objects in an empty database, but for those that are verbatim. */
+export async function populate(declared: Declared, scratch: Database, kinds: Kinds): Promise<void> {
+  const birth = await readCatalog(scratch, kinds, (reading) => Promise.resolve(reading.snapshot))
+  await execute(statementsOf(declared, birth, kinds), scratch, declared)
 }
 
 interface ScratchStatement {
@@ -83,7 +88,7 @@ async function execute(statements: readonly ScratchStatement[], scratch: Databas
   }
   // In batches: one transaction for all would need more locks than a server has.
   const batch = 200
-  for (let left = statements, before = Infinity; left.length > 0 && left.length < before; ) {
+  for (let left = statements, before = Infinity; left.length > 0 && left.length < before;) {
     before = left.length
     failures.clear()
     for (let at = 0; at < left.length; at += batch) await run(left.slice(at, at + batch))
@@ -117,7 +122,7 @@ async function canonicalIds(
 }
 
 /** A cross-cutting object names its target by id in `target`. */
-function retarget(object: CatalogObject, canonical: (id: string) => string): CatalogObject {
+export function retarget(object: CatalogObject, canonical: (id: string) => string): CatalogObject {
   const { target } = object.attributes as { target?: string }
   if (target === undefined || canonical(target) === target) return object
   const attributes = { ...object.attributes, target: canonical(target) }

@@ -1,6 +1,7 @@
 import type { CatalogObject, Snapshot } from '../catalog/snapshot.js'
 import { compact } from '../catalog/json.js'
 import type { Declaration, DeclaredObject } from '../declare/declaration.js'
+import type { Rename } from '../diff/rename.js'
 import { duplicateDeclaration, located } from '../declare/errors.js'
 import { idOf } from '../kinds/kind.js'
 import type { Kinds } from '../kinds/registry.js'
@@ -9,6 +10,8 @@ import type { Kinds } from '../kinds/registry.js'
 export interface Declared extends Snapshot {
   /** Ids that the expressions of an object name. */
   readonly requires: ReadonlyMap<string, ReadonlySet<string>>
+  /** What the declarations say was called otherwise before. */
+  readonly renames: readonly Rename[]
   /** Where each object is declared. */
   readonly origins: ReadonlyMap<string, Error>
 }
@@ -21,6 +24,7 @@ export function declaredObjects(declarations: readonly Declaration[], version: n
   const objects = new Map<string, CatalogObject>()
   const requires = new Map<string, ReadonlySet<string>>()
   const origins = new Map<string, Error>()
+  const renames: Rename[] = []
   for (const declaration of declarations)
     for (const found of located(declaration.origin, () => declaration.objects())) {
       const { id, object } = toObject(found, kinds)
@@ -28,9 +32,13 @@ export function declaredObjects(declarations: readonly Declaration[], version: n
       if (objects.has(id)) throw duplicateDeclaration(id, origins.get(id)!, origin)
       objects.set(id, object)
       origins.set(id, origin)
+      if (found.renamedFrom !== undefined) {
+        const before = { ...object.attributes, name: found.renamedFrom }
+        renames.push({ from: idOf(kinds.of(object), before), to: id })
+      }
       if (found.requires !== undefined && found.requires.length > 0) requires.set(id, new Set(found.requires))
     }
-  return { version, objects, requires, origins }
+  return { version, objects, requires, renames, origins }
 }
 
 function toObject({ kind, attributes }: DeclaredObject, kinds: Kinds): { id: string; object: CatalogObject } {

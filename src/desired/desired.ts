@@ -30,13 +30,21 @@ export async function desiredOf(declared: Declared, config: Config, target: Data
   return desired
 }
 
-async function build(declared: Declared, config: Config, target: Database, kinds: Kinds): Promise<Desired> {
+const build = (declared: Declared, config: Config, target: Database, kinds: Kinds): Promise<Desired> =>
+  withScratch(config, target, (scratch) => buildDesired(declared, scratch, kinds))
+
+/** Runs something on an empty database of the target's kind, which is gone afterwards. */
+export async function withScratch<T>(
+  config: Config,
+  target: Database,
+  use: (scratch: Database) => Promise<T>,
+): Promise<T> {
   const url = config.scratchUrl ?? (await databaseUrl(config))
   const server = config.scratchUrl === undefined ? target : await connect(url, { max: 1 })
   try {
     const scratch = await createScratch(server, url)
     try {
-      return await buildDesired(declared, scratch.database, kinds)
+      return await use(scratch.database)
     } finally {
       await scratch.drop()
     }
@@ -44,4 +52,3 @@ async function build(declared: Declared, config: Config, target: Database, kinds
     if (server !== target) await server.close()
   }
 }
-

@@ -10,8 +10,7 @@ import type { Change } from './change.js'
  */
 export function diff(current: Snapshot, desired: Snapshot, kinds: Kinds, scope: Scope): Change[] {
   const changes: Change[] = []
-  const implied = (object: CatalogObject): boolean =>
-    kinds.of(object).implied?.(object.attributes) ?? false
+  const implied = (object: CatalogObject): boolean => kinds.of(object).implied?.(object.attributes) ?? false
   for (const [id, before] of current.objects) {
     const after = desired.objects.get(id)
     if (after === undefined) {

@@ -137,7 +137,8 @@ export const codes = {
 
   TM040: {
     rule: 'folder-not-empty',
-    explanation: 'A command would write files into a folder that already holds some. It overwrites nothing unless `--force` is given.',
+    explanation:
+      'A command would write files into a folder that already holds some. It overwrites nothing unless `--force` is given.',
   },
 
   // TM1xx: declarations
@@ -158,7 +159,8 @@ export const codes = {
   // TM2xx: hazards
   TM201: {
     rule: 'dropped-table',
-    explanation: 'A table is dropped, and its rows with it. The way back restores the table, its indexes, grants and comments, but no rows.',
+    explanation:
+      'A table is dropped, and its rows with it. The way back restores the table, its indexes, grants and comments, but no rows.',
   },
   TM203: {
     rule: 'destructive-drop',
@@ -171,12 +173,19 @@ export const codes = {
   },
   TM205: {
     rule: 'dropped-role',
-    explanation: 'A role is dropped. Roles belong to the whole cluster; the way back makes the role again, but its password is gone.',
+    explanation:
+      'A role is dropped. Roles belong to the whole cluster; the way back makes the role again, but its password is gone.',
   },
   TM206: {
     rule: 'removed-enum-value',
     explanation:
       'An enum loses a value. PostgreSQL cannot remove one in place: the type is made anew and every column that uses it is rewritten. A row that holds the value stops the migration.',
+  },
+
+  TM210: {
+    rule: 'likely-rename',
+    explanation:
+      'Something is gone and something like it is new, so it may have been renamed. Taken as a drop and an add its rows would be lost. Say which it is: `renamedFrom` in the declaration, `--rename old=new`, `--no-rename old`, or `--renames auto|none` for all.',
   },
 
   // TM3xx: revisions, runner, lock
@@ -299,7 +308,8 @@ export const codes = {
   },
   TM402: {
     rule: 'diverged-history',
-    explanation: 'Several migrations have no successor, because they were written on different branches. Make one the parent of the other.',
+    explanation:
+      'Several migrations have no successor, because they were written on different branches. Make one the parent of the other.',
   },
   TM403: {
     rule: 'undeclared-change',
@@ -308,7 +318,8 @@ export const codes = {
   },
   TM404: {
     rule: 'edited-after-up',
-    explanation: 'A migration file does something else than what was applied under its id. Restore it, and put the change into a new migration.',
+    explanation:
+      'A migration file does something else than what was applied under its id. Restore it, and put the change into a new migration.',
   },
   TM406: {
     rule: 'revision-without-file',

@@ -15,7 +15,10 @@ export interface Hazard extends Diagnostic {
 /** A rule judges one change in the direction in which it is given; the way back is judged as the inverted change. */
 export interface HazardRule {
   readonly code: `TM2${string}`
-  judge(change: Change, context: HazardContext): { readonly what: string; readonly why?: string; readonly fix?: string } | undefined
+  judge(
+    change: Change,
+    context: HazardContext,
+  ): { readonly what: string; readonly why?: string; readonly fix?: string } | undefined
 }
 
 export interface HazardContext {
@@ -38,4 +41,3 @@ export function toHazard(
   const { code } = rule
   return { severity: 'warning', code, rule: ruleOf(code), subject: change.id, direction, id: change.id, ...found }
 }
-

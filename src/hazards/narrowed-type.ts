@@ -28,7 +28,8 @@ function widens(before: string, after: string): boolean {
 export const narrowedType: HazardRule = {
   code: 'TM204',
   judge(change) {
-    if (change.type !== 'alter' || change.before.kind !== 'column' || !change.attributes.includes('type')) return undefined
+    if (change.type !== 'alter' || change.before.kind !== 'column' || !change.attributes.includes('type'))
+      return undefined
     const before = (change.before.attributes as ColumnAttributes).type
     const after = (change.after.attributes as ColumnAttributes).type
     if (widens(before, after)) return undefined

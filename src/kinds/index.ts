@@ -8,12 +8,4 @@ import { schemaKind } from './schema/schema.js'
 import { tableKind } from './table/table.js'
 
 /** Every kind of object that Tidemark knows, in the order in which unrelated ones are created. */
-export const kinds = new Kinds([
-  schemaKind,
-  tableKind,
-  columnKind,
-  defaultKind,
-  notNullKind,
-  constraintKind,
-  indexKind,
-])
+export const kinds = new Kinds([schemaKind, tableKind, columnKind, defaultKind, notNullKind, constraintKind, indexKind])

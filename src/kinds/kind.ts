@@ -20,6 +20,8 @@ export interface SqlContext {
   reference(id: string): string
   /** Ids of what depends directly on an object. */
   dependents(id: string): readonly string[]
+  /** The database as it is while a plan runs: before all changes of what is kept for the last. */
+  readonly standing: SqlContext
 }
 
 /** How a difference in an attribute is mended without replacing the object. */
@@ -95,6 +97,14 @@ export interface Kind<A extends object = object, Row = never> {
   leftAlone?(attributes: A, scope: Scope): boolean
   /** Read after all others, since its ids contain theirs: comments, owners, grants. */
   readonly crossCutting?: true
+  /** Changed after everything else has been created, since it would have an effect on that: default privileges. */
+  readonly last?: true
+  /** Two declarations of one object as one; without it they are an error. */
+  merge?(first: A, second: A): A
+  /** Turns what is declared in short into what a catalog holds: owners by default, privileges that are given by default. */
+  settle?(objects: Map<string, CatalogObject>, settling: Settling): void
+  /** The reverse, for `pull`: takes away what a shorter declaration says as well. */
+  unsettle?(objects: Map<string, CatalogObject>, settling: Settling): void
   /** Kept by PostgreSQL as written: never built in a scratch database (`true`: the whole kind; else these attributes). */
   readonly verbatim?: true | readonly (keyof A)[]
   /** Holds rows: never dropped and created again because of something that it depends on. */
@@ -110,11 +120,23 @@ export interface Kind<A extends object = object, Row = never> {
     afterClause?(attributes: A, context: SqlContext): Statements
     rename?(before: A, after: A): Statements
     reference?(attributes: A): string
+    /** What the creation of any object asks for, right after it: privileges that it got by default and shall not have. */
+    afterCreate?(created: CatalogObject, context: SqlContext): Statements
   }
   /** A query for the oid of a declared object, where its id as declared may differ from the catalog's (types in a signature). */
   resolve?(attributes: A): { readonly catalog: string; readonly sql: string }
   /** The TypeScript that declares the object; `undefined` where its parent's says it all. */
   render?(object: CatalogObject<A>, writer: Writer): Rendered | undefined
+}
+
+/** What kinds that speak of other objects may look at when declarations are settled. */
+export interface Settling {
+  /** server_version_num, such as 180004. */
+  readonly version: number
+  /** The role that migrates. */
+  readonly user: string
+  /** As in `SqlContext`; `undefined` where a kind cannot be named in a statement. */
+  reference(object: CatalogObject): string | undefined
 }
 
 /** What an object contributes to the TypeScript that `pull` writes. */

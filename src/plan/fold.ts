@@ -16,7 +16,11 @@ export interface Group {
 export function fold(nodes: Nodes, edges: readonly Edge[], kinds: Kinds): Group[] {
   const all = [...nodes.drop.values(), ...nodes.alter.values(), ...nodes.create.values()]
   const compare = compareNodes(kinds)
-  const plain = ordered(all, edges.map(({ first, second }) => [first, second]), compare)
+  const plain = ordered(
+    all,
+    edges.map(({ first, second }) => [first, second]),
+    compare,
+  )
   if ('cycles' in plain) throw cycleError(plain.cycles)
   const parents = new Map<Node, Node>()
   for (const node of all) {
@@ -44,12 +48,18 @@ export function fold(nodes: Nodes, edges: readonly Edge[], kinds: Kinds): Group[
     result.cycles.forEach((cycle, index) => cycle.forEach((root) => cyclic.set(root, index)))
     const onCycle = (node: Node): number | undefined => cyclic.get(roots.get(node)!)
     const closing = edges.filter(
-      ({ first, second }) => roots.get(first) !== roots.get(second) && onCycle(first) !== undefined && onCycle(first) === onCycle(second),
+      ({ first, second }) =>
+        roots.get(first) !== roots.get(second) && onCycle(first) !== undefined && onCycle(first) === onCycle(second),
     )
     // What needs something of another object leaves first; a column only if nothing else is left to try.
     const dependents = closing.flatMap(({ dependent }) => dependent ?? []).filter((node) => parents.has(node))
     const light = dependents.filter((node) => !kinds.of(node.object).holdsData)
-    const leaving = light.length > 0 ? light : dependents.length > 0 ? dependents : closing.flatMap(({ first, second }) => [first, second])
+    const leaving =
+      light.length > 0
+        ? light
+        : dependents.length > 0
+          ? dependents
+          : closing.flatMap(({ first, second }) => [first, second])
     let unfolded = 0
     for (const node of leaving) if (parents.delete(node)) unfolded++
     if (unfolded === 0) throw cycleError(result.cycles)

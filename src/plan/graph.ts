@@ -98,7 +98,7 @@ class Heap<N> {
     const last = items.pop()
     if (top === undefined || items.length === 0) return top
     items[0] = last!
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       let least = at
       for (const child of [2 * at + 1, 2 * at + 2])
         if (child < items.length && this.#compare(items[child]!, items[least]!) < 0) least = child

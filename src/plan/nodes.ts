@@ -92,5 +92,14 @@ export function nodesOf(changes: readonly Change[], current: Side, desired: Side
       }
     }
   }
+  // What is unchanged but stands on something that goes cannot stay as it is: a foreign key on a key that gets another name.
+  for (const id of removed)
+    for (const dependent of current.dependents(id)) {
+      const object = current.get(dependent)!
+      const kind = kinds.of(object)
+      if (removed.has(dependent) || nodes.alter.has(dependent) || kind.holdsData || kind.implied?.(object.attributes))
+        continue
+      replace(dependent)
+    }
   return nodes
 }

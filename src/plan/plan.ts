@@ -40,7 +40,12 @@ export function plan(changes: readonly Change[], current: Side, desired: Side, k
   })
 }
 
-function statementsOf(group: Group, current: Side, desired: Side, kinds: Kinds): { up: Statement[]; down: Statement[] } {
+function statementsOf(
+  group: Group,
+  current: Side,
+  desired: Side,
+  kinds: Kinds,
+): { up: Statement[]; down: Statement[] } {
   const { root } = group
   switch (root.role) {
     case 'create':
@@ -72,7 +77,11 @@ function alter(
   const up = mend(change, upRules, current, desired)
   // When a step is taken back, all that depends on its object has already returned to its form of before.
   if (downRules === undefined) {
-    const aside = setAside(current.dependents(change.id).flatMap((id) => current.get(id) ?? []), current, kinds)
+    const aside = setAside(
+      current.dependents(change.id).flatMap((id) => current.get(id) ?? []),
+      current,
+      kinds,
+    )
     const rebuilt = [...drop(change.after, desired, kinds), ...create(change.before, current, kinds, [])]
     return { up, down: [...aside.teardown, ...rebuilt, ...aside.restore] }
   }
@@ -137,7 +146,8 @@ function createAll(members: readonly Node[], root: Node, side: Side, kinds: Kind
   const statements = create(root.object, side, kinds, clausesOf(root.object))
   for (const { object } of members) {
     if (object === root.object) continue
-    if (inside.has(object.id)) statements.push(...list(kinds.of(object).sql.afterClause?.(object.attributes, side) ?? []))
+    if (inside.has(object.id))
+      statements.push(...list(kinds.of(object).sql.afterClause?.(object.attributes, side) ?? []))
     else statements.push(...create(object, side, kinds, clausesOf(object)))
   }
   return statements

@@ -5,12 +5,15 @@ import type { Kinds } from '../kinds/registry.js'
 /** One side of a comparison: a snapshot with its dependencies in both directions. */
 export class Side implements SqlContext {
   readonly snapshot: Snapshot
+  readonly standing: SqlContext
   readonly #kinds: Kinds
   readonly #dependencies: Dependencies
   #dependents: Map<string, string[]> | undefined
 
-  constructor(snapshot: Snapshot, dependencies: Dependencies, kinds: Kinds) {
+  /** `standing`: the side that a plan starts from, where it is not this one. */
+  constructor(snapshot: Snapshot, dependencies: Dependencies, kinds: Kinds, standing?: SqlContext) {
     this.snapshot = snapshot
+    this.standing = standing ?? this
     this.#dependencies = dependencies
     this.#kinds = kinds
   }

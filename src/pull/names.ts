@@ -26,9 +26,14 @@ export class Names {
   claim(name: string, kind: string, schema: string | undefined): string {
     const plain = camelCase(name)
     const withKind = camelCase(`${plain} ${kind.replaceAll('-', ' ')}`)
-    const candidates = [plain, withKind, ...(schema === undefined ? [] : [camelCase(`${schema} ${name}`), camelCase(`${schema} ${name} ${kind}`)])]
+    const candidates = [
+      plain,
+      withKind,
+      ...(schema === undefined ? [] : [camelCase(`${schema} ${name}`), camelCase(`${schema} ${name} ${kind}`)]),
+    ]
     let free = candidates.find((candidate) => !this.#taken.has(candidate))
-    for (let number = 2; free === undefined; number++) if (!this.#taken.has(`${withKind}${number}`)) free = `${withKind}${number}`
+    for (let number = 2; free === undefined; number++)
+      if (!this.#taken.has(`${withKind}${number}`)) free = `${withKind}${number}`
     this.#taken.add(free)
     return free
   }
@@ -37,8 +42,12 @@ export class Names {
 /** A path without the ending, for a file that a person and any file system can live with. */
 export function filePath(file: string, schema: string | undefined): string {
   const path = schema === undefined || schema === 'public' ? file : `${schema.replaceAll('/', '_')}/${file}`
-  const safe = path
-    .split('/')
-    .map((part) => part.replace(/[^\p{L}\p{N}_-]+/gu, '_').slice(0, 60).toLowerCase() || '_')
+  const safe = path.split('/').map(
+    (part) =>
+      part
+        .replace(/[^\p{L}\p{N}_-]+/gu, '_')
+        .slice(0, 60)
+        .toLowerCase() || '_',
+  )
   return safe.join('/')
 }

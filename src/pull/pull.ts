@@ -69,7 +69,8 @@ function childrenByParent(snapshot: Snapshot, kinds: Kinds): Map<string, Catalog
     if (list === undefined) result.set(parent, [object])
     else list.push(object)
   }
-  const position = ({ attributes }: CatalogObject): number => ('position' in attributes ? Number(attributes.position) : 0)
+  const position = ({ attributes }: CatalogObject): number =>
+    'position' in attributes ? Number(attributes.position) : 0
   for (const list of result.values())
     list.sort((a, b) => kinds.rank(a) - kinds.rank(b) || position(a) - position(b) || (a.id < b.id ? -1 : 1))
   return result
@@ -128,7 +129,9 @@ class FileWriter implements Writer {
     const own = enclose('import {', [...this.#used].sort(compareNames), "} from 'tidemark'", ' ')
     const others = [...this.#imports]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([file, names]) => enclose('import {', [...names].sort(compareNames), `} from '${relativePath(this.#file, file)}'`, ' '))
+      .map(([file, names]) =>
+        enclose('import {', [...names].sort(compareNames), `} from '${relativePath(this.#file, file)}'`, ' '),
+      )
     return `${[own, ...others].join('\n')}\n\n${order.join('\n')}`
   }
 
@@ -210,7 +213,12 @@ class FileWriter implements Writer {
 
   object(entries: Readonly<Record<string, string | undefined>>): string {
     const present = Object.entries(entries).filter((entry): entry is [string, string] => entry[1] !== undefined)
-    return enclose('{', present.map(([key, value]) => (key === value ? key : `${propertyKey(key)}: ${value}`)), '}', ' ')
+    return enclose(
+      '{',
+      present.map(([key, value]) => (key === value ? key : `${propertyKey(key)}: ${value}`)),
+      '}',
+      ' ',
+    )
   }
 
   list(items: readonly string[]): string {

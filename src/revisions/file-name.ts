@@ -13,7 +13,8 @@ export function migrationFileName(revision: string, message: string, at: Date): 
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_/, '')
     .slice(0, 40)
-    .replace(/^_+|_+$/g, '')
+    .replace(/_$/, '')
   return `${[minute, revision, slug].filter((part) => part !== '').join('_')}.ts`
 }

@@ -84,7 +84,7 @@ function topological(nodes: ReadonlyMap<string, Node>, children: ReadonlyMap<str
       waiting.set(child, left)
       if (left > 0) continue
       let low = 0
-      for (let high = ready.length; low < high; ) {
+      for (let high = ready.length; low < high;) {
         const middle = (low + high) >> 1
         if (before(child, ready[middle]!)) low = middle + 1
         else high = middle

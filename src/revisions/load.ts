@@ -65,9 +65,13 @@ function isStep(value: unknown): value is Step {
 function notAMigration(file: string, exported: unknown): TidemarkError {
   return new TidemarkError({
     code: 'TM304',
-    what: exported === undefined ? 'the file has no default export' : 'the default export of the file is not a migration',
+    what:
+      exported === undefined ? 'the file has no default export' : 'the default export of the file is not a migration',
     why: 'every file in the migrations folder is a migration',
-    fix: ['write it as `export default migration({ revision, parents, message }, [ … ])`', 'or move the file elsewhere'],
+    fix: [
+      'write it as `export default migration({ revision, parents, message }, [ … ])`',
+      'or move the file elsewhere',
+    ],
     at: { file },
   })
 }

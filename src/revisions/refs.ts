@@ -32,7 +32,8 @@ export function resolveRef(text: string, context: RefContext): readonly string[]
   const { base, delta } = parseRef(text.trim(), context)
   const from = resolveBase(base === '' ? 'current' : base, context, text)
   if (delta === 0) return from
-  if (from.length > 1) throw ambiguous(text, from, context.graph, 'a step from several revisions at once has no one end')
+  if (from.length > 1)
+    throw ambiguous(text, from, context.graph, 'a step from several revisions at once has no one end')
   const end = walk(from[0], delta, text, context.graph)
   return end === undefined ? [] : [end]
 }
@@ -142,7 +143,8 @@ function unknown(base: string, graph: Graph): TidemarkError {
     code: 'TM305',
     what: `no revision fits ${JSON.stringify(base)}`,
     why: `of ${graph.order.length} revisions, none has it as its id, as the beginning of its id or in its message`,
-    fix: near.length > 0 ? near.map((id) => `did you mean ${line(id, graph)}`) : '`tidemark history` lists the revisions',
+    fix:
+      near.length > 0 ? near.map((id) => `did you mean ${line(id, graph)}`) : '`tidemark history` lists the revisions',
   })
 }
 

@@ -107,5 +107,8 @@ export function statements(sql: string): readonly Statement[] {
 function blockChange(keyword: string, depth: number, shape: readonly string[]): number {
   if (keyword === 'end') return depth > 0 ? -1 : 0
   if (keyword === 'case') return depth > 0 ? 1 : 0
-  return keyword === 'begin' && /^ *create (or replace )?(function|procedure)\b/.test(shape.join('').replace(/ +/g, ' ')) ? 1 : 0
+  return keyword === 'begin' &&
+    /^ *create (or replace )?(function|procedure)\b/.test(shape.join('').replace(/ +/g, ' '))
+    ? 1
+    : 0
 }

@@ -11,7 +11,12 @@ const standard = fileURLToPath(new URL('../../templates/revision.ts', import.met
  * Writes an empty revision, to be filled in by hand, and gives its path.
  * @throws TidemarkError TM315 when the file is already there.
  */
-export async function writeFromTemplate(head: MigrationHead, folder: string, at = new Date(), template = standard): Promise<string> {
+export async function writeFromTemplate(
+  head: MigrationHead,
+  folder: string,
+  at = new Date(),
+  template = standard,
+): Promise<string> {
   const values: Readonly<Record<string, string>> = {
     '{revision}': head.revision,
     '{parents}': head.parents.map(quote).join(', '),

@@ -27,7 +27,12 @@ export async function writeNewFile(folder: string, name: string, text: string): 
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     throw new TidemarkError(
-      { code: 'TM315', what: `the file is already there: ${path}`, fix: 'choose another message or revision id', at: { file: path } },
+      {
+        code: 'TM315',
+        what: `the file is already there: ${path}`,
+        fix: 'choose another message or revision id',
+        at: { file: path },
+      },
       { cause: error },
     )
   } finally {

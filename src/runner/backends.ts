@@ -1,4 +1,5 @@
 import type { Sql as Connection } from 'postgres'
+import { quoteLiteral } from '../sql/identifier.js'
 import type { Origin } from './origin.js'
 
 /** What a connection of a run is for: holding the lock, or running statements. */
@@ -22,18 +23,29 @@ export interface Blocker {
   readonly since: Date | null
 }
 
+/**
+ * Asks through the lock's connection. Only the simple protocol will do there: the extended one keeps its last snapshot until
+ * the transaction ends, and CREATE INDEX CONCURRENTLY would wait for it.
+ */
+async function ask<Row>(sql: Connection, query: string): Promise<readonly Row[]> {
+  // Within one transaction the view of the sessions would otherwise stay as it was when it was first read.
+  await sql.unsafe('SELECT pg_stat_clear_snapshot()').simple()
+  return (await sql.unsafe(query).simple()) as unknown as readonly Row[]
+}
+
 /** The sessions that the backend of this application name waits for; empty when it waits for no lock. */
 export async function readBlockers(sql: Connection, application: string): Promise<readonly Blocker[]> {
-  // Within one transaction the view would otherwise stay as it was when it was first read.
-  await sql.unsafe('SELECT pg_stat_clear_snapshot()').simple()
-  return sql<Blocker[]>`
+  return ask<Blocker>(
+    sql,
+    `
     SELECT DISTINCT b.pid, coalesce(b.usename, '') AS user, coalesce(b.application_name, '') AS application,
       coalesce(b.state, '') AS state, coalesce(b.query, '') AS query, b.xact_start AS since
     FROM pg_stat_activity w
       CROSS JOIN LATERAL unnest(pg_blocking_pids(w.pid)) AS p (pid)
       JOIN pg_stat_activity b ON b.pid = p.pid
-    WHERE w.application_name = ${application} AND w.datname = current_database() AND w.wait_event_type = 'Lock'
-    ORDER BY b.pid`
+    WHERE w.application_name = ${quoteLiteral(application)} AND w.datname = current_database() AND w.wait_event_type = 'Lock'
+    ORDER BY b.pid`,
+  )
 }
 
 /** One line about a blocker. */
@@ -44,15 +56,26 @@ export function describeBlocker({ pid, user, application, state, query }: Blocke
   return `process ${pid} (${[user, application].filter((part) => part !== '').join(', ')}), ${doing}: ${shown}`
 }
 
+/** Ends the backend of this application name: its statement would go on without us. */
+export async function endBackend(sql: Connection, application: string): Promise<void> {
+  await ask(
+    sql,
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE application_name = ${quoteLiteral(application)} AND datname = current_database()`,
+  )
+}
+
 /**
  * Ends statements that a run left behind when its process was killed: the server goes on with a statement whose client is
  * gone. Only called by the holder of the lock, so no other run is at work. Gives the process ids that were asked to end.
  */
 export async function endOrphans(sql: Connection): Promise<readonly number[]> {
-  await sql.unsafe('SELECT pg_stat_clear_snapshot()').simple()
-  const rows = await sql<{ pid: number }[]>`
+  const rows = await ask<{ pid: number }>(
+    sql,
+    `
     SELECT pid FROM pg_stat_activity
     WHERE datname = current_database() AND application_name LIKE 'tidemark run %' AND state <> 'idle'
-      AND pid <> pg_backend_pid() AND pg_terminate_backend(pid)`
+      AND pid <> pg_backend_pid() AND pg_terminate_backend(pid)`,
+  )
   return rows.map((row) => row.pid)
 }

@@ -19,7 +19,11 @@ export function checkLegs(legs: readonly Leg[], env: NodeJS.ProcessEnv | undefin
     const exitCode = problems[0]?.code === 'TM310' ? exitCodes.notReversible : exitCodes.couldNotRun
     if (problems.length > 0) throw new TidemarkError(problems, { exitCode })
   }
-  if (env !== undefined) requireSecrets(legs.flatMap(({ steps = [], heading }) => steps.flatMap((step) => step[heading])), env)
+  if (env !== undefined)
+    requireSecrets(
+      legs.flatMap(({ steps = [], heading }) => steps.flatMap((step) => step[heading])),
+      env,
+    )
 }
 
 const placeOf = ({ file }: Leg): Pick<DiagnosticInput, 'at'> => (file === undefined ? {} : { at: { file } })
@@ -35,7 +39,10 @@ function noWayBack(leg: Leg): readonly DiagnosticInput[] {
       subject: leg.revision,
       what: `migration ${nameOf(leg)} has no way back at step ${without.join(', ')}; nothing was taken back`,
       why: 'its `down` is empty, and Tidemark cannot know what would undo it',
-      fix: ['write its `down`; where nothing has to be done, say so: down: sql`-- nothing to do`', 'or restore a backup'],
+      fix: [
+        'write its `down`; where nothing has to be done, say so: down: sql`-- nothing to do`',
+        'or restore a backup',
+      ],
       ...placeOf(leg),
     },
   ]

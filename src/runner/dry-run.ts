@@ -1,6 +1,6 @@
 import type { History } from '../revisions/load.js'
 import { checkLegs } from './checks.js'
-import { connectionFailure } from './failure.js'
+import { serverFailure } from './failure.js'
 import { readLedger, withStoredSteps, type Ledger } from './ledger.js'
 import { stateOf, type Leg, type State } from './route.js'
 import { openSession } from './session.js'
@@ -19,7 +19,7 @@ export async function planRun(
     checkLegs(legs, undefined)
     return { legs, ledger, state }
   } catch (error) {
-    throw connectionFailure(error)
+    throw serverFailure(error)
   } finally {
     await session.close()
   }

@@ -58,7 +58,12 @@ export async function execute(leg: Leg & Entry, work: Work): Promise<void> {
 
 type MakeProgress = (underway: boolean, after: Segment['after']) => Progress
 
-async function runTransaction(leg: Leg & Entry, segment: Segment, { session, by, toText, timeouts }: Work, progress: MakeProgress): Promise<void> {
+async function runTransaction(
+  leg: Leg & Entry,
+  segment: Segment,
+  { session, by, toText, timeouts }: Work,
+  progress: MakeProgress,
+): Promise<void> {
   const texts = segment.parts.map(({ sql }) => toText(sql))
   const record = recordProgress(leg, progress(false, segment.after), by)
   // The answer to BEGIN is waited for: were it refused, what follows would run outside of any transaction.
@@ -68,7 +73,8 @@ async function runTransaction(leg: Leg & Entry, segment: Segment, { session, by,
   try {
     await session.send([...texts, commit(record, texts)])
   } catch (error) {
-    if (!session.isLost()) await session.sql.unsafe(`ROLLBACK${mayLeak(texts) ? '; RESET ALL; RESET ROLE' : ''}`).simple()
+    if (!session.isLost())
+      await session.sql.unsafe(`ROLLBACK${mayLeak(texts) ? '; RESET ALL; RESET ROLE' : ''}`).simple()
     throw error
   }
 }
@@ -86,14 +92,21 @@ function commit(record: readonly string[], texts: readonly string[]): string {
 
 const mayLeak = (texts: readonly string[]): boolean => texts.some((text) => /\bset(_config)?\b/i.test(text))
 
-async function runOutside(leg: Leg & Entry, segment: Segment, { session, by, toText }: Work, progress: MakeProgress, again: boolean): Promise<void> {
+async function runOutside(
+  leg: Leg & Entry,
+  segment: Segment,
+  { session, by, toText }: Work,
+  progress: MakeProgress,
+  again: boolean,
+): Promise<void> {
   const part = segment.parts[0]!
   const text = toText(part.sql)
   const record = (underway: boolean, after: Segment['after']): Promise<void> =>
     sendEach(session, recordProgress(leg, progress(underway, after), by)).catch((error: StatementError) => {
       throw new StatementError(segment.parts.length, error.reason)
     })
-  const finding = segment.mayBeDone || again ? await inspect(session.sql, text) : ({ state: 'again', first: [] } as const)
+  const finding =
+    segment.mayBeDone || again ? await inspect(session.sql, text) : ({ state: 'again', first: [] } as const)
   if (finding.state !== 'done') {
     const reached = leg.heading === 'up' ? part.step : part.step + 1
     await record(true, { stepsDone: reached, statementsDone: part.statement })
@@ -129,7 +142,12 @@ async function settle(leg: Leg, { session }: Work): Promise<void> {
 /** SQLSTATEs after which the same transaction may well succeed: a lock that was not to be had, a deadlock. */
 const worthRetrying: ReadonlySet<string> = new Set(['55P03', '40P01'])
 
-async function attempt(leg: Leg & Entry, segment: Segment, work: Work, run: (again: boolean) => Promise<void>): Promise<void> {
+async function attempt(
+  leg: Leg & Entry,
+  segment: Segment,
+  work: Work,
+  run: (again: boolean) => Promise<void>,
+): Promise<void> {
   const { session, lock, timeouts } = work
   let blockers: readonly Blocker[] = []
   for (let count = 1; ; count++) {

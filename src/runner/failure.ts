@@ -5,6 +5,7 @@ import { describeBlocker, type Blocker } from './backends.js'
 import { redact } from './secrets.js'
 import type { Leg } from './route.js'
 import type { Part, Segment } from './segments.js'
+import { StatementError } from './session.js'
 
 /** What is known of a failure besides PostgreSQL's error. */
 export interface FailureContext {
@@ -28,7 +29,9 @@ export function migrationFailed(reason: ServerError, context: FailureContext): T
   const at = part === undefined || leg.file === undefined ? undefined : locate(leg.file, part)
   const told = statementDiagnostic(clean, {
     subject: leg.revision,
-    ...(part === undefined || text === undefined ? {} : { statement: part.sql.secrets.length > 0 ? part.sql.text() : text }),
+    ...(part === undefined || text === undefined
+      ? {}
+      : { statement: part.sql.secrets.length > 0 ? part.sql.text() : text }),
     ...(at === undefined ? {} : { at }),
   })
   const isBlocked = told.code === 'TM034' && context.blockers.length > 0
@@ -39,7 +42,10 @@ export function migrationFailed(reason: ServerError, context: FailureContext): T
     {
       code: told.code === 'TM030' ? 'TM320' : told.code === 'TM034' ? 'TM323' : told.code,
       subject: `${leg.revision} ${leg.message}`,
-      what: told.code === 'TM017' ? `the connection was lost: ${whatFailed(context)}` : `${whatFailed(context)}; ${remains(context)}`,
+      what:
+        told.code === 'TM017'
+          ? `the connection was lost: ${whatFailed(context)}`
+          : `${whatFailed(context)}; ${remains(context)}`,
       why: why.join('\n'),
       ...(fixes.length === 0 ? {} : { fix: fixes }),
       ...(told.at === undefined ? {} : { at: told.at }),
@@ -57,8 +63,12 @@ function whatFailed({ leg, part, steps, attempts }: FailureContext): string {
 
 function remains({ leg, segment }: FailureContext): string {
   const first = segment.parts[0]
-  const untouched = leg.heading === 'up' ? first === undefined || first.step === 0 : first === undefined || first.step === leg.position.stepsDone - 1
-  if (untouched && (first?.statement ?? 0) === 0) return leg.heading === 'up' ? 'nothing of it was applied' : 'nothing of it was taken back'
+  const untouched =
+    leg.heading === 'up'
+      ? first === undefined || first.step === 0
+      : first === undefined || first.step === leg.position.stepsDone - 1
+  if (untouched && (first?.statement ?? 0) === 0)
+    return leg.heading === 'up' ? 'nothing of it was applied' : 'nothing of it was taken back'
   const done = leg.heading === 'up' ? 'stays applied' : 'stays taken back'
   return `what its earlier steps did ${done}`
 }
@@ -75,8 +85,14 @@ function adviceFor({ code, message }: ServerError): readonly string[] | undefine
 
 function redactError(reason: ServerError, clean: (text: string) => string): ServerError {
   const texts = ['detail', 'hint', 'where', 'internal_query'] as const
-  const cleaned = Object.fromEntries(texts.flatMap((field) => (reason[field] === undefined ? [] : [[field, clean(reason[field])]])))
-  return Object.assign(new Error(clean(reason.message)), { code: reason.code, position: reason.position, ...cleaned }) as ServerError
+  const cleaned = Object.fromEntries(
+    texts.flatMap((field) => (reason[field] === undefined ? [] : [[field, clean(reason[field])]])),
+  )
+  return Object.assign(new Error(clean(reason.message)), {
+    code: reason.code,
+    position: reason.position,
+    ...cleaned,
+  }) as ServerError
 }
 
 /** The first line of a statement in its file: found by its text, the n-th time where several are alike. */
@@ -84,7 +100,10 @@ function locate(file: string, { sql }: Part): Location {
   try {
     const lines = readFileSync(file, 'utf8').split('\n')
     const first = sql.parts.find((part) => typeof part === 'string' && part.trim() !== '') as string | undefined
-    const wanted = first?.split('\n').find((line) => line.trim() !== '')?.trim()
+    const wanted = first
+      ?.split('\n')
+      .find((line) => line.trim() !== '')
+      ?.trim()
     const matches = wanted === undefined ? [] : lines.flatMap((line, index) => (line.includes(wanted) ? [index] : []))
     if (matches.length !== 1) return { file }
     return { file, line: matches[0]! + 1, code: lines[matches[0]!]!.trim() }
@@ -93,8 +112,9 @@ function locate(file: string, { sql }: Part): Location {
   }
 }
 
-/** The error of a connection that went away while something was asked of it, or whatever else was thrown. */
-export function connectionFailure(error: unknown): unknown {
-  if (!isServerError(error) || error instanceof TidemarkError) return error
-  return new TidemarkError(statementDiagnostic(error), { cause: error })
+/** An error of the server outside of any migration (its ledger, its lock, the connection), or whatever else was thrown. */
+export function serverFailure(error: unknown): unknown {
+  const reason = error instanceof StatementError ? error.reason : error
+  if (!isServerError(reason) || reason instanceof TidemarkError) return error
+  return new TidemarkError(statementDiagnostic(reason), { cause: reason })
 }

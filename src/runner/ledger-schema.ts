@@ -64,7 +64,8 @@ export async function ensureLedger(session: Session, ledger: Ledger, origin: Ori
 
 function ledgerFailed({ reason }: StatementError): TidemarkError {
   const told = statementDiagnostic(reason)
-  const fix = reason.code === '42501' ? 'let the role create the schema tidemark: GRANT CREATE ON DATABASE … TO …' : told.fix
+  const fix =
+    reason.code === '42501' ? 'let the role create the schema tidemark: GRANT CREATE ON DATABASE … TO …' : told.fix
   return new TidemarkError(
     {
       code: told.code,

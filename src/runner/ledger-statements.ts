@@ -49,7 +49,8 @@ export function signedByRunner(origin: Origin): Signature {
 }
 
 /** Milliseconds since the transaction began, on the server's clock: the row is written before the client could know. */
-const elapsed = "round(extract(epoch FROM clock_timestamp() - transaction_timestamp())::numeric * 1000, 1)::double precision"
+const elapsed =
+  'round(extract(epoch FROM clock_timestamp() - transaction_timestamp())::numeric * 1000, 1)::double precision'
 
 /** Statements that record how far a migration is, in the transaction of its steps. */
 export function recordProgress(entry: Entry, progress: Progress, by: Signature): readonly string[] {
@@ -86,13 +87,15 @@ export function recordStamp(entry: Entry, known: boolean, by: Signature): readon
 
 /** Statements that take a revision out of the ledger without reverting it. */
 export function recordUnstamp(revision: string, by: Signature): readonly string[] {
-  return [
-    `DELETE FROM tidemark.revision WHERE revision = ${quoteLiteral(revision)}`,
-    event('unstamp', revision, by),
-  ]
+  return [`DELETE FROM tidemark.revision WHERE revision = ${quoteLiteral(revision)}`, event('unstamp', revision, by)]
 }
 
-export function event(action: string, revision: string | null, by: Signature, detail: Record<string, unknown> = {}): string {
+export function event(
+  action: string,
+  revision: string | null,
+  by: Signature,
+  detail: Record<string, unknown> = {},
+): string {
   const values = [quoteLiteral(action), revision === null ? 'NULL' : quoteLiteral(revision), by.who, by.host, by.pid]
   return `INSERT INTO tidemark.event (action, revision, who, host, pid, detail) VALUES (${values.join(', ')}, ${quoteLiteral(JSON.stringify(detail))})`
 }

@@ -53,7 +53,8 @@ export async function readLedger(sql: Connection | TransactionSql): Promise<Ledg
       rows: new Map(rows.map((row) => [row.revision, row])),
     }
   } catch (error) {
-    if (isServerError(error) && (error.code === '42P01' || error.code === '3F000')) return { version: new Set(), rows: new Map() }
+    if (isServerError(error) && (error.code === '42P01' || error.code === '3F000'))
+      return { version: new Set(), rows: new Map() }
     if (isServerError(error) && error.code === '42501') throw mayNotRead(error.message, error)
     throw error
   }
@@ -112,5 +113,9 @@ export async function withStoredSteps<T extends { readonly revision: string; rea
 
 /** A step without a way back keeps an `up`, since that is how one is recognised. */
 function toStep({ mode, down }: StoredStep): Step {
-  return { mode, up: down === null ? [new Sql(['-- known to the ledger only'])] : [], down: (down ?? []).map((parts) => new Sql(parts)) }
+  return {
+    mode,
+    up: down === null ? [new Sql(['-- known to the ledger only'])] : [],
+    down: (down ?? []).map((parts) => new Sql(parts)),
+  }
 }

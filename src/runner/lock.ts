@@ -140,7 +140,9 @@ export async function readHolder(sql: Connection): Promise<Holder | undefined> {
 
 /** The statement by which the holder says who it is; run on another connection, since the lock's own transaction stays open. */
 export function noteHolder(backend: number, doing: string, origin: Origin): string {
-  const values = [backend, quoteLiteral(origin.who), quoteLiteral(origin.host), origin.pid, quoteLiteral(doing)].join(', ')
+  const values = [backend, quoteLiteral(origin.who), quoteLiteral(origin.host), origin.pid, quoteLiteral(doing)].join(
+    ', ',
+  )
   return (
     `INSERT INTO tidemark.lock (backend, who, host, pid, doing) VALUES (${values}) ON CONFLICT (singleton) DO UPDATE SET ` +
     'backend = excluded.backend, who = excluded.who, role = excluded.role, host = excluded.host, pid = excluded.pid, ' +
@@ -163,7 +165,10 @@ function lockHeld(holder: Holder | undefined, wait: number): TidemarkError {
     {
       code: 'TM321',
       what: 'another run holds the lock of this database',
-      why: holder === undefined ? 'it was released and taken again while this run waited' : `it is held by ${describeHolder(holder)}`,
+      why:
+        holder === undefined
+          ? 'it was released and taken again while this run waited'
+          : `it is held by ${describeHolder(holder)}`,
       fix: [
         `wait for it to end (this run waited ${wait / 1000} s; --lock-wait SECONDS waits longer)`,
         'or see whether it is still at work: tidemark lock status',

@@ -60,10 +60,15 @@ function gitFolder(path: string): string {
 }
 
 function readGitRef(git: string, ref: string): string | undefined {
-  const common = existsSync(join(git, 'commondir')) ? resolve(git, readFileSync(join(git, 'commondir'), 'utf8').trim()) : git
+  const common = existsSync(join(git, 'commondir'))
+    ? resolve(git, readFileSync(join(git, 'commondir'), 'utf8').trim())
+    : git
   for (const folder of [git, common]) {
     if (existsSync(join(folder, ref))) return readFileSync(join(folder, ref), 'utf8').trim()
   }
   const packed = readFileSync(join(common, 'packed-refs'), 'utf8')
-  return packed.split('\n').find((line) => line.endsWith(` ${ref}`))?.split(' ')[0]
+  return packed
+    .split('\n')
+    .find((line) => line.endsWith(` ${ref}`))
+    ?.split(' ')[0]
 }

@@ -60,7 +60,9 @@ function withoutComments(text: string): string {
 }
 
 async function exists(sql: Connection, relation: string): Promise<boolean> {
-  const [row] = await sql.unsafe<{ found: boolean }[]>(`SELECT to_regclass(${quoteLiteral(relation)}) IS NOT NULL AS found`)
+  const [row] = await sql.unsafe<{ found: boolean }[]>(
+    `SELECT to_regclass(${quoteLiteral(relation)}) IS NOT NULL AS found`,
+  )
   return row!.found
 }
 

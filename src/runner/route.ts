@@ -139,14 +139,30 @@ function legUp(known: Known): Leg {
   const { revision, parents, message, file, migration, row } = known
   if (migration === undefined || file === undefined) throw missingFile(known)
   const position = row ?? { heading: 'up' as const, stepsDone: 0, statementsDone: 0, underway: false }
-  return { revision, parents, message, checksum: migration.checksum, heading: 'up', steps: migration.steps, file, position, known: row !== undefined }
+  return {
+    revision,
+    parents,
+    message,
+    checksum: migration.checksum,
+    heading: 'up',
+    steps: migration.steps,
+    file,
+    position,
+    known: row !== undefined,
+  }
 }
 
 function legDown({ revision, parents, message, file, migration, row }: Known): Leg {
-  const position = row ?? { heading: 'up' as const, stepsDone: migration!.steps.length, statementsDone: 0, underway: false }
+  const position = row ?? {
+    heading: 'up' as const,
+    stepsDone: migration!.steps.length,
+    statementsDone: 0,
+    underway: false,
+  }
   const leg = { revision, parents, message, heading: 'down' as const, position, known: true }
   if (migration === undefined) return { ...leg, checksum: row!.checksum, fromLedger: 'no file' }
-  if (row !== undefined && row.checksum !== migration.checksum) return { ...leg, checksum: row.checksum, fromLedger: 'edited file' }
+  if (row !== undefined && row.checksum !== migration.checksum)
+    return { ...leg, checksum: row.checksum, fromLedger: 'edited file' }
   return { ...leg, checksum: migration.checksum, steps: migration.steps, file: file! }
 }
 
@@ -154,7 +170,9 @@ function legDown({ revision, parents, message, file, migration, row }: Known): L
 function refuseUntrue(state: State, allow: readonly string[]): void {
   const allows = (code: string): boolean => allow.includes(code) || allow.includes('all')
   const known = state.graph.order.map((id) => state.graph.nodes.get(id)!)
-  const edited = known.filter(({ migration, row }) => migration !== undefined && row !== undefined && row.checksum !== migration.checksum)
+  const edited = known.filter(
+    ({ migration, row }) => migration !== undefined && row !== undefined && row.checksum !== migration.checksum,
+  )
   if (edited.length > 0 && !allows('TM308')) throw new TidemarkError(edited.map(editedMigration))
   const missing = known.filter(({ migration }) => migration === undefined)
   if (missing.length > 0 && !allows('TM309')) throw missingFile(missing[0]!)
@@ -190,7 +208,8 @@ function missingFile({ revision, message, row }: Known): TidemarkError {
   })
 }
 
-const when = ({ appliedAt, who, host }: LedgerRow): string => `at ${appliedAt.toISOString().slice(0, 19).replace('T', ' ')} UTC by ${who} at ${host}`
+const when = ({ appliedAt, who, host }: LedgerRow): string =>
+  `at ${appliedAt.toISOString().slice(0, 19).replace('T', ' ')} UTC by ${who} at ${host}`
 
 function wrongWay(ref: string, heading: 'up' | 'down', other: string): TidemarkError {
   return new TidemarkError({

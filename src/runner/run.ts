@@ -1,9 +1,9 @@
 import { tips } from '../revisions/graph.js'
 import type { History } from '../revisions/load.js'
-import { applicationName } from './backends.js'
+import { applicationName, endBackend } from './backends.js'
 import { checkLegs } from './checks.js'
 import { execute, type Timeouts, type Wait, type Work } from './execute.js'
-import { connectionFailure } from './failure.js'
+import { serverFailure } from './failure.js'
 import { ensureLedger } from './ledger-schema.js'
 import { readLedger, withStoredSteps } from './ledger.js'
 import { signed, type Entry } from './ledger-statements.js'
@@ -69,7 +69,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     checkLegs(legs, options.env)
     return await underLock(options, session)
   } catch (error) {
-    throw connectionFailure(error)
+    throw serverFailure(error)
   } finally {
     await session.close()
   }
@@ -83,7 +83,7 @@ async function underLock(options: RunOptions, session: Session): Promise<RunResu
     wait: options.lockWait,
     ...(events?.onLockWait === undefined ? {} : { onWait: events.onLockWait.bind(events) }),
   })
-  const forgetInterrupt = options.onInterrupt?.(() => endStatements(lock, session))
+  const forgetInterrupt = options.onInterrupt?.(() => endBackend(lock.sql, session.application))
   try {
     await ensureLedger(session, await readLedger(session.sql), origin)
     await session.send([noteHolder(lock.backend, command, origin)])
@@ -107,16 +107,16 @@ function resultOf(state: State, done: readonly RunLeg[]): RunResult {
   return { done, current: tips(state.graph, applied) }
 }
 
-/** Ctrl-C: a statement would otherwise go on without us. */
-async function endStatements(lock: Lock, { application }: Session): Promise<void> {
-  await lock.sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = ${application} AND datname = current_database()`
-}
-
 /**
  * umzug carries the list. It is given explicit names in our order and a storage that writes nothing, because an entry in
  * the ledger is committed with what it speaks of (umzug's own `logMigration` comes after the commit).
  */
-async function carry(legs: readonly Leg[], options: RunOptions, session: Session, lock: Lock): Promise<readonly RunLeg[]> {
+async function carry(
+  legs: readonly Leg[],
+  options: RunOptions,
+  session: Session,
+  lock: Lock,
+): Promise<readonly RunLeg[]> {
   const { command, events, env, origin, timeouts } = options
   const done: RunLeg[] = []
   const work: Work = {
@@ -140,7 +140,11 @@ async function carry(legs: readonly Leg[], options: RunOptions, session: Session
   const { Umzug, MigrationError } = await import('umzug')
   const umzug = new Umzug({
     migrations: legs.map((leg) => ({ name: leg.revision, up: carryLeg(leg), down: carryLeg(leg) })),
-    storage: { executed: async () => (command === 'down' ? names : []), logMigration: async () => {}, unlogMigration: async () => {} },
+    storage: {
+      executed: async () => (command === 'down' ? names : []),
+      logMigration: async () => {},
+      unlogMigration: async () => {},
+    },
     logger: undefined,
   })
   events?.onStart?.(legs)

@@ -45,7 +45,9 @@ function scriptOfLeg(leg: Leg & Entry, origin: Origin): readonly string[] {
     }
     const part = segment.parts[0]!
     const reached = { stepsDone: leg.heading === 'up' ? part.step : part.step + 1, statementsDone: part.statement }
-    const doubt = segment.mayBeDone ? ['-- An interrupted run began the next statement: leave it out if it is done.'] : []
+    const doubt = segment.mayBeDone
+      ? ['-- An interrupted run began the next statement: leave it out if it is done.']
+      : []
     return [...record(reached, true), ...doubt, ...texts, ...record(segment.after, false)].map(terminated)
   })
   return [`-- ${leg.heading} ${leg.revision} ${leg.message.replace(/\s+/g, ' ')}`, ...lines]
@@ -53,7 +55,8 @@ function scriptOfLeg(leg: Leg & Entry, origin: Origin): readonly string[] {
 
 const textOf = (sql: Sql): string => sql.text().trim()
 
-const transaction = (statements: readonly string[]): readonly string[] => ['BEGIN', ...statements, 'COMMIT'].map(terminated)
+const transaction = (statements: readonly string[]): readonly string[] =>
+  ['BEGIN', ...statements, 'COMMIT'].map(terminated)
 
 /** Ends a statement; a comment on its last line must not swallow the semicolon. */
 function terminated(text: string): string {

@@ -46,7 +46,9 @@ export function segments(steps: readonly Step[], heading: 'up' | 'down', from: P
   stepsLeft(steps.length, heading, from, turned).forEach((index, position) => {
     const step = steps[index]!
     const before = stepsDone
-    const parts = step[heading].flatMap((sql) => (step.mode === 'alone' ? single(sql) : [sql])).map((sql, statement) => ({ step: index, statement, sql }))
+    const parts = step[heading]
+      .flatMap((sql) => (step.mode === 'alone' ? single(sql) : [sql]))
+      .map((sql, statement) => ({ step: index, statement, sql }))
     const after = heading === 'up' ? index + 1 : index
     if (step.mode === 'transaction' || parts.length === 0) {
       open.push(...parts)
@@ -62,7 +64,9 @@ export function segments(steps: readonly Step[], heading: 'up' | 'down', from: P
         kind: isOutside(part.sql) ? 'outside' : 'transaction',
         parts: [part],
         mayBeDone: position === 0 && (turned || (from.underway && part.statement === done)),
-        after: isLast ? { stepsDone: after, statementsDone: 0 } : { stepsDone: before, statementsDone: part.statement + 1 },
+        after: isLast
+          ? { stepsDone: after, statementsDone: 0 }
+          : { stepsDone: before, statementsDone: part.statement + 1 },
       })
     }
     stepsDone = after

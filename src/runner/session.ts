@@ -70,7 +70,8 @@ export async function openSession(url: string, application: string): Promise<Ses
     major: database.server.major,
     isLost: () => lost,
     async send(texts) {
-      for (let start = 0; start < texts.length; start += batch) await sendBatch(texts.slice(start, start + batch), start)
+      for (let start = 0; start < texts.length; start += batch)
+        await sendBatch(texts.slice(start, start + batch), start)
     },
     async close() {
       // A reserved connection would be waited for.

@@ -3,14 +3,14 @@ import { ancestors, tips } from '../revisions/graph.js'
 import type { History } from '../revisions/load.js'
 import { resolveRef } from '../revisions/refs.js'
 import { applicationName } from './backends.js'
-import { connectionFailure } from './failure.js'
+import { serverFailure } from './failure.js'
 import { ensureLedger } from './ledger-schema.js'
 import { readLedger } from './ledger.js'
 import { recordStamp, recordUnstamp, signed, type Entry } from './ledger-statements.js'
 import { acquireLock, forgetHolder, noteHolder } from './lock.js'
 import type { Origin } from './origin.js'
 import { stateOf, type Known, type State } from './route.js'
-import { openSession, StatementError, type Session } from './session.js'
+import { openSession, type Session } from './session.js'
 
 export interface StampOptions {
   readonly url: string
@@ -49,7 +49,7 @@ export async function stamp(options: StampOptions): Promise<StampResult> {
       await lock.release()
     }
   } catch (error) {
-    throw connectionFailure(error instanceof StatementError ? error.reason : error)
+    throw serverFailure(error)
   } finally {
     await session.close()
   }
@@ -57,7 +57,10 @@ export async function stamp(options: StampOptions): Promise<StampResult> {
 
 function resolveTarget(state: State, refs: readonly string[]): Set<string> {
   const context = { graph: state.graph, applied: state.applied }
-  return ancestors(state.graph, refs.flatMap((ref) => resolveRef(ref, context)))
+  return ancestors(
+    state.graph,
+    refs.flatMap((ref) => resolveRef(ref, context)),
+  )
 }
 
 async function record(session: Session, { history, refs, origin }: StampOptions): Promise<StampResult> {
@@ -83,7 +86,8 @@ async function record(session: Session, { history, refs, origin }: StampOptions)
 }
 
 function entryOf({ revision, parents, message, migration }: Known): Entry {
-  if (migration !== undefined) return { revision, parents, message, checksum: migration.checksum, steps: migration.steps }
+  if (migration !== undefined)
+    return { revision, parents, message, checksum: migration.checksum, steps: migration.steps }
   throw new TidemarkError({
     code: 'TM309',
     what: `revision ${revision} (${message}) is half applied and has no migration file`,

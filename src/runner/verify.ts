@@ -4,7 +4,7 @@ import type { History } from '../revisions/load.js'
 import { applicationName } from './backends.js'
 import { checkLegs } from './checks.js'
 import { execute, type Work } from './execute.js'
-import { connectionFailure } from './failure.js'
+import { serverFailure } from './failure.js'
 import { ensureLedger } from './ledger-schema.js'
 import { readLedger } from './ledger.js'
 import { signed, type Entry } from './ledger-statements.js'
@@ -48,7 +48,15 @@ export async function verify(options: VerifyOptions): Promise<readonly Verified[
   const database = await connect(url, { max: 1 })
   const lock = await acquireLock(url, { command: 'verify', origin, wait: 10_000 })
   const env = withPlaceholders(history)
-  const work: Work = { session, lock, by: signed(origin), toText: withSecrets(env), env, timeouts: patient, onWait: () => {} }
+  const work: Work = {
+    session,
+    lock,
+    by: signed(origin),
+    toText: withSecrets(env),
+    env,
+    timeouts: patient,
+    onWait: () => {},
+  }
   try {
     await ensureLedger(session, await readLedger(session.sql), origin)
     const { graph } = stateOf(history, { version: new Set(), rows: new Map() })
@@ -58,13 +66,18 @@ export async function verify(options: VerifyOptions): Promise<readonly Verified[
       const known = graph.nodes.get(id)!
       const { verdict, after } = await upDownUp(known, before, work, () => options.fingerprint(database))
       before = after
-      const verified = { revision: id, message: known.message, ...(known.file === undefined ? {} : { file: known.file }), verdict }
+      const verified = {
+        revision: id,
+        message: known.message,
+        ...(known.file === undefined ? {} : { file: known.file }),
+        verdict,
+      }
       found.push(verified)
       options.onVerified?.(verified)
     }
     return found
   } catch (error) {
-    throw connectionFailure(error)
+    throw serverFailure(error)
   } finally {
     await lock.release()
     await session.close()
@@ -94,15 +107,32 @@ async function upDownUp(
 
 function legOf({ revision, parents, message, file, migration }: Known, heading: 'up' | 'down'): Leg & Entry {
   const { steps, checksum } = migration!
-  const position = { heading: 'up' as const, stepsDone: heading === 'up' ? 0 : steps.length, statementsDone: 0, underway: false }
-  return { revision, parents, message, checksum, heading, steps, position, known: heading === 'down', ...(file === undefined ? {} : { file }) }
+  const position = {
+    heading: 'up' as const,
+    stepsDone: heading === 'up' ? 0 : steps.length,
+    statementsDone: 0,
+    underway: false,
+  }
+  return {
+    revision,
+    parents,
+    message,
+    checksum,
+    heading,
+    steps,
+    position,
+    known: heading === 'down',
+    ...(file === undefined ? {} : { file }),
+  }
 }
 
 const hasNoWayBack = ({ steps }: Entry): boolean => steps.some(({ up, down }) => up.length > 0 && down.length === 0)
 
 /** Nothing that is made here is ever logged in to: any value will do for a secret that is not set. */
 function withPlaceholders(history: History): NodeJS.ProcessEnv {
-  const statements = [...history.graph.nodes.values()].flatMap(({ steps }) => steps.flatMap(({ up, down }) => [...up, ...down]))
+  const statements = [...history.graph.nodes.values()].flatMap(({ steps }) =>
+    steps.flatMap(({ up, down }) => [...up, ...down]),
+  )
   const names = statements.flatMap((statement) => statement.secrets)
   return { ...Object.fromEntries(names.map((name) => [name, 'placeholder'])), ...process.env }
 }

@@ -3,7 +3,9 @@ import { quoteLiteral } from './identifier.js'
 /** `name=value` as SQL writes it: `fillfactor='70'`. A value is quoted, since it may hold anything. */
 export function optionText(option: string): string {
   const [name, value] = split(option)
-  return /^[a-z0-9_.]+$/i.test(value) && !/^\d+[a-z]/i.test(value) ? `${name}=${value}` : `${name}=${quoteLiteral(value)}`
+  return /^[a-z0-9_.]+$/i.test(value) && !/^\d+[a-z]/i.test(value)
+    ? `${name}=${value}`
+    : `${name}=${quoteLiteral(value)}`
 }
 
 /** `(fillfactor=70, autovacuum_enabled=false)`. */

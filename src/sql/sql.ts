@@ -89,7 +89,10 @@ function dedent(strings: readonly string[]): readonly string[] {
 /** A `sql` template literal that reads back as exactly this text; lines after the first are indented by `indent`. */
 export function sqlTemplate(text: string, indent = ''): string {
   if (/[\r\0]/.test(text)) return `sql.raw(${JSON.stringify(text)})`
-  const escaped = text.replace(/\\(?=[\\`$])|\\$/g, '\\\\').replaceAll('`', '\\`').replace(/\$(?=\{)/g, '\\$')
+  const escaped = text
+    .replace(/\\(?=[\\`$])|\\$/g, '\\\\')
+    .replaceAll('`', '\\`')
+    .replace(/\$(?=\{)/g, '\\$')
   if (!text.includes('\n')) return `sql\`${escaped}\``
   const lines = escaped.split('\n').map((line) => (line === '' ? '' : `${indent}  ${line}`))
   return `sql\`\n${lines.join('\n')}\n${indent}  \``

@@ -89,7 +89,7 @@ test('the server of a project, also below a folder that only root may enter', as
 test('a package without its library links, in a folder that only root may enter', async () => {
   const [temporary, closed] = [await folder(), await folder(0o700)]
   const packageDir = join(closed, 'package')
-  await cp(await packageOf(testedMajor), packageDir, {
+  await cp(packageOf(testedMajor), packageDir, {
     recursive: true,
     filter: async (file) => !(await lstat(file)).isSymbolicLink(),
   })

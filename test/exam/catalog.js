@@ -42,10 +42,7 @@ const pinned = `
   SET extra_float_digits = 1; SET quote_all_identifiers = off; SET jit = off`
 
 const empty = (value) =>
-  value === null ||
-  value === false ||
-  value === '' ||
-  (typeof value === 'object' && Object.keys(value).length === 0)
+  value === null || value === false || value === '' || (typeof value === 'object' && Object.keys(value).length === 0)
 
 const text = (value) => (typeof value === 'string' ? value : JSON.stringify(value))
 

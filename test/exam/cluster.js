@@ -8,7 +8,8 @@ import { databaseUrl, identifier, withConnection } from './connection.js'
  */
 export async function openCluster(url) {
   const sql = postgres(url, { max: 2, onnotice: () => {}, fetch_types: false, prepare: false })
-  const roleNames = async () => (await sql`SELECT rolname FROM pg_roles WHERE rolname !~ '^pg_' ORDER BY 1`).map((row) => row.rolname)
+  const roleNames = async () =>
+    (await sql`SELECT rolname FROM pg_roles WHERE rolname !~ '^pg_' ORDER BY 1`).map((row) => row.rolname)
   const baseline = new Set(await roleNames())
   const [{ version }] = await sql`SELECT current_setting('server_version_num')::int / 10000 AS version`
   let count = 0
@@ -49,7 +50,9 @@ export async function openCluster(url) {
   async function disown(roles) {
     const databases = await sql`SELECT datname FROM pg_database WHERE datallowconn`
     for (const { datname } of databases)
-      await withConnection(databaseUrl(url, datname), (inside) => inside.unsafe(`DROP OWNED BY ${roles} CASCADE`).simple())
+      await withConnection(databaseUrl(url, datname), (inside) =>
+        inside.unsafe(`DROP OWNED BY ${roles} CASCADE`).simple(),
+      )
   }
 
   async function dropNewRoles() {

@@ -35,19 +35,31 @@ export function compare(expected, actual) {
   }))
   const whole = new Set(differences.filter(({ attribute }) => attribute === '').map(({ object }) => object))
   const told = differences.filter(({ object, attribute }) => attribute === '' || !whole.has(object))
-  return told.toSorted((a, b) => (a.attribute === '' ? 0 : 1) - (b.attribute === '' ? 0 : 1) || (a.object < b.object ? -1 : 1))
+  return told.toSorted(
+    (a, b) => (a.attribute === '' ? 0 : 1) - (b.attribute === '' ? 0 : 1) || (a.object < b.object ? -1 : 1),
+  )
 }
 
-/** One line a difference, as a person reads it. */
+/** Of two long texts, the first line that differs. */
+function firstLines(expected, actual) {
+  const [left, right] = [expected, actual].map((text) => text.split('\n'))
+  const at = left.findIndex((line, index) => line !== right[index])
+  const line = at < 0 ? left.length : at
+  return [left[line] ?? '(ends)', right[line] ?? '(ends)']
+}
+
+/** A difference as a person reads it. */
 export function describe({ sign, object, attribute, expected, actual }) {
-  const what = attribute ? `${object}${separator}${attribute}` : object
-  if (attribute === '') return `${sign} ${what}`
-  if (sign === '~') return `~ ${what}\n      expected ${expected}\n      actual   ${actual}`
-  return `${sign} ${what} = ${expected ?? actual}`
+  if (attribute === '') return `${sign} ${object}`
+  const what = `${sign} ${object}${separator}${attribute}`
+  if (sign !== '~') return `${what} = ${expected ?? actual}`
+  const [left, right] = firstLines(expected, actual)
+  return `${what}\n      expected ${left}\n      actual   ${right}`
 }
 
 /** A difference without its names, for counting: `- comment`, `~ column default`. */
 export function classify({ sign, object, attribute }) {
   const kind = object.slice(0, object.indexOf(' '))
-  return `${sign} ${kind}${attribute ? ` ${attribute.startsWith('acl ') ? 'acl' : attribute}` : ''}`
+  const [named] = attribute.match(/^(?:acl|statistics|mapping)(?= )/) ?? [attribute]
+  return [sign, kind, named].filter(Boolean).join(' ')
 }

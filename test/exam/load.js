@@ -33,4 +33,5 @@ async function loadByDriver(url, file, atomic) {
 }
 
 /** Loads an SQL script, statement by statement, or in one transaction when `atomic`. */
-export const loadScript = (url, file, { atomic = false } = {}) => (hasPsql ? loadByPsql : loadByDriver)(url, file, atomic)
+export const loadScript = (url, file, { atomic = false } = {}) =>
+  (hasPsql ? loadByPsql : loadByDriver)(url, file, atomic)

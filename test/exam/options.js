@@ -10,7 +10,7 @@ Judges Tidemark from outside on pairs of schemas (a folder with old.sql and new.
   --case PATTERN     only units whose source/name matches this regular expression; repeatable
   --corpus NAME      only units of this schema of the corpus; repeatable
   --sample N         N of them, always the same, spread over all
-  --only WHICH       forward | down | swapped | roundtrip; repeatable (roundtrip on cases: both sides' old.sql)
+  --only WHICH       forward | down (needs forward) | swapped | roundtrip (on a case: of its old.sql); repeatable
   --fast             forward and down only, no swap, no round trip
   --jobs N           units at a time (2); those with roles always run alone
   --timeout SECONDS  for one command (60)
@@ -20,8 +20,8 @@ Judges Tidemark from outside on pairs of schemas (a folder with old.sql and new.
 
 const directionsOf = {
   forward: ['forward'],
-  down: ['forward'],
-  swapped: ['swapped'],
+  down: ['forward', 'down'],
+  swapped: ['swapped', 'swapped down'],
   roundtrip: ['round trip'],
 }
 
@@ -70,10 +70,17 @@ export function readOptions() {
       (values.corpus.length === 0 ||
         (unit.source === 'corpus' && values.corpus.some((name) => unit.name.startsWith(`${name}-`)))),
   )
-  const all = values.fast ? ['forward'] : ['forward', 'swapped', 'round trip']
+  const all = values.fast ? ['forward', 'down'] : Object.values(directionsOf).flat()
   const wanted = new Set(values.only.length > 0 ? values.only.flatMap((name) => directionsOf[name]) : all)
-  const useful = found.filter((unit) => (unit.roundTripOnly ? wanted.has('round trip') : wanted.size > 1 || true))
+  const useful = found.filter((unit) => !unit.roundTripOnly || wanted.has('round trip'))
   const units = values.sample ? sample(useful, Number(values.sample)) : useful
   if (units.length === 0) fail('Nothing matches.')
-  return { units, wanted, jobs: Number(values.jobs), timeoutMs: Number(values.timeout) * 1000, tool: values.tool, keep: values.keep }
+  return {
+    units,
+    wanted,
+    jobs: Number(values.jobs),
+    timeoutMs: Number(values.timeout) * 1000,
+    tool: values.tool,
+    keep: values.keep,
+  }
 }

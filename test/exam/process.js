@@ -10,7 +10,8 @@ export function runProcess(command, args, { timeoutMs = 60_000, ...options } = {
     const started = performance.now()
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, ...options })
     const output = { stdout: '', stderr: '' }
-    for (const stream of ['stdout', 'stderr']) child[stream].setEncoding('utf8').on('data', (text) => (output[stream] += text))
+    for (const stream of ['stdout', 'stderr'])
+      child[stream].setEncoding('utf8').on('data', (text) => (output[stream] += text))
     let timedOut = false
     const timer = setTimeout(() => {
       timedOut = true

@@ -12,8 +12,18 @@ const { values } = parseArgs({ options: { sample: { type: 'string', default: '10
 function scripts() {
   const units = findUnits()
   const corpus = units.filter((unit) => unit.source === 'corpus')
-  const cases = sample(units.filter((unit) => unit.source !== 'corpus'), Number(values.sample))
-  return [...new Map([...corpus, ...cases].flatMap((unit) => [[unit.old, unit], [unit.new, unit]]))]
+  const cases = sample(
+    units.filter((unit) => unit.source !== 'corpus'),
+    Number(values.sample),
+  )
+  return [
+    ...new Map(
+      [...corpus, ...cases].flatMap((unit) => [
+        [unit.old, unit],
+        [unit.new, unit],
+      ]),
+    ),
+  ]
 }
 
 /**
@@ -30,14 +40,22 @@ async function prove(cluster) {
   for (const [file, unit] of scripts())
     try {
       const { facts, differences } = await loadTwice(cluster, file, unit.roles)
-      tell(differences.length === 0 ? 'ok' : 'FAIL', `twice    ${file}`, [`(${facts} facts)`, ...differences].join('\n     '))
+      tell(
+        differences.length === 0 ? 'ok' : 'FAIL',
+        `twice    ${file}`,
+        [`(${facts} facts)`, ...differences].join('\n     '),
+      )
     } catch (error) {
       tell(onError, `twice    ${file}`, `\n     ${error.message.split('\n')[0]}`)
     }
   for (const mutation of mutations) {
     const { error, problem, differences } = await proveMutation(cluster, mutation)
     const verdict = error ? onError : problem ? 'FAIL' : 'ok'
-    tell(verdict, `mutation ${mutation.name}`, ['', error ?? problem ?? differences.slice(0, 3).join('\n     ')].join('\n     '))
+    tell(
+      verdict,
+      `mutation ${mutation.name}`,
+      ['', error ?? problem ?? differences.slice(0, 3).join('\n     ')].join('\n     '),
+    )
   }
   console.log(`\nPostgreSQL ${cluster.version}: ${counts.ok} ok, ${counts.FAIL} failed, ${counts.skip} skipped`)
   return counts.FAIL

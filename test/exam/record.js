@@ -1,10 +1,12 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { groupText, groups, progress, scoreTable, verdictMap } from './report.js'
+import { classText, groupText, groups, progress, scoreTable, verdictMap } from './report.js'
 import { transcript } from './tool.js'
 
 const home = process.env.EXAM_RESULTS ?? fileURLToPath(new URL('../../exam-results', import.meta.url))
+
+/** The latest verdict on every unit, whichever run it comes from. */
 const lastRun = join(home, 'last.json')
 
 const folderName = (text) => text.replace(/\W+/g, '-')
@@ -39,12 +41,25 @@ export function openRecord(now = new Date()) {
     const { mended, broken } = progress(before, verdicts)
     const since = [
       ...(mended.length > 0 ? [`mended since last time: ${mended.length}`] : []),
-      ...(broken.length > 0 ? [`BROKEN since last time: ${broken.length}`, ...broken.map((key) => `      ${key} · ${verdicts[key].slice(0, 160)}`)] : []),
+      ...(broken.length > 0
+        ? [
+            `BROKEN since last time: ${broken.length}`,
+            ...broken.map((key) => `      ${key} · ${verdicts[key].slice(0, 160)}`),
+          ]
+        : []),
     ]
-    const text = (members) =>
-      [groupText(list, { members }), scoreTable(results), since.join('\n')].filter(Boolean).join('\n\n')
-    writeFileSync(join(folder, 'summary.txt'), `${text(Infinity)}\n`)
-    return `${text(3)}\n\n${folder}`
+    const classes = classText(results)
+    const text = (members, kinds) =>
+      [
+        groupText(list, { members }),
+        ...(classes.length > 0 ? [['Kinds of catalog differences:', ...classes.slice(0, kinds)].join('\n')] : []),
+        since.join('\n'),
+        scoreTable(results),
+      ]
+        .filter(Boolean)
+        .join('\n\n')
+    writeFileSync(join(folder, 'summary.txt'), `${text(Infinity, Infinity)}\n`)
+    return `${text(3, 25)}\n\n${folder}`
   }
 
   return { folder, keep, close }

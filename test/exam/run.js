@@ -44,7 +44,11 @@ async function examine(unit) {
 
 try {
   await each(bySize(options.units.filter((unit) => !unit.alone)), options.jobs, examine)
-  await each(options.units.filter((unit) => unit.alone), 1, examine)
+  await each(
+    options.units.filter((unit) => unit.alone),
+    1,
+    examine,
+  )
   console.log(`\n${record.close(results)}`)
   const seconds = Math.round((performance.now() - started) / 1000)
   console.log(`${results.length} units in ${Math.floor(seconds / 60)} min ${seconds % 60} s`)

@@ -46,13 +46,20 @@ const shared = (from, to) =>
     return after && !after.generated && !before.generated ? [{ ...after, mode: mode(before, after) }] : []
   })
 
+/** Columns whose values come back unchanged: those of another type only where the type keeps every value. */
+const returning = (from, to) =>
+  shared(from, to).flatMap((column) => (column.mode === 'presence' ? [] : [{ ...column, mode: 'same' }]))
+
 async function accepts(sql, table, columns, list) {
   const names = columns.map(({ name }) => identifier(name)).join(', ')
   const record = columns.map(({ name, type }) => `${identifier(name)} ${type}`).join(', ')
   const into = columns.length > 0 ? `(${names}) OVERRIDING SYSTEM VALUE SELECT ${names}` : 'SELECT'
-  const from = columns.length > 0 ? `jsonb_to_recordset($1::text::jsonb) AS x(${record})` : `jsonb_array_elements($1::text::jsonb)`
+  const from =
+    columns.length > 0 ? `jsonb_to_recordset($1::text::jsonb) AS x(${record})` : `jsonb_array_elements($1::text::jsonb)`
   try {
-    await sql.savepoint((inner) => inner.unsafe(`INSERT INTO ${table.name} ${into} FROM ${from}`, [`[${list.join(',')}]`]))
+    await sql.savepoint((inner) =>
+      inner.unsafe(`INSERT INTO ${table.name} ${into} FROM ${from}`, [`[${list.join(',')}]`]),
+    )
     return true
   } catch {
     return false
@@ -108,8 +115,9 @@ export async function expectations(url, source) {
             survivors.push(...list)
             left = left.filter((row) => !list.includes(row))
           }
-          const kept = byName.has(table.name) ? shared(table, byName.get(table.name)).filter((c) => c.mode === 'same') : []
-          if (survivors.length > 0) down.push({ table: table.name, columns: kept, rows: await project(sql, kept, survivors) })
+          const kept = byName.has(table.name) ? returning(table, byName.get(table.name)) : []
+          if (survivors.length > 0)
+            down.push({ table: table.name, columns: kept, rows: await project(sql, kept, survivors) })
         }
         throw new Rollback()
       })
@@ -143,11 +151,18 @@ export const lost = (url, expected) =>
         const problems = []
         for (const { table, columns, rows } of expected)
           try {
-            const found = await sql.unsafe(`SELECT ${projection(columns)} AS row FROM (SELECT to_jsonb(t) AS r FROM ${table} t) x`)
-            const gone = lacking(rows, found.map(({ row }) => row))
+            const found = await sql.unsafe(
+              `SELECT ${projection(columns)} AS row FROM (SELECT to_jsonb(t) AS r FROM ${table} t) x`,
+            )
+            const gone = lacking(
+              rows,
+              found.map(({ row }) => row),
+            )
             if (gone.length === 0) continue
             const names = columns.map(({ name }) => name).join(', ')
-            problems.push(`${table} lost ${gone.length} of ${rows.length} rows, such as (${names}) = ${gone[0].slice(0, 300)}`)
+            problems.push(
+              `${table} lost ${gone.length} of ${rows.length} rows, such as (${names}) = ${gone[0].slice(0, 300)}`,
+            )
           } catch (error) {
             problems.push(`${table} lost ${rows.length} rows: ${error.message}`)
           }
@@ -161,6 +176,8 @@ export async function restarted(url, before) {
     const now = after[name]
     if (position === null || !now) return []
     const fits = BigInt(position) >= BigInt(now.minimum) && BigInt(position) <= BigInt(now.maximum)
-    return fits && now.position !== position ? [`sequence ${name} was at ${position}, is at ${now.position ?? 'its start'}`] : []
+    return fits && now.position !== position
+      ? [`sequence ${name} was at ${position}, is at ${now.position ?? 'its start'}`]
+      : []
   })
 }

@@ -11,13 +11,24 @@ const touchesRoles = (text) => /\b(?:create|alter|drop)\s+(?:role|user(?!\s+mapp
 function unit(source, name, oldFile, newFile, extra = {}) {
   const text = [oldFile, newFile].map((file) => readFileSync(file, 'utf8')).join('\n')
   const roles = extra.roles ?? []
-  return { source, name, old: oldFile, new: newFile, roles, alone: roles.length > 0 || touchesRoles(text), size: text.length, ...extra }
+  return {
+    source,
+    name,
+    old: oldFile,
+    new: newFile,
+    roles,
+    alone: roles.length > 0 || touchesRoles(text),
+    size: text.length,
+    ...extra,
+  }
 }
 
 function caseUnit(folder) {
   const file = (base) => join(folder, base)
   const seed = existsSync(file('seed.sql')) ? file('seed.sql') : undefined
-  const roles = existsSync(file('roles.txt')) ? readFileSync(file('roles.txt'), 'utf8').split(/\s+/).filter(Boolean) : []
+  const roles = existsSync(file('roles.txt'))
+    ? readFileSync(file('roles.txt'), 'utf8').split(/\s+/).filter(Boolean)
+    : []
   return unit(basename(dirname(folder)), basename(folder), file('old.sql'), file('new.sql'), { seed, roles })
 }
 

@@ -9,7 +9,12 @@ export const history: CommandSpec = {
   description:
     'Draws the graph of the revisions, newest first: ● applied, ◐ half applied, ○ pending, with who applied it and when. ' +
     'Reads only; without a database it shows the files.',
-  args: [{ name: '[range]', description: 'a range a:b, without a itself; or one revision with all that it stands on (default: everything)' }],
+  args: [
+    {
+      name: '[range]',
+      description: 'a range a:b, without a itself; or one revision with all that it stands on (default: everything)',
+    },
+  ],
   options: [shared.url, shared.migrations, shared.config, shared.json],
   examples: [
     { command: 'tidemark history', does: 'everything' },
@@ -17,12 +22,13 @@ export const history: CommandSpec = {
     { command: 'tidemark history --json', does: 'for machines, oldest first' },
   ],
   async run({ args, config, output }) {
-    const [{ readStateIfAny }, { summarise, presentHistory }, { resolveRange, resolveRef }, { ancestors }] = await Promise.all([
-      import('../read-state.js'),
-      import('../presenters/history.js'),
-      import('../../revisions/refs.js'),
-      import('../../revisions/graph.js'),
-    ])
+    const [{ readStateIfAny }, { summarise, presentHistory }, { resolveRange, resolveRef }, { ancestors }] =
+      await Promise.all([
+        import('../read-state.js'),
+        import('../presenters/history.js'),
+        import('../../revisions/refs.js'),
+        import('../../revisions/graph.js'),
+      ])
     const { state, database } = await readStateIfAny(await config(), output)
     const context = { graph: state.graph, applied: state.applied }
     const text = args[0] ?? ':heads'

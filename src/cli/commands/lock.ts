@@ -25,7 +25,11 @@ export const lock: CommandSpec = {
   async run({ args, flags, config, output }) {
     const action = args[0] ?? 'status'
     if (!(actions as readonly string[]).includes(action)) {
-      throw new TidemarkError({ code: 'TM007', what: `lock has no action ${action}`, fix: `use one of ${actions.join(', ')}` })
+      throw new TidemarkError({
+        code: 'TM007',
+        what: `lock has no action ${action}`,
+        fix: `use one of ${actions.join(', ')}`,
+      })
     }
     const { openDatabase } = await import('../../database/open.js')
     const { describeHolder, readHolder } = await import('../../runner/lock.js')

@@ -5,7 +5,8 @@ import { shared } from '../options.js'
 export const pull: CommandSpec = {
   name: 'pull',
   summary: 'write a live database as TypeScript declarations',
-  description: 'Writes a live database as TypeScript declarations, split into files. What no declaration can express is named.',
+  description:
+    'Writes a live database as TypeScript declarations, split into files. What no declaration can express is named.',
   options: [
     { flags: '--out <dir>', description: 'the folder to write to (default: the schema of the configuration)' },
     { flags: '--force', description: 'overwrite files that are there' },
@@ -14,7 +15,10 @@ export const pull: CommandSpec = {
     shared.json,
   ],
   examples: [
-    { command: 'tidemark pull --url postgres://localhost/shop --out schema', does: 'writes schema/tables/…, schema/views/… and so on' },
+    {
+      command: 'tidemark pull --url postgres://localhost/shop --out schema',
+      does: 'writes schema/tables/…, schema/views/… and so on',
+    },
   ],
   async run({ flags, config, output }) {
     const { pullDatabase } = await import('../../pull/write.js')
@@ -25,7 +29,9 @@ export const pull: CommandSpec = {
     else {
       for (const file of result.files) output.data(file)
       const count = result.files.length
-      output.note(`Wrote ${count} ${count === 1 ? 'file' : 'files'} with ${result.objects} objects of ${result.database}.`)
+      output.note(
+        `Wrote ${count} ${count === 1 ? 'file' : 'files'} with ${result.objects} objects of ${result.database}.`,
+      )
       for (const item of result.notCompared) output.note(`not compared: ${item}`)
     }
     return exitCodes.done

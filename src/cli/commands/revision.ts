@@ -17,7 +17,11 @@ export const revision: CommandSpec = {
   async run({ flags, config, output }) {
     const { message, head = 'head' } = flags
     if (typeof message !== 'string' || message.trim() === '') {
-      throw new TidemarkError({ code: 'TM007', what: 'the revision has no message', fix: 'say what it does: tidemark revision -m "…"' })
+      throw new TidemarkError({
+        code: 'TM007',
+        what: 'the revision has no message',
+        fix: 'say what it does: tidemark revision -m "…"',
+      })
     }
     const [{ loadHistory }, { resolveRef }, { newRevisionId }, { writeFromTemplate }] = await Promise.all([
       import('../../revisions/load.js'),

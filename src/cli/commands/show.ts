@@ -18,8 +18,15 @@ export const show: CommandSpec = {
     const { presentRevision } = await import('../presenters/revision.js')
     const { resolveRevision } = await import('../../revisions/refs.js')
     const { state, database } = await readStateIfAny(await config(), output)
-    const id = resolveRevision(args[0]!, { graph: state.graph, ...(database === undefined ? {} : { applied: state.applied }) })
-    presentRevision(summarise(state, [id], database !== undefined)[0]!, state.graph.nodes.get(id)!.migration?.steps ?? [], output)
+    const id = resolveRevision(args[0]!, {
+      graph: state.graph,
+      ...(database === undefined ? {} : { applied: state.applied }),
+    })
+    presentRevision(
+      summarise(state, [id], database !== undefined)[0]!,
+      state.graph.nodes.get(id)!.migration?.steps ?? [],
+      output,
+    )
     return exitCodes.done
   },
 }

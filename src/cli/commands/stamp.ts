@@ -19,21 +19,27 @@ export const stamp: CommandSpec = {
   async run(invocation) {
     const { args, config, output } = invocation
     const lockWait = milliseconds(invocation, 'lockWait', 'lock-wait')
-    const [{ stamp: record }, { loadHistory }, { databaseUrl }, { databaseName }, { currentOrigin }] = await Promise.all([
-      import('../../runner/stamp.js'),
-      import('../../revisions/load.js'),
-      import('../../database/open.js'),
-      import('../../database/url.js'),
-      import('../../runner/origin.js'),
-    ])
+    const [{ stamp: record }, { loadHistory }, { databaseUrl }, { databaseName }, { currentOrigin }] =
+      await Promise.all([
+        import('../../runner/stamp.js'),
+        import('../../revisions/load.js'),
+        import('../../database/open.js'),
+        import('../../database/url.js'),
+        import('../../runner/origin.js'),
+      ])
     const settings = await config()
-    const [history, url] = await Promise.all([loadHistory(settings.migrations), databaseUrl(settings, (text) => output.note(text))])
+    const [history, url] = await Promise.all([
+      loadHistory(settings.migrations),
+      databaseUrl(settings, (text) => output.note(text)),
+    ])
     const result = await record({ url, history, refs: args, origin: currentOrigin(settings.migrations), lockWait })
     if (output.json) output.document({ database: databaseName(url), ...result })
     else {
       for (const id of result.removed) output.note(`unstamped ${id}`)
       for (const id of result.added) output.note(`stamped   ${id}  ${history.graph.nodes.get(id)?.message ?? ''}`)
-      output.note(`${databaseName(url)} is at ${result.current.length === 0 ? 'base' : result.current.join(', ')}; nothing was run.`)
+      output.note(
+        `${databaseName(url)} is at ${result.current.length === 0 ? 'base' : result.current.join(', ')}; nothing was run.`,
+      )
     }
     return exitCodes.done
   },

@@ -12,13 +12,14 @@ export const verify: CommandSpec = {
   options: [shared.migrations, shared.scratchUrl, shared.config, shared.json, shared.quiet],
   examples: [{ command: 'tidemark verify', does: 'one line a revision' }],
   async run({ config, output }) {
-    const [{ verify: prove }, { loadHistory }, { currentOrigin }, { withScratchUrl }, { fingerprintOf }] = await Promise.all([
-      import('../../runner/verify.js'),
-      import('../../revisions/load.js'),
-      import('../../runner/origin.js'),
-      import('../../runner/scratch-url.js'),
-      import('../../runner/fingerprint.js'),
-    ])
+    const [{ verify: prove }, { loadHistory }, { currentOrigin }, { withScratchUrl }, { fingerprintOf }] =
+      await Promise.all([
+        import('../../runner/verify.js'),
+        import('../../revisions/load.js'),
+        import('../../runner/origin.js'),
+        import('../../runner/scratch-url.js'),
+        import('../../runner/fingerprint.js'),
+      ])
     const { migrations, scratchUrl } = await config()
     const history = await loadHistory(migrations)
     const { green, red } = output.style
@@ -42,7 +43,10 @@ export const verify: CommandSpec = {
         new TidemarkError({
           code: 'TM326',
           subject: `${revision} ${message}`,
-          what: verdict === 'no way back' ? 'a step says nothing about its way back' : `after ${verdict.split(' ')[0]}, the scratch database is not what it was`,
+          what:
+            verdict === 'no way back'
+              ? 'a step says nothing about its way back'
+              : `after ${verdict.split(' ')[0]}, the scratch database is not what it was`,
           fix: 'correct `down` of the step',
           ...(file === undefined ? {} : { at: { file } }),
         }).diagnostics[0]!,

@@ -52,9 +52,15 @@ export function changeLines(changes: readonly Change[], style: Style): string[] 
     const inner = parts.get(change.id) ?? []
     const whole = change.type === 'add' || change.type === 'remove'
     const [kind = '', name = ''] = split(change.id)
-    const detail = whole ? summary(inner, parts) : change.type === 'alter' ? change.attributes.map((item) => valueChange(change, item)).join(', ') : ''
+    const detail = whole
+      ? summary(inner, parts)
+      : change.type === 'alter'
+        ? change.attributes.map((item) => valueChange(change, item)).join(', ')
+        : ''
     const colour = colours[change.type]
-    lines.push(`${'  '.repeat(depth + 1)}${colour(marks[change.type])} ${kind.padEnd(12)} ${name}${detail === '' ? '' : `  ${style.dim(detail)}`}`)
+    lines.push(
+      `${'  '.repeat(depth + 1)}${colour(marks[change.type])} ${kind.padEnd(12)} ${name}${detail === '' ? '' : `  ${style.dim(detail)}`}`,
+    )
     if (!whole) for (const part of inner) write(part, depth + 1)
   }
   // A part whose parent does not change itself stands below the parent's name.
@@ -98,10 +104,13 @@ const split = (id: string): [kind: string, name: string] => {
 
 /** `type numeric(8,2) → numeric(12,2)`; what is too long to read in passing is only named. */
 function valueChange(change: Change & { type: 'alter' }, attribute: string): string {
-  const show = (value: unknown): string => (value === undefined ? 'none' : typeof value === 'string' ? value : JSON.stringify(value))
+  const show = (value: unknown): string =>
+    value === undefined ? 'none' : typeof value === 'string' ? value : JSON.stringify(value)
   const before = show((change.before.attributes as Record<string, unknown>)[attribute])
   const after = show((change.after.attributes as Record<string, unknown>)[attribute])
-  return before.length + after.length > 80 || /\n/.test(before + after) ? attribute : `${attribute} ${before} → ${after}`
+  return before.length + after.length > 80 || /\n/.test(before + after)
+    ? attribute
+    : `${attribute} ${before} → ${after}`
 }
 
 /** A change as data. */

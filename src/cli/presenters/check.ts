@@ -19,5 +19,6 @@ export function presentCheck({ database, findings, notCompared }: CheckResult, o
   for (const [code, count] of counts) if (count > shown) output.note(`… and ${count - shown} more of ${code}`)
   for (const name of notCompared.slice(0, shown)) output.note(`not compared: ${name}`)
   if (notCompared.length > shown) output.note(`not compared: … and ${notCompared.length - shown} more`)
-  if (findings.length === 0) output.note(`${output.style.green('✓')} ${database} is as declared, and every revision is applied.`)
+  if (findings.length === 0)
+    output.note(`${output.style.green('✓')} ${database} is as declared, and every revision is applied.`)
 }

@@ -10,7 +10,16 @@ const rule = (action: (before: Column, after: Column) => string): AlterRule<Colu
 })
 
 /** Kinds of dependents under which PostgreSQL refuses to change the type of a column. */
-const inTheWayOfType = new Set(['view', 'materialized-view', 'rule', 'policy', 'trigger', 'default', 'function', 'procedure'])
+const inTheWayOfType = new Set([
+  'view',
+  'materialized-view',
+  'rule',
+  'policy',
+  'trigger',
+  'default',
+  'function',
+  'procedure',
+])
 
 const type: AlterRule<Column> = {
   alter: (before, after) => {

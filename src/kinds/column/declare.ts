@@ -1,4 +1,11 @@
-import { origin, targetId, type DeclaredObject, type Parent, type Part, type Target } from '../../declare/declaration.js'
+import {
+  origin,
+  targetId,
+  type DeclaredObject,
+  type Parent,
+  type Part,
+  type Target,
+} from '../../declare/declaration.js'
 import { foreignKey, primaryKey, unique, type ReferentialActions } from '../constraint/declare.js'
 import { IndexKeyBuilder } from '../index/key.js'
 import { idOf } from '../kind.js'
@@ -21,7 +28,10 @@ type With<S extends ColumnState, Change extends Partial<ColumnState>> = Omit<S, 
 /** A default: SQL, or a plain value that becomes a literal. Objects and arrays become JSON. */
 export type DefaultValue = Sql | string | number | boolean | bigint | null | object
 
-export interface IdentityDeclaration extends Omit<IdentityOptions, 'always' | 'start' | 'increment' | 'min' | 'max' | 'cache'> {
+export interface IdentityDeclaration extends Omit<
+  IdentityOptions,
+  'always' | 'start' | 'increment' | 'min' | 'max' | 'cache'
+> {
   readonly start?: number | bigint | string
   readonly increment?: number | bigint | string
   readonly min?: number | bigint | string
@@ -42,6 +52,7 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
   declare readonly state: S
   readonly origin = origin()
   readonly parts: Part[] = []
+  #renamedFrom: string | undefined
   readonly #constraints: ((column: Column) => Part)[] = []
   readonly attributes: { -readonly [K in keyof ColumnAttributes]?: ColumnAttributes[K] } = {}
   readonly requires: string[] = []
@@ -96,7 +107,8 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
 
   /** COLLATE, by name: `C`, `und-x-icu`; qualified as SQL writes it where it is not the system's. */
   collate(collation: string | Target): this {
-    this.attributes.collation = typeof collation === 'string' ? collationName(collation) : qualified(...collation[nameParts])
+    this.attributes.collation =
+      typeof collation === 'string' ? collationName(collation) : qualified(...collation[nameParts])
     if (typeof collation !== 'string') this.requires.push(collation[targetId])
     return this
   }
@@ -130,6 +142,12 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
     return this as never
   }
 
+  /** The column's name before, so that it is renamed and keeps its values. */
+  renamedFrom(name: string): this {
+    this.#renamedFrom = name
+    return this
+  }
+
   /** PRIMARY KEY of this column alone. */
   primaryKey(name?: string): ColumnBuilder<With<S, { notNull: true }>> {
     this.notNullOptions ??= {}
@@ -144,7 +162,9 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
   /** FOREIGN KEY of this column alone: `references(() => users.id, { onDelete: 'cascade' })`. */
   references(to: () => Column, { name, onUpdate, onDelete }: ReferentialActions & { name?: string } = {}): this {
     return this.#constraint((column) => {
-      const key = foreignKey(name).on(column).references(() => [to()])
+      const key = foreignKey(name)
+        .on(column)
+        .references(() => [to()])
       if (onUpdate !== undefined) key.onUpdate(onUpdate)
       if (onDelete !== undefined) key.onDelete(onDelete)
       return key
@@ -169,7 +189,7 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
     const { requires } = this
     const self: Parent = { id: idOf(columnKind, attributes), schema: table.schema, name }
     return [
-      { kind: 'column', attributes, requires },
+      { kind: 'column', attributes, requires, ...(this.#renamedFrom && { renamedFrom: this.#renamedFrom }) },
       ...(this.defaultValue === undefined
         ? []
         : [{ kind: 'default', attributes: { ...at, column: name, expression: this.defaultValue.text() } }]),

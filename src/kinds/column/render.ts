@@ -18,7 +18,8 @@ export const render: NonNullable<Kind<ColumnAttributes>['render']> = ({ id, attr
   const text = [
     columnType(column.type, writer),
     column.collation && `.collate(${collation(column.collation, writer)})`,
-    column.generated && `.generatedAs(${writer.sql(column.generated.expression)}${column.generated.kind === 'virtual' ? `, 'virtual'` : ''})`,
+    column.generated &&
+      `.generatedAs(${writer.sql(column.generated.expression)}${column.generated.kind === 'virtual' ? `, 'virtual'` : ''})`,
     column.identity && identity(column.identity, writer),
     ...calls,
     ...constraints,

@@ -5,19 +5,30 @@ import { ColumnBuilder } from './declare.js'
 
 type Plain<T> = ColumnBuilder<{ type: T; notNull: false; hasDefault: false; generated: false }>
 
-const plain = <T>(type: string, requires: readonly string[] = []): Plain<T> => new ColumnBuilder(type, requires) as Plain<T>
+const plain = <T>(type: string, requires: readonly string[] = []): Plain<T> =>
+  new ColumnBuilder(type, requires) as Plain<T>
 const sized = (type: string, ...sizes: (number | undefined)[]): string => {
   const given = sizes.filter((size) => size !== undefined)
   return given.length === 0 ? type : `${type}(${given.join(',')})`
 }
 /** `timestamp(3) with time zone`: the precision stands inside the name. */
-const timed = (type: string, precision: number | undefined, zone: string): string =>
-  `${sized(type, precision)}${zone}`
+const timed = (type: string, precision: number | undefined, zone: string): string => `${sized(type, precision)}${zone}`
 
 /** Fields of an interval (Manual, 8.5.4). */
 export type IntervalFields =
-  | 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'year to month' | 'day to hour' | 'day to minute'
-  | 'day to second' | 'hour to minute' | 'hour to second' | 'minute to second'
+  | 'year'
+  | 'month'
+  | 'day'
+  | 'hour'
+  | 'minute'
+  | 'second'
+  | 'year to month'
+  | 'day to hour'
+  | 'day to minute'
+  | 'day to second'
+  | 'hour to minute'
+  | 'hour to second'
+  | 'minute to second'
 
 /** A type that is declared elsewhere: an enum, a domain, a composite type. `T` is what an application sees. */
 export interface TypeTarget<T = unknown> extends Target {

@@ -5,7 +5,13 @@ import { Column } from '../column/declare.js'
 import { IndexKeyBuilder } from '../index/key.js'
 import { keyText } from '../index/sql.js'
 import { idOf } from '../kind.js'
-import { constraintKind, type Action, type ConstraintAttributes, type ExclusionElement, type References } from './constraint.js'
+import {
+  constraintKind,
+  type Action,
+  type ConstraintAttributes,
+  type ExclusionElement,
+  type References,
+} from './constraint.js'
 
 /** What can be said of any constraint. */
 export class ConstraintBuilder implements Part {
@@ -54,10 +60,12 @@ export class ConstraintBuilder implements Part {
     const name = this.#name ?? defaultName([table.name, ...(this.#suffix === 'pkey' ? [] : columns)], this.#suffix)
     const own = { schema: table.schema, table: table.name, name, ...attributes }
     const self: Parent = { id: idOf(constraintKind, own), schema: table.schema, name }
-    return [{ kind: 'constraint', attributes: own }, ...this.#parts.flatMap((part) => part.objects(self))].map((object) => ({
-      origin: this.origin,
-      ...object,
-    }))
+    return [{ kind: 'constraint', attributes: own }, ...this.#parts.flatMap((part) => part.objects(self))].map(
+      (object) => ({
+        origin: this.origin,
+        ...object,
+      }),
+    )
   }
 }
 
@@ -84,7 +92,11 @@ export class KeyBuilder extends ConstraintBuilder {
 
   /** Storage parameters of its index. */
   options(options: Readonly<Record<string, string | number | boolean>>): this {
-    return this.set({ options: Object.entries(options).map(([key, value]) => `${key}=${value}`).sort() })
+    return this.set({
+      options: Object.entries(options)
+        .map(([key, value]) => `${key}=${value}`)
+        .sort(),
+    })
   }
 }
 

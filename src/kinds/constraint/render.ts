@@ -8,7 +8,13 @@ import type { ConstraintAttributes, References } from './constraint.js'
 
 type Constraint = ConstraintAttributes
 
-const suffixes = { 'primary key': 'pkey', unique: 'key', 'foreign key': 'fkey', check: 'check', exclude: 'excl' } as const
+const suffixes = {
+  'primary key': 'pkey',
+  unique: 'key',
+  'foreign key': 'fkey',
+  check: 'check',
+  exclude: 'excl',
+} as const
 
 const autoName = ({ table, type, columns = [] }: Constraint): string =>
   defaultName([table, ...(type === 'primary key' ? [] : columns)], suffixes[type])
@@ -24,7 +30,9 @@ const isInline = ({ id, attributes }: CatalogObject<Constraint>, writer: Writer)
   writer.children(id).length === 0
 
 const inlineReference = (references: References, writer: Writer): boolean =>
-  references.match === undefined && references.onDeleteColumns === undefined && writer.ref(tableIdOf(references)) !== undefined
+  references.match === undefined &&
+  references.onDeleteColumns === undefined &&
+  writer.ref(tableIdOf(references)) !== undefined
 
 const tableIdOf = ({ schema, table }: { schema: string; table: string }): string => `table ${qualified(schema, table)}`
 
@@ -87,13 +95,21 @@ function body(constraint: Constraint, name: string, writer: Writer): string {
     case 'check':
       return `${writer.use('check')}(${writer.string(constraint.name)}, ${writer.sql(constraint.expression!)})`
     case 'exclude': {
-      const elements = constraint.elements!.map(({ key, operator }) => `[${writer.sql(key)}, ${writer.string(operator)}]`)
+      const elements = constraint.elements!.map(
+        ({ key, operator }) => `[${writer.sql(key)}, ${writer.string(operator)}]`,
+      )
       return `${writer.use('exclude')}(${writer.string(constraint.name)}).using('${constraint.method}').with(${elements.join(', ')})`
     }
   }
 }
 
-function foreignKey(constraint: Constraint, references: References, name: string, columns: string, writer: Writer): string {
+function foreignKey(
+  constraint: Constraint,
+  references: References,
+  name: string,
+  columns: string,
+  writer: Writer,
+): string {
   const own = references.schema === constraint.schema && references.table === constraint.table
   const target = (column: string): string => (own ? writer.column(column) : targetColumn(references, column, writer))
   return [

@@ -60,7 +60,8 @@ export const defaultKind = defineKind<DefaultAttributes, Row>({
 
 /** A plain value where the expression is nothing but a literal of the column's own type; else SQL. */
 function value(expression: string, writer: Writer): string {
-  if (/^(?:true|false|-?(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?)$/.test(expression) && !/\.\d*0$/.test(expression)) return expression
+  if (/^(?:true|false|-?(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?)$/.test(expression) && !/\.\d*0$/.test(expression))
+    return expression
   const literal = /^'((?:[^'\\]|'')*)'::(?:text|character varying)$/.exec(expression)
   return literal === null ? writer.sql(expression) : writer.string(literal[1]!.replaceAll("''", "'"))
 }

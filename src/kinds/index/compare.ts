@@ -17,10 +17,12 @@ export const rules: Rules<IndexAttributes> = {
   predicate: 'replace',
   invalid: 'replace',
   options: {
-    alter: (before, after) => optionChanges(before.options, after.options).map((change) => `${alterIndex(after)} ${change}`),
+    alter: (before, after) =>
+      optionChanges(before.options, after.options).map((change) => `${alterIndex(after)} ${change}`),
   },
   tablespace: {
-    alter: (_before, after) => `${alterIndex(after)} SET TABLESPACE ${quoteIdentifier(after.tablespace ?? 'pg_default')}`,
+    alter: (_before, after) =>
+      `${alterIndex(after)} SET TABLESPACE ${quoteIdentifier(after.tablespace ?? 'pg_default')}`,
   },
   statistics: {
     alter: (before, after) => {

@@ -41,7 +41,11 @@ export class IndexBuilder implements Part {
 
   /** Storage parameters: `{ fillfactor: 70 }`. */
   options(options: Readonly<Record<string, string | number | boolean>>): this {
-    return this.#set({ options: Object.entries(options).map(([key, value]) => `${key}=${value}`).sort() })
+    return this.#set({
+      options: Object.entries(options)
+        .map(([key, value]) => `${key}=${value}`)
+        .sort(),
+    })
   }
 
   tablespace(tablespace: string): this {
@@ -70,7 +74,8 @@ export class IndexBuilder implements Part {
 }
 
 /** An expression as an index key that can be given an order or an operator class: `key(sql`lower(email)`).desc()`. */
-export const key = (expression: Sql): IndexKeyBuilder => new IndexKeyBuilder({ expression: inParentheses(expression.text()) })
+export const key = (expression: Sql): IndexKeyBuilder =>
+  new IndexKeyBuilder({ expression: inParentheses(expression.text()) })
 
 const toKey = (item: Key): IndexKeyBuilder => (item instanceof Sql ? key(item) : item)
 /** A function call may stand bare, but parentheses are always right. */

@@ -47,7 +47,9 @@ export const indexKind = defineKind<IndexAttributes, Row>({
   identity: ({ schema, name }) => qualified(schema, name),
   parent: ({ schema, table }) => `table ${qualified(schema, table)}`,
   requires: ({ schema, table, keys, include = [] }) =>
-    [...keys.flatMap(({ column }) => column ?? []), ...include].map((column) => `column ${qualified(schema, table, column)}`),
+    [...keys.flatMap(({ column }) => column ?? []), ...include].map(
+      (column) => `column ${qualified(schema, table, column)}`,
+    ),
   slots: ({ schema, name }) => [`relation ${qualified(schema, name)}`],
   implied: ({ inherited }) => inherited === true,
   sql,

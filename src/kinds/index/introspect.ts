@@ -71,6 +71,10 @@ export const introspection: Introspection<IndexAttributes, Row> = {
   read: ({ oid, predicate, ...row }) => ({
     catalog: 'pg_class',
     oid,
-    attributes: { ...row, keys: row.keys, predicate: predicate === null ? undefined : unwrap(predicate) } as IndexAttributes,
+    attributes: {
+      ...row,
+      keys: row.keys,
+      predicate: predicate === null ? undefined : unwrap(predicate),
+    } as IndexAttributes,
   }),
 }

@@ -29,7 +29,10 @@ export const render: NonNullable<Kind<IndexAttributes>['render']> = ({ id, attri
     index.predicate && `.where(${writer.sql(index.predicate)})`,
     index.options && `.options(${storageOptions(index.options, writer)})`,
     index.tablespace && `.tablespace(${writer.string(index.tablespace)})`,
-    index.statistics && `.statistics({ ${Object.entries(index.statistics).map(([at, target]) => `${at}: ${target}`).join(', ')} })`,
+    index.statistics &&
+      `.statistics({ ${Object.entries(index.statistics)
+        .map(([at, target]) => `${at}: ${target}`)
+        .join(', ')} })`,
     writer.with(id),
   ]
   return { as: 'item', list: 'indexes', text: text.filter(Boolean).join('') }

@@ -5,5 +5,10 @@ export const render: Kind<SchemaAttributes>['render'] = ({ id, attributes: { nam
   const parts = writer.with(id)
   // `public` is there anyway: it is written only when something is said of it.
   if (name === 'public' && parts === '') return undefined
-  return { as: 'declaration', file: 'schemas', name, expression: `${writer.use('schema')}(${writer.string(name)})${parts}` }
+  return {
+    as: 'declaration',
+    file: 'schemas',
+    name,
+    expression: `${writer.use('schema')}(${writer.string(name)})${parts}`,
+  }
 }

@@ -20,8 +20,7 @@ export const rules: Rules<TableAttributes> = {
   of: rule((_before, after) => (after.of === undefined ? 'NOT OF' : `OF ${after.of}`)),
   unlogged: rule((_before, after) => `SET ${after.unlogged ? 'UNLOGGED' : 'LOGGED'}`),
   options: {
-    alter: (before, after) =>
-      optionChanges(before.options, after.options).map((change) => alter(after, change)),
+    alter: (before, after) => optionChanges(before.options, after.options).map((change) => alter(after, change)),
   },
   tablespace: rule((_before, after) => `SET TABLESPACE ${quoteIdentifier(after.tablespace ?? 'pg_default')}`),
   accessMethod: rule((_before, after) => `SET ACCESS METHOD ${quoteIdentifier(after.accessMethod ?? 'heap')}`),

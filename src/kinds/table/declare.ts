@@ -1,4 +1,12 @@
-import { origin, register, targetId, type DeclaredObject, type Parent, type Part, type Target } from '../../declare/declaration.js'
+import {
+  origin,
+  register,
+  targetId,
+  type DeclaredObject,
+  type Parent,
+  type Part,
+  type Target,
+} from '../../declare/declaration.js'
 import { nameOf, schemaOf, type Name } from '../../declare/name.js'
 import { undeclaredColumn } from '../../declare/errors.js'
 import { nameParts } from '../../sql/sql.js'
@@ -29,6 +37,8 @@ export interface TableOptions {
   readonly options?: Readonly<Record<string, string | number | boolean>>
   readonly tablespace?: string
   readonly accessMethod?: string
+  /** The table's name before, so that it is renamed and keeps its rows. */
+  readonly renamedFrom?: string
   /** ENABLE ROW LEVEL SECURITY; `force` for the owner too. */
   readonly rowSecurity?: boolean | 'force'
 }
@@ -94,13 +104,29 @@ export function table<C extends Columns>(
     },
   })
   return new Proxy({ [targetId]: self.id, [nameParts]: [self.schema, self.name] } as never, {
-    get: (target, key) => (typeof key === 'symbol' ? Reflect.get(target, key) : Reflect.get(strict(describe(), self), key)),
+    get: (target, key) =>
+      typeof key === 'symbol' ? Reflect.get(target, key) : Reflect.get(strict(describe(), self), key),
     has: (target, key) => (typeof key === 'symbol' ? Reflect.has(target, key) : key in describe()),
   })
 }
 
-function tableObjects(self: Parent, name: { schema: string; name: string }, columns: Columns, options: TableOptions): DeclaredObject[] {
-  const { unlogged, partitionBy, of, options: storage, tablespace, accessMethod, rowSecurity, ...lists } = options
+function tableObjects(
+  self: Parent,
+  name: { schema: string; name: string },
+  columns: Columns,
+  options: TableOptions,
+): DeclaredObject[] {
+  const {
+    unlogged,
+    partitionBy,
+    of,
+    options: storage,
+    tablespace,
+    accessMethod,
+    rowSecurity,
+    renamedFrom,
+    ...lists
+  } = options
   const attributes: TableAttributes = {
     ...name,
     ...(unlogged && { unlogged }),
@@ -114,7 +140,12 @@ function tableObjects(self: Parent, name: { schema: string; name: string }, colu
   }
   const parts = Object.values(lists).flatMap((value: Part | readonly Part[] | undefined) => value ?? [])
   return [
-    { kind: 'table', attributes, requires: of && typeof of !== 'string' ? [of[targetId]] : [] },
+    {
+      kind: 'table',
+      attributes,
+      ...(renamedFrom && { renamedFrom }),
+      requires: of && typeof of !== 'string' ? [of[targetId]] : [],
+    },
     ...Object.entries(columns).flatMap(([key, column], index) => column.objects(self, key, index + 1)),
     ...parts.flatMap((part) => part.objects(self)),
   ]

@@ -26,7 +26,13 @@ export function optionsText(
     options: table.options === undefined ? undefined : storageOptions(table.options, writer),
     tablespace: table.tablespace === undefined ? undefined : writer.string(table.tablespace),
     accessMethod: table.accessMethod === undefined ? undefined : writer.string(table.accessMethod),
-    rowSecurity: table.forceRowSecurity ? (table.rowSecurity ? `'force'` : `'force-only'`) : table.rowSecurity ? 'true' : undefined,
+    rowSecurity: table.forceRowSecurity
+      ? table.rowSecurity
+        ? `'force'`
+        : `'force-only'`
+      : table.rowSecurity
+        ? 'true'
+        : undefined,
   }
   const entries = [
     ...Object.entries(own).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`])),
@@ -53,7 +59,10 @@ export function storageOptions(options: readonly string[], writer: Writer): stri
       options.map((option) => {
         const at = option.indexOf('=')
         const value = option.slice(at + 1)
-        return [option.slice(0, at), /^(?:true|false|\d{1,15})$/.test(value) && String(JSON.parse(value)) === value ? value : writer.string(value)]
+        return [
+          option.slice(0, at),
+          /^(?:true|false|\d{1,15})$/.test(value) && String(JSON.parse(value)) === value ? value : writer.string(value),
+        ]
       }),
     ),
   )

@@ -26,10 +26,7 @@ export const sql: Kind<TableAttributes>['sql'] = {
       table.options === undefined ? undefined : `WITH ${optionList(table.options)}`,
       table.tablespace === undefined ? undefined : `TABLESPACE ${quoteIdentifier(table.tablespace)}`,
     ]
-    const after = [
-      table.rowSecurity && rowSecurity(table),
-      table.forceRowSecurity && forceRowSecurity(table),
-    ]
+    const after = [table.rowSecurity && rowSecurity(table), table.forceRowSecurity && forceRowSecurity(table)]
     return [
       parts.filter((part) => part !== undefined).join(' '),
       ...after.flatMap((action) => (action ? [`ALTER TABLE ${name} ${action}`] : [])),

@@ -1,0 +1,55 @@
+import { exitCodes, TidemarkError } from '../errors/error.js'
+import type { Rename } from '../diff/rename.js'
+
+export interface RenameFlags {
+  readonly renames: 'ask' | 'auto' | 'none'
+  /** `old=new`, by full name, or by the last part of the new one. */
+  readonly rename: readonly string[]
+  /** Names of what is not to be taken for renamed. */
+  readonly noRename: readonly string[]
+  /** Asks a person; undefined where there is none. */
+  readonly ask?: (question: string) => Promise<boolean>
+}
+
+/**
+ * Which of the likely renames are taken.
+ * @throws TidemarkError TM210 when a question would have to be asked and nobody is there to answer (exit code 3)
+ */
+export async function answerRenames(candidates: readonly Rename[], flags: RenameFlags): Promise<readonly Rename[]> {
+  if (flags.renames === 'none') return []
+  const open = candidates.filter(({ from }) => !flags.noRename.some((name) => isNamed(from, name)))
+  const given = open.filter((pair) => flags.rename.some((answer) => isAnswer(pair, answer)))
+  const left = open.filter((pair) => !given.includes(pair))
+  if (flags.renames === 'auto') return open
+  if (left.length === 0) return given
+  if (flags.ask === undefined) throw unanswered(left)
+  const taken = [...given]
+  for (const pair of left) if (await flags.ask(`Is ${pair.to} the renamed ${pair.from}?`)) taken.push(pair)
+  return taken
+}
+
+const nameIn = (id: string): string => id.slice(id.indexOf(' ') + 1)
+const isNamed = (id: string, name: string): boolean => nameIn(id) === name || nameIn(id) === `public.${name}`
+
+function isAnswer({ from, to }: Rename, answer: string): boolean {
+  const [before = '', after = ''] = answer.split('=')
+  return isNamed(from, before) && (isNamed(to, after) || nameIn(to).endsWith(`.${after}`))
+}
+
+function unanswered(pairs: readonly Rename[]): TidemarkError {
+  const lines = pairs.map(({ from, to }) => `${from} → ${nameIn(to)}`)
+  const [first] = pairs
+  return new TidemarkError(
+    {
+      code: 'TM210',
+      what: `these look like renames:\n${lines.join('\n')}`,
+      why: 'taken as a drop and an add, what they hold would be lost',
+      fix: [
+        `say so in the declaration with renamedFrom, or here: --rename ${nameIn(first!.from)}=${nameIn(first!.to)}`,
+        `say that it is none: --no-rename ${nameIn(first!.from)}`,
+        'take them all: --renames auto; none of them: --renames none',
+      ],
+    },
+    { exitCode: exitCodes.refused },
+  )
+}

@@ -1,0 +1,83 @@
+import { completeDependencies } from '../catalog/dependencies.js'
+import { readCatalog } from '../catalog/read.js'
+import type { CatalogObject } from '../catalog/snapshot.js'
+import type { Config } from '../config/config.js'
+import type { Database } from '../database/database.js'
+import { populate, retarget } from '../desired/build.js'
+import { withScratch } from '../desired/desired.js'
+import type { Rename } from '../diff/rename.js'
+import type { Change } from '../diff/change.js'
+import type { Kinds } from '../kinds/registry.js'
+import { plan, type PlannedStep } from '../plan/plan.js'
+import { Side } from '../plan/side.js'
+
+export interface Renamed {
+  /** The current side as it is once the renames are done. */
+  readonly current: Side
+  readonly changes: readonly Change[]
+  readonly steps: readonly PlannedStep[]
+}
+
+/**
+ * The current side after some renames. What PostgreSQL makes of them in views, checks and defaults is not guessed: the
+ * current schema is built in a scratch database, renamed there, and read back.
+ */
+export async function renamed(
+  renames: readonly Rename[],
+  current: Side,
+  desired: Side,
+  config: Config,
+  target: Database,
+  kinds: Kinds,
+): Promise<Renamed> {
+  const changes: Change[] = []
+  const steps: PlannedStep[] = []
+  const side = await withScratch(config, target, async (scratch) => {
+    const { objects, version } = current.snapshot
+    const requires = new Map([...objects.keys()].map((id) => [id, new Set(current.dependencies(id))]))
+    await populate({ version, objects, requires, renames: [], origins: new Map() }, scratch, kinds)
+    const before = await readCatalog(scratch, kinds, (reading) => Promise.resolve(reading))
+    // One after the other: a column is renamed in a table that may just have got a new name itself.
+    let reading = before
+    for (const { from, to } of renames) {
+      const object = reading.snapshot.objects.get(from)
+      const wanted = desired.get(to)
+      if (object === undefined || wanted === undefined) continue
+      const change: Change = { type: 'rename', id: to, before: object, after: nameOf(object, wanted) }
+      const empty = new Side({ version, objects: new Map() }, new Map(), kinds)
+      const planned = plan([change], empty, empty, kinds)
+      for (const { up } of planned) for (const statement of up) await scratch.sql.unsafe(statement.text())
+      changes.push(change)
+      steps.push(...planned)
+      reading = await readCatalog(scratch, kinds, (next) => Promise.resolve(next))
+    }
+    const moved = new Map<string, string>()
+    for (const [address, id] of before.addresses) {
+      const now = reading.addresses.get(address)
+      if (now !== undefined) moved.set(id, now)
+    }
+    const newId = (id: string): string => moved.get(id) ?? id
+    const result = new Map<string, CatalogObject>()
+    for (const object of objects.values()) {
+      const kept = reading.snapshot.objects.get(newId(object.id)) ?? retarget(object, newId)
+      result.set(kept.id, kept)
+    }
+    return await readCatalog(scratch, kinds, async (last) => {
+      const recorded = new Map([...(await last.dependencies())].map(([id, needs]) => [id, new Set(needs)]))
+      const snapshot = { version, objects: result }
+      return new Side(snapshot, completeDependencies(snapshot, recorded, kinds), kinds)
+    })
+  })
+  return { current: side, changes, steps }
+}
+
+/** An object under the name that another has. */
+function nameOf(object: CatalogObject, wanted: CatalogObject): CatalogObject {
+  const { name, schema } = wanted.attributes as { name?: string; schema?: string }
+  const attributes = {
+    ...object.attributes,
+    ...(name !== undefined && { name }),
+    ...(schema !== undefined && { schema }),
+  }
+  return { ...object, id: wanted.id, attributes }
+}

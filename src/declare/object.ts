@@ -1,0 +1,47 @@
+import { idOf, type Kind } from '../kinds/kind.js'
+import { nameParts } from '../sql/sql.js'
+import { origin, register, targetId, type DeclaredObject, type Part, type Target } from './declaration.js'
+
+/** A declared object of its own, to name in SQL and in other declarations. */
+export interface ObjectDeclaration extends Target {
+  /** Adds parts such as `comment('…')`, `owner(role)`, `grant('execute').to(role)`. */
+  with(...parts: readonly Part[]): this
+}
+
+export interface ObjectDescription {
+  readonly attributes: { readonly schema?: string; readonly name: string }
+  /** Ids of declared objects that it names. */
+  readonly requires?: readonly string[]
+  readonly parts?: readonly Part[]
+  readonly renamedFrom?: string | undefined
+}
+
+/** Remembers a declared object. */
+export function declareObject(
+  kind: Kind,
+  { attributes, requires = [], parts: given = [], renamedFrom }: ObjectDescription,
+): ObjectDeclaration {
+  const at = origin()
+  const { schema, name } = attributes
+  const id = idOf(kind, attributes)
+  const parts = [...given]
+  const own: DeclaredObject = {
+    kind: kind.name,
+    attributes,
+    requires,
+    ...(renamedFrom !== undefined && { renamedFrom }),
+  }
+  const value: ObjectDeclaration = {
+    [targetId]: id,
+    [nameParts]: schema === undefined ? [name] : [schema, name],
+    with(...more) {
+      parts.push(...more)
+      return value
+    },
+  }
+  register({
+    origin: at,
+    objects: () => [own, ...parts.flatMap((part) => part.objects({ id, schema: schema ?? '', name }))],
+  })
+  return value
+}

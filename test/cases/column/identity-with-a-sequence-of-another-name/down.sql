@@ -1,0 +1,1 @@
+ALTER SEQUENCE public."Ids" RENAME TO t_id_seq;

@@ -1,0 +1,1 @@
+ALTER SEQUENCE public.t_id_seq RENAME TO "Ids";

@@ -1,0 +1,1 @@
+ALTER TABLE public.t ADD COLUMN state text DEFAULT 'new'::text NOT NULL;

@@ -1,0 +1,4 @@
+CREATE TABLE t (doc text, plain text);
+ALTER TABLE t ALTER plain SET STORAGE EXTERNAL;
+ALTER TABLE t ALTER doc SET STATISTICS 500, ALTER doc SET (n_distinct = 5);
+INSERT INTO t VALUES ('a', 'b');

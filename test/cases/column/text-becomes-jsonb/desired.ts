@@ -1,0 +1,3 @@
+import { table } from 'tidemark'
+
+export const events = table('events', (c) => ({ id: c.integer(), payload: c.jsonb().default({}) }))

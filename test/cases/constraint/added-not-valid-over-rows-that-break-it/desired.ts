@@ -1,0 +1,9 @@
+import { check, sql, table } from 'tidemark'
+
+export const t = table(
+  't',
+  (c) => ({ a: c.integer() }),
+  () => ({
+    constraints: [check('positive', sql`a > 0`).notValid()],
+  }),
+)

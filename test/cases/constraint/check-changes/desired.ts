@@ -1,0 +1,9 @@
+import { check, sql, table } from 'tidemark'
+
+export const t = table(
+  't',
+  (c) => ({ a: c.integer() }),
+  () => ({
+    constraints: [check('limits', sql`a > 0 AND a < 100`)],
+  }),
+)

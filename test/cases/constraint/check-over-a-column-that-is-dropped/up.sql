@@ -1,0 +1,2 @@
+ALTER TABLE public.t DROP CONSTRAINT order_of_two;
+ALTER TABLE public.t DROP COLUMN b;

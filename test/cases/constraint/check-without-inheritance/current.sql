@@ -1,0 +1,2 @@
+CREATE TABLE t (a integer CONSTRAINT c CHECK (a > 0));
+INSERT INTO t VALUES (1);

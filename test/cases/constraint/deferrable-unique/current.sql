@@ -1,0 +1,2 @@
+CREATE TABLE t (place integer UNIQUE);
+INSERT INTO t VALUES (1), (2);

@@ -1,0 +1,9 @@
+import { table, unique } from 'tidemark'
+
+export const t = table(
+  't',
+  (c) => ({ a: c.integer(), b: c.integer() }),
+  (t) => ({
+    constraints: [unique('the_one').on(t.b)],
+  }),
+)

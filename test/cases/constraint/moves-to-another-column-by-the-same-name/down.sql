@@ -1,0 +1,2 @@
+ALTER TABLE public.t DROP CONSTRAINT the_one;
+ALTER TABLE public.t ADD CONSTRAINT the_one UNIQUE (a);

@@ -1,0 +1,2 @@
+CREATE TABLE t (a integer, CONSTRAINT one UNIQUE (a));
+INSERT INTO t VALUES (1);

@@ -1,0 +1,2 @@
+DROP INDEX public.one;
+ALTER TABLE public.t ADD CONSTRAINT one UNIQUE (a);

@@ -1,0 +1,2 @@
+ALTER TABLE public.t DROP CONSTRAINT one;
+CREATE UNIQUE INDEX one ON public.t (a);

@@ -1,0 +1,2 @@
+CREATE TABLE t (a integer UNIQUE);
+INSERT INTO t VALUES (1), (NULL);

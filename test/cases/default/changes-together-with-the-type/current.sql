@@ -1,0 +1,2 @@
+CREATE TABLE t (state text NOT NULL DEFAULT '1');
+INSERT INTO t VALUES ('5');

@@ -1,0 +1,3 @@
+ALTER TABLE public.t ALTER COLUMN state DROP DEFAULT;
+ALTER TABLE public.t ALTER COLUMN state TYPE integer USING state::integer;
+ALTER TABLE public.t ALTER COLUMN state SET DEFAULT 2;

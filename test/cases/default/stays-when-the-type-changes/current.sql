@@ -1,0 +1,2 @@
+CREATE TABLE t (n integer DEFAULT 5);
+INSERT INTO t VALUES (1);

@@ -1,0 +1,2 @@
+DROP INDEX public.orders_note_idx;
+CREATE INDEX orders_note_idx ON public.orders (note);

@@ -1,0 +1,1 @@
+CREATE TABLE t (ts timestamptz, a integer, p point);

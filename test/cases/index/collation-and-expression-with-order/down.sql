@@ -1,0 +1,2 @@
+DROP INDEX public.by_length;
+DROP INDEX public.by_c;

@@ -1,0 +1,2 @@
+DROP TABLE public.old;
+CREATE INDEX by_a ON public.kept (a);

@@ -1,0 +1,1 @@
+CREATE INDEX t_idx ON public.t (a NULLS FIRST, b DESC NULLS LAST, c DESC);

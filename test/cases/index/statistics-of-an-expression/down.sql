@@ -1,0 +1,1 @@
+ALTER INDEX public.t_sum_idx ALTER COLUMN 1 SET STATISTICS -1;

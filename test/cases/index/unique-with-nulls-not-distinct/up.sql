@@ -1,0 +1,2 @@
+DROP INDEX public.t_a_idx;
+CREATE UNIQUE INDEX t_a_idx ON public.t (a);

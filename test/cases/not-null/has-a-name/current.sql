@@ -1,0 +1,2 @@
+CREATE TABLE t (a integer NOT NULL, b integer CONSTRAINT old NOT NULL);
+INSERT INTO t VALUES (1, 2);

@@ -1,0 +1,1 @@
+ALTER TABLE public.t VALIDATE CONSTRAINT t_a_not_null;

@@ -1,0 +1,3 @@
+DROP TABLE public.a;
+DROP TABLE public.m;
+DROP TABLE public.z;

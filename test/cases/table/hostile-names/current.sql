@@ -1,0 +1,2 @@
+CREATE TABLE "select" ("from" integer);
+INSERT INTO "select" VALUES (1);

@@ -1,0 +1,2 @@
+CREATE TABLE old_name (id integer PRIMARY KEY);
+INSERT INTO old_name VALUES (1);

@@ -1,0 +1,5 @@
+CREATE SCHEMA a;
+CREATE SCHEMA b;
+CREATE TABLE a.t (id integer);
+CREATE TABLE b.t (id integer);
+INSERT INTO a.t VALUES (1);

@@ -1,0 +1,2 @@
+CREATE TABLE secrets (id integer);
+INSERT INTO secrets VALUES (1);

@@ -1,0 +1,7 @@
+import { table } from 'tidemark'
+
+export const secrets = table(
+  'secrets',
+  (c) => ({ id: c.integer() }),
+  () => ({ rowSecurity: 'force' }),
+)

@@ -1,0 +1,3 @@
+import { table } from 'tidemark'
+
+export const nothing = table('nothing', () => ({}))

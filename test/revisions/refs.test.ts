@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { TidemarkError } from '../../src/errors/error.js'
+import { buildGraph, type Node } from '../../src/revisions/graph.js'
+import { resolveRange, resolveRef, resolveRevision, type RefContext } from '../../src/revisions/refs.js'
+
+const node = (revision: string, message: string, ...parents: string[]): Node => ({
+  revision,
+  parents,
+  message,
+  file: `${revision}.ts`,
+})
+
+const line: RefContext = {
+  graph: buildGraph([
+    node('aa11', 'users and devices'),
+    node('ab22', 'telemetry', 'aa11'),
+    node('c333', 'wider totals', 'ab22'),
+    node('d444', 'measure ingest latency', 'c333'),
+  ]),
+  applied: new Set(['aa11', 'ab22']),
+}
+
+const fork: RefContext = {
+  graph: buildGraph([node('a1', 'root'), node('b1', 'left', 'a1'), node('b2', 'right', 'a1')]),
+  applied: new Set(['a1']),
+}
+
+function failure(run: () => unknown): string {
+  try {
+    run()
+  } catch (error) {
+    const [{ code, what, why, fix }] = (error as TidemarkError).diagnostics as [TidemarkError['diagnostics'][0]]
+    return [code, what, why, ...[fix].flat()].filter((text) => text !== undefined).join('\n')
+  }
+  throw new Error('it resolves')
+}
+
+describe('a reference', () => {
+  it.each([
+    ['aa11', ['aa11']],
+    ['aa', ['aa11']],
+    ['head', ['d444']],
+    ['heads', ['d444']],
+    ['base', []],
+    ['current', ['ab22']],
+    ['+1', ['c333']],
+    ['+2', ['d444']],
+    ['-1', ['aa11']],
+    ['-2', []],
+    ['head-2', ['ab22']],
+    ['aa11+2', ['c333']],
+    ['aa+1', ['ab22']],
+    ['base+1', ['aa11']],
+    ['current-1', ['aa11']],
+    ['wider totals', ['c333']],
+    ['Wider', ['c333']],
+    ['latency-1', ['c333']],
+  ])('%s is %j', (text, expected) => {
+    expect(resolveRef(text, line)).toEqual(expected)
+  })
+
+  it('may be a range, with either side left out', () => {
+    expect(resolveRange('aa:head', line)).toEqual({ from: ['aa11'], to: ['d444'] })
+    expect(resolveRange(':current', line)).toEqual({ from: [], to: ['ab22'] })
+    expect(resolveRange('+1:', line)).toEqual({ from: ['c333'], to: ['d444'] })
+    expect(resolveRange('head', line)).toBeUndefined()
+  })
+
+  it('may mean several heads', () => {
+    expect(resolveRef('heads', fork)).toEqual(['b1', 'b2'])
+  })
+})
+
+describe('a reference that means nothing', () => {
+  it('unknown: suggests what is near', () => {
+    expect(failure(() => resolveRef('wider totels', line))).toBe(
+      `TM305
+no revision fits "wider totels"
+of 4 revisions, none has it as its id, as the beginning of its id or in its message
+did you mean c333  wider totals`,
+    )
+    expect(failure(() => resolveRef('c332', line))).toContain('did you mean c333  wider totals')
+    expect(failure(() => resolveRef('zzzzzzzz', line))).toContain('`tidemark history` lists the revisions')
+  })
+
+  it('ambiguous: lists the candidates', () => {
+    const twice: RefContext = { graph: buildGraph([node('abc1', 'add totals'), node('abc2', 'drop totals', 'abc1')]) }
+    const expected = (text: string): string => `TM306
+"${text}" fits 2 revisions:
+abc1  add totals
+abc2  drop totals
+write more of the id or of the message`
+    expect(failure(() => resolveRef('abc', twice))).toBe(expected('abc'))
+    expect(failure(() => resolveRef('totals', twice))).toBe(expected('totals'))
+  })
+
+  it('head, where there are two', () => {
+    expect(failure(() => resolveRef('head', fork))).toBe(`TM307
+the history has 2 heads:
+b1  left
+b2  right
+migrations were added to the same parent; which of them is meant, and in which order, nobody says
+name one of them
+or \`heads\` for all of them`)
+  })
+
+  it('+1, where the history branches', () => {
+    expect(failure(() => resolveRef('+1', fork))).toBe(`TM306
+"+1" fits 2 revisions:
+b1  left
+b2  right
+the history branches on the way
+write more of the id or of the message`)
+  })
+
+  it('beyond either end', () => {
+    expect(failure(() => resolveRef('base-1', line))).toBe(
+      'TM311\nbase-1 is below the first revision\nthe history has 4 revisions\n`tidemark history` lists them',
+    )
+    expect(failure(() => resolveRef('head+1', line))).toContain('TM311\nhead+1 is above the last revision')
+  })
+
+  it('current, where no database is asked', () => {
+    expect(failure(() => resolveRef('+1', { graph: line.graph }))).toBe(
+      'TM311\n+1 is relative to what a database holds, and this command asks no database\nname revisions, `head` or `base`',
+    )
+  })
+
+  it('base, where a revision is needed', () => {
+    expect(failure(() => resolveRevision('base', line))).toContain('TM311\nbase is the state before the first revision')
+  })
+})

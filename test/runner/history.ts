@@ -1,0 +1,85 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { WrittenStep } from '../../src/revisions/render.js'
+import { writeMigration } from '../../src/revisions/write.js'
+import { Sql } from '../../src/sql/sql.js'
+import { tidemark, type CliOptions, type CliResult } from '../support/cli.js'
+import { createDatabase, type TestDatabase } from '../support/database.js'
+import { createProject } from '../support/project.js'
+
+/** A migration as a test writes it down. */
+export interface TestMigration {
+  readonly id: string
+  readonly parents?: readonly string[]
+  readonly message?: string
+  readonly steps: readonly WrittenStep[]
+}
+
+type Texts = string | Sql | readonly (string | Sql)[]
+
+const list = (texts: Texts): readonly Sql[] =>
+  (Array.isArray(texts) ? (texts as readonly (string | Sql)[]) : [texts as string | Sql]).map((text) =>
+    typeof text === 'string' ? new Sql([text]) : text,
+  )
+
+export const step = (up: Texts, down: Texts): WrittenStep => ({ mode: 'transaction', up: list(up), down: list(down) })
+export const alone = (up: Texts, down: Texts): WrittenStep => ({ mode: 'alone', up: list(up), down: list(down) })
+
+/** A revision id of twelve digits from a short name. */
+export const id = (name: string): string => Buffer.from(name).toString('hex').padEnd(12, '0').slice(0, 12)
+
+/** A folder of migrations and a database, with the command line for both. */
+export interface TestHistory {
+  readonly root: string
+  readonly folder: string
+  readonly database: TestDatabase
+  add(migration: TestMigration): Promise<string>
+  remove(file: string): Promise<void>
+  run(command: string, ...args: string[]): Promise<CliResult>
+  runWith(options: CliOptions, command: string, ...args: string[]): Promise<CliResult>
+}
+
+let minute = 0
+
+/** Each migration stands on the one before it, unless it says otherwise. */
+export async function createHistory(migrations: readonly TestMigration[] = []): Promise<TestHistory> {
+  const root = await createProject()
+  const folder = join(root, 'migrations')
+  const database = await createDatabase()
+  let last: string | undefined
+  const add = async ({
+    id: revision,
+    parents,
+    message = `change ${revision}`,
+    steps,
+  }: TestMigration): Promise<string> => {
+    const above = parents ?? (last === undefined ? [] : [last])
+    last = revision
+    const at = new Date(Date.UTC(2026, 0, 1, 0, minute++))
+    return writeMigration({ head: { revision, parents: above, message }, steps }, folder, at)
+  }
+  for (const migration of migrations) await add(migration)
+  const runWith = (options: CliOptions, command: string, ...args: string[]): Promise<CliResult> =>
+    tidemark([command, ...args, '--migrations', folder], {
+      cwd: root,
+      ...options,
+      env: { DATABASE_URL: database.url, ...options.env },
+    })
+  return {
+    ...{ root, folder, database, add, runWith },
+    remove: (file) => rm(file),
+    run: (command, ...args) => runWith({}, command, ...args),
+  }
+}
+
+/** A table that comes with a migration and goes with it. */
+export const table = (name: string): WrittenStep =>
+  step(`CREATE TABLE ${name} (id bigint PRIMARY KEY, note text)`, `DROP TABLE ${name}`)
+
+/** The tables of the schema public. */
+export async function tablesOf({ sql }: TestDatabase): Promise<readonly string[]> {
+  const rows = await sql<
+    { name: string }[]
+  >`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`
+  return rows.map((row) => row.name)
+}

@@ -1,0 +1,135 @@
+import { inject, onTestFinished } from 'vitest'
+import { readCatalog } from '../../src/catalog/read.js'
+import type { CatalogObject, Snapshot } from '../../src/catalog/snapshot.js'
+import type { Database, Server } from '../../src/database/database.js'
+import { createScratch } from '../../src/database/scratch.js'
+import { buildDesired } from '../../src/desired/build.js'
+import type { Declared } from '../../src/desired/declared.js'
+import type { Change } from '../../src/diff/change.js'
+import { diff } from '../../src/diff/diff.js'
+import { kinds } from '../../src/kinds/index.js'
+import { plan, type PlannedStep } from '../../src/plan/plan.js'
+import { Side } from '../../src/plan/side.js'
+import { quoteLiteral } from '../../src/sql/identifier.js'
+import type { Sql } from '../../src/sql/sql.js'
+import { createDatabase, type TestDatabase } from './database.js'
+
+/** A database that goes from one state to another and back. */
+export interface Subject extends Database {
+  readonly url: string
+}
+
+let server: Server | undefined
+
+/** A database of a test's own that holds what `setup` makes. */
+export async function createSubject(setup = ''): Promise<Subject> {
+  const database = await createDatabase(setup)
+  return { ...(await described(database)), url: database.url }
+}
+
+async function described({ sql, name, drop }: TestDatabase): Promise<Database> {
+  if (server === undefined) {
+    const [row] = await sql`SELECT current_setting('server_version_num')::int AS version`
+    const version = row!['version'] as number
+    server = { version, major: Math.floor(version / 10_000) }
+  }
+  return { sql, server, name, close: drop }
+}
+
+/** What a database holds, with its dependencies. */
+export async function readSide(subject: Database): Promise<Side> {
+  return await readCatalog(subject, kinds, async (reading) => {
+    const dependencies = await reading.dependencies()
+    return new Side(ofThisTest(reading.snapshot), dependencies, kinds)
+  })
+}
+
+/** What declarations mean, built in a scratch database on the server of the tests. */
+export async function buildSide(declared: Declared, like: Subject): Promise<Side> {
+  const scratch = await createScratch(like, inject('serverUrl'))
+  try {
+    const { snapshot, dependencies } = await buildDesired(declared, scratch.database, kinds)
+    return new Side(snapshot, dependencies, kinds)
+  } finally {
+    await scratch.drop()
+  }
+}
+
+/** The steps from one side to the other; `roles` are those that the history made. */
+export function planBetween(
+  current: Side,
+  desired: Side,
+  roles: readonly string[] = [],
+): { changes: Change[]; steps: PlannedStep[] } {
+  const changes = diff(current.snapshot, desired.snapshot, kinds, scopeOf(current.snapshot, desired.snapshot, roles))
+  return { changes, steps: plan(changes, current, desired, kinds) }
+}
+
+/** Runs steps forward or back, as the runner does: together in transactions, except those that stand alone. */
+export async function apply(subject: Database, steps: readonly PlannedStep[], heading: 'up' | 'down'): Promise<void> {
+  const ordered = heading === 'up' ? steps : steps.toReversed()
+  let together: string[] = []
+  const flush = async (): Promise<void> => {
+    const text = ['SET LOCAL check_function_bodies = off', ...together].join(';\n')
+    if (together.length > 0) await subject.sql.begin((tx) => tx.unsafe(text).simple())
+    together = []
+  }
+  for (const step of ordered) {
+    const texts = step[heading].map(executable)
+    if (step.mode === 'transaction') together.push(...texts)
+    else {
+      await flush()
+      for (const text of texts) await subject.sql.unsafe(text).simple()
+    }
+  }
+  await flush()
+}
+
+const executable = (statement: Sql): string => statement.text((name) => quoteLiteral(`secret ${name}`))
+
+/**
+ * Objects by id, without the attributes that are never a difference: two databases that are the same give equal results.
+ * What `desired` does not speak of and is to be left alone is left out.
+ */
+export function comparable(snapshot: Snapshot, desired: Snapshot = snapshot): Record<string, unknown> {
+  const scope = scopeOf(snapshot, desired, [])
+  const entries = [...snapshot.objects.values()].flatMap((object): [string, unknown][] => {
+    const kind = kinds.of(object)
+    if (!desired.objects.has(object.id) && kind.leftAlone?.(object.attributes as never, scope)) return []
+    const rules = kind.rules as Record<string, unknown>
+    return [
+      [object.id, Object.fromEntries(Object.entries(object.attributes).filter(([name]) => rules[name] !== 'ignore'))],
+    ]
+  })
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+const scopeOf = (current: Snapshot, desired: Snapshot, roles: readonly string[]) => ({
+  current,
+  desired,
+  roles: new Set(roles),
+  user: 'postgres',
+})
+
+/** The beginning of the names of all roles that cases make: roles belong to the whole server. */
+export const rolePrefix = 'case_'
+
+function ofThisTest(snapshot: Snapshot): Snapshot {
+  const foreign = ({ kind, attributes }: CatalogObject): boolean => {
+    const { name, member } = attributes as { name?: string; member?: string }
+    return (kind === 'role' || kind === 'membership') && !(member ?? name ?? '').startsWith(rolePrefix)
+  }
+  const objects = [...snapshot.objects].filter(([, object]) => !foreign(object))
+  return { ...snapshot, objects: new Map(objects) }
+}
+
+/** Drops the roles of a test when it has ended. */
+export function dropRolesAfter(subject: Database): void {
+  onTestFinished(async () => {
+    const sql = subject.sql
+    const roles = await sql<
+      { name: string }[]
+    >`SELECT quote_ident(rolname) AS name FROM pg_roles WHERE starts_with(rolname, ${rolePrefix})`
+    for (const { name } of roles) await sql.unsafe(`DROP OWNED BY ${name} CASCADE; DROP ROLE ${name}`)
+  })
+}
