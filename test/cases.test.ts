@@ -35,6 +35,7 @@ interface Settings {
 }
 
 const root = fileURLToPath(new URL('cases/', import.meta.url))
+const scratch = await createSubject()
 const exported = Object.keys(await import('../src/index.js'))
 
 for (const kind of (await readdir(root)).sort())
@@ -55,15 +56,15 @@ async function settingsOf(folder: string): Promise<Settings> {
 
 /** The declaration is an error, and error.txt is the whole message. */
 async function refuses(folder: string): Promise<void> {
-  const { subject } = await given(folder)
-  const message = await messageFrom(desiredOf(folder, subject))
+  await given(folder)
+  const message = await messageFrom(desiredOf(folder))
   await expect(`${message.replaceAll(folder, '')}\n`).toMatchFileSnapshot(join(folder, 'error.txt'))
 }
 
 /** The plan is what the files say, and it does what it promises, both ways. */
 async function proves(folder: string, { roles, lossy }: Settings): Promise<void> {
   const { subject, before } = await given(folder)
-  const desired = await desiredOf(join(folder, 'desired.ts'), subject)
+  const desired = await desiredOf(join(folder, 'desired.ts'))
   const { steps } = planBetween(before, desired, roles)
   await expect(script(steps, 'up')).toMatchFileSnapshot(join(folder, 'up.sql'))
   await expect(script(steps, 'down')).toMatchFileSnapshot(join(folder, 'down.sql'))
@@ -76,7 +77,7 @@ async function proves(folder: string, { roles, lossy }: Settings): Promise<void>
   const rowsAfter = await readRows(subject)
   const [kept, keptAfter] = common([rows, rowsAfter], { sameType: true })
   expect(keptAfter).toEqual(kept)
-  await expectPullToReadBack(after, subject)
+  await expectPullToReadBack(after)
 
   await apply(subject, steps, 'down')
   const back = await readSide(subject)
@@ -85,7 +86,7 @@ async function proves(folder: string, { roles, lossy }: Settings): Promise<void>
     const [first, , last] = common([rows, rowsAfter, await readRows(subject)], { sameType: false })
     expect(last).toEqual(first)
   }
-  await expectPullToReadBack(back, subject)
+  await expectPullToReadBack(back)
 }
 
 async function given(folder: string): Promise<{ subject: Subject; before: Side }> {
@@ -94,15 +95,15 @@ async function given(folder: string): Promise<{ subject: Subject; before: Side }
   return { subject, before: await readSide(subject) }
 }
 
-const desiredOf = async (path: string, subject: Subject): Promise<Side> =>
-  buildSide(await loadDeclared(path, subject.server.version, kinds), subject)
+const desiredOf = async (path: string): Promise<Side> =>
+  buildSide(await loadDeclared(path, scratch.server.version, kinds), scratch)
 
 /** What `pull` writes declares the same database. */
-async function expectPullToReadBack({ snapshot }: Side, subject: Subject): Promise<void> {
+async function expectPullToReadBack({ snapshot }: Side): Promise<void> {
   const { files, unexpressed } = pullFiles(snapshot, kinds, exported)
   expect(unexpressed).toEqual([])
   const folder = await createProject(Object.fromEntries(files))
-  const again = await desiredOf(folder, subject)
+  const again = await desiredOf(folder)
   expect(comparable(again.snapshot)).toEqual(comparable(snapshot, again.snapshot))
 }
 

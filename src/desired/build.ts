@@ -8,6 +8,7 @@ import type { Kinds } from '../kinds/registry.js'
 import { plan } from '../plan/plan.js'
 import { Side } from '../plan/side.js'
 import type { Declared } from './declared.js'
+import { settle } from './settle.js'
 import { isVerbatim, withoutVerbatim, withVerbatim } from './verbatim.js'
 
 /** What a schema means on a server: every object as PostgreSQL prints it. */
@@ -17,10 +18,10 @@ export interface Desired {
 }
 
 /**
- * Builds the declarations in an empty database and reads them back.
+ * Builds the declarations in an empty database and reads them back. `as` is the role that will migrate.
  * @throws TidemarkError TM110 when PostgreSQL refuses a declaration
  */
-export async function buildDesired(declared: Declared, scratch: Database, kinds: Kinds): Promise<Desired> {
+export async function buildDesired(declared: Declared, scratch: Database, kinds: Kinds, as?: string): Promise<Desired> {
   await populate(declared, scratch, kinds)
   return await readCatalog(scratch, kinds, async (reading) => {
     const canonical = await canonicalIds(declared, scratch, kinds, reading.resolve)
@@ -35,7 +36,9 @@ export async function buildDesired(declared: Declared, scratch: Database, kinds:
         objects.set(moved.id, moved)
       } else if (read !== undefined) objects.set(id, withVerbatim(read, object, kinds))
     }
-    const snapshot = { version: reading.snapshot.version, objects }
+    const user = as ?? reading.user
+    settle(objects, reading.snapshot.version, user, kinds)
+    const snapshot = { version: reading.snapshot.version, user, objects }
     const recorded = new Map([...(await reading.dependencies())].map(([id, needs]) => [id, new Set(needs)]))
     return { snapshot, dependencies: completeDependencies(snapshot, recorded, kinds) }
   })

@@ -10,14 +10,15 @@ import type { Declared } from './declared.js'
 const kept = 8
 
 /** What a cached result depends on: everything declared, the server, and the tool that read it back. */
-export function cacheKey(declared: Declared, serverVersion: number, toolVersion: string): string {
-  const hash = createHash('sha256').update(`${toolVersion} ${serverVersion}`)
+export function cacheKey(declared: Declared, serverVersion: number, user: string, toolVersion: string): string {
+  const hash = createHash('sha256').update(`${toolVersion} ${serverVersion} ${user}`)
   for (const object of declared.objects.values()) hash.update(canonical(object))
   return hash.digest('hex').slice(0, 32)
 }
 
 interface Stored {
   version: number
+  user?: string
   objects: CatalogObject[]
   dependencies: [string, string[]][]
 }
@@ -25,9 +26,9 @@ interface Stored {
 /** The result of an earlier build, or undefined; a damaged file counts as none. */
 export async function readCache(folder: string, key: string): Promise<Desired | undefined> {
   try {
-    const { version, objects, dependencies } = JSON.parse(await readFile(join(folder, `${key}.json`), 'utf8')) as Stored
+    const { version, user, objects, dependencies } = JSON.parse(await readFile(join(folder, `${key}.json`), 'utf8')) as Stored
     return {
-      snapshot: { version, objects: new Map(objects.map((object) => [object.id, object])) },
+      snapshot: { version, ...(user !== undefined && { user }), objects: new Map(objects.map((object) => [object.id, object])) },
       dependencies: new Map(dependencies),
     }
   } catch {
@@ -37,7 +38,7 @@ export async function readCache(folder: string, key: string): Promise<Desired | 
 
 /** Keeps a result. A folder that cannot be written only costs time at the next run. */
 export async function writeCache(folder: string, key: string, { snapshot, dependencies }: Desired): Promise<void> {
-  const stored = { version: snapshot.version, objects: [...snapshot.objects.values()], dependencies: [...dependencies] }
+  const stored = { version: snapshot.version, user: snapshot.user, objects: [...snapshot.objects.values()], dependencies: [...dependencies] }
   try {
     await mkdir(folder, { recursive: true })
     const path = join(folder, `${key}.json`)

@@ -29,8 +29,10 @@ export function declaredObjects(declarations: readonly Declaration[], version: n
     for (const found of located(declaration.origin, () => declaration.objects())) {
       const { id, object } = toObject(found, kinds)
       const origin = found.origin ?? declaration.origin
-      if (objects.has(id)) throw duplicateDeclaration(id, origins.get(id)!, origin)
-      objects.set(id, object)
+      const first = objects.get(id)
+      const merge = kinds.of(object).merge
+      if (first !== undefined && merge === undefined) throw duplicateDeclaration(id, origins.get(id)!, origin)
+      objects.set(id, first === undefined ? object : { ...object, attributes: merge!(first.attributes, object.attributes) })
       origins.set(id, origin)
       if (found.renamedFrom !== undefined) {
         const before = { ...object.attributes, name: found.renamedFrom }

@@ -22,16 +22,14 @@ export async function loadDeclared(schema: string, serverVersion: number, kinds:
 /** What the declarations mean on the server of `target`: from the cache, or built in a scratch database. */
 export async function desiredOf(declared: Declared, config: Config, target: Database, kinds: Kinds): Promise<Desired> {
   const folder = join(config.root, '.tidemark', 'cache')
-  const key = cacheKey(declared, target.server.version, version)
+  const [{ user }] = (await target.sql.unsafe('select current_user as "user"')) as unknown as [{ user: string }]
+  const key = cacheKey(declared, target.server.version, user, version)
   const cached = await readCache(folder, key)
   if (cached !== undefined) return cached
-  const desired = await build(declared, config, target, kinds)
+  const desired = await withScratch(config, target, (scratch) => buildDesired(declared, scratch, kinds, user))
   await writeCache(folder, key, desired)
   return desired
 }
-
-const build = (declared: Declared, config: Config, target: Database, kinds: Kinds): Promise<Desired> =>
-  withScratch(config, target, (scratch) => buildDesired(declared, scratch, kinds))
 
 /** Runs something on an empty database of the target's kind, which is gone afterwards. */
 export async function withScratch<T>(

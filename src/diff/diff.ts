@@ -11,10 +11,16 @@ import type { Change } from './change.js'
 export function diff(current: Snapshot, desired: Snapshot, kinds: Kinds, scope: Scope): Change[] {
   const changes: Change[] = []
   const implied = (object: CatalogObject): boolean => kinds.of(object).implied?.(object.attributes) ?? false
+  // A part of what is left alone is left alone with it.
+  const leftAlone = (object: CatalogObject): boolean => {
+    if (kinds.of(object).leftAlone?.(object.attributes, scope)) return true
+    const parent = current.objects.get(kinds.parentOf(object) ?? '')
+    return parent !== undefined && !desired.objects.has(parent.id) && leftAlone(parent)
+  }
   for (const [id, before] of current.objects) {
     const after = desired.objects.get(id)
     if (after === undefined) {
-      if (!implied(before) && !(kinds.of(before).leftAlone?.(before.attributes, scope) ?? false))
+      if (!implied(before) && !leftAlone(before))
         changes.push({ type: 'remove', id, before })
     } else if (!(implied(before) && implied(after))) {
       const attributes = differing(before, after, kinds)

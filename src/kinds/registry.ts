@@ -4,11 +4,14 @@ import type { Kind } from './kind.js'
 /** The kinds by name. Their order is the order in which unrelated objects are created. */
 export class Kinds {
   readonly all: readonly Kind[]
+  /** Kinds that have something to say when an object of any kind has been created. */
+  readonly watching: readonly Kind[]
   readonly #byName: ReadonlyMap<string, Kind>
   readonly #rank: ReadonlyMap<string, number>
 
   constructor(all: readonly Kind[]) {
     this.all = all
+    this.watching = all.filter((kind) => kind.sql.afterCreate !== undefined)
     this.#byName = new Map(all.map((kind) => [kind.name, kind]))
     this.#rank = new Map(all.map((kind, index) => [kind.name, index]))
   }

@@ -30,6 +30,10 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
     }
   for (const [id, node] of nodes.create) precede(nodes.drop.get(id), node)
 
+  for (const node of [...nodes.drop.values(), ...nodes.alter.values(), ...nodes.create.values()])
+    if (kinds.of(node.object).last)
+      for (const created of nodes.create.values()) if (!kinds.of(created.object).last) precede(created, node)
+
   const held = new Map<string, Node>()
   for (const node of nodes.drop.values()) for (const slot of slotsOf(node, kinds)) held.set(slot, node)
   for (const node of nodes.create.values()) for (const slot of slotsOf(node, kinds)) precede(held.get(slot), node)

@@ -23,7 +23,8 @@ export interface PlannedStep {
  * The steps that turn `current` into `desired`. A step's down is made from the inverted change by the code that makes
  * its up, and the reverse of the order is right for the way back.
  */
-export function plan(changes: readonly Change[], current: Side, desired: Side, kinds: Kinds): PlannedStep[] {
+export function plan(changes: readonly Change[], current: Side, wanted: Side, kinds: Kinds): PlannedStep[] {
+  const desired = wanted.after(current)
   const nodes = nodesOf(changes, current, desired, kinds)
   const groups = fold(nodes, edges(nodes, current, desired, kinds), kinds)
   const touched = new Set(groups.flatMap((group) => group.members.map((node) => node.object.id)))
@@ -153,8 +154,13 @@ function createAll(members: readonly Node[], root: Node, side: Side, kinds: Kind
   return statements
 }
 
-const create = (object: CatalogObject, side: Side, kinds: Kinds, clauses: readonly Clause[]): Statement[] =>
-  list(kinds.of(object).sql.create(object.attributes, side, clauses))
+const create = (object: CatalogObject, side: Side, kinds: Kinds, clauses: readonly Clause[]): Statement[] => [
+  ...list(kinds.of(object).sql.create(object.attributes, side, clauses)),
+  ...afterCreate(object, side, kinds),
+]
+
+const afterCreate = (object: CatalogObject, side: Side, kinds: Kinds): Statement[] =>
+  kinds.watching.flatMap((kind) => list(kind.sql.afterCreate!(object, side)))
 
 const drop = (object: CatalogObject, side: Side, kinds: Kinds): Statement[] =>
   list(kinds.of(object).sql.drop(object.attributes, side))

@@ -18,6 +18,11 @@ export class Side implements SqlContext {
     this.#kinds = kinds
   }
 
+  /** This side as a plan that starts from `standing` leads to it. */
+  after(standing: SqlContext): Side {
+    return new Side(this.snapshot, this.#dependencies, this.#kinds, standing)
+  }
+
   get(id: string): CatalogObject | undefined {
     return this.snapshot.objects.get(id)
   }

@@ -61,6 +61,10 @@ export function sql(strings: TemplateStringsArray, ...values: readonly Interpola
 /** SQL text that is taken as it is. */
 sql.raw = (text: string): Sql => new Sql([text])
 
+/** As `sql`, with every line break a carriage return and a line feed: for text that came from Windows. */
+sql.crlf = (strings: TemplateStringsArray, ...values: readonly Interpolation[]): Sql =>
+  new Sql(sql(strings, ...values).parts.map((part) => (typeof part === 'string' ? part.replaceAll('\n', '\r\n') : part)))
+
 function toParts(value: Interpolation): readonly (string | Secret)[] {
   if (value === null) return ['NULL']
   if (value instanceof Sql) return value.parts
@@ -88,7 +92,9 @@ function dedent(strings: readonly string[]): readonly string[] {
 
 /** A `sql` template literal that reads back as exactly this text; lines after the first are indented by `indent`. */
 export function sqlTemplate(text: string, indent = ''): string {
-  if (/[\r\0]/.test(text)) return `sql.raw(${JSON.stringify(text)})`
+  const fromWindows = text.includes('\r\n') && !/\r(?!\n)|(?<!\r)\n/.test(text)
+  if (fromWindows && !/[\u2028\u2029]/.test(text)) return sqlTemplate(text.replaceAll('\r\n', '\n'), indent).replace(/^sql/, 'sql.crlf')
+  if (/[\r\0\u2028\u2029]/.test(text)) return `sql.raw(${JSON.stringify(text).replace(/[\u2028\u2029]/g, escapeLineMark)})`
   const escaped = text
     .replace(/\\(?=[\\`$])|\\$/g, '\\\\')
     .replaceAll('`', '\\`')
@@ -97,6 +103,8 @@ export function sqlTemplate(text: string, indent = ''): string {
   const lines = escaped.split('\n').map((line) => (line === '' ? '' : `${indent}  ${line}`))
   return `sql\`\n${lines.join('\n')}\n${indent}  \``
 }
+
+const escapeLineMark = (mark: string): string => (mark === '\u2028' ? '\\u2028' : '\\u2029')
 
 /** A secret taken from the environment when the migration runs. */
 export function secret(name: string): Secret {

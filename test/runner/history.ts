@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { WrittenStep } from '../../src/revisions/render.js'
 import { writeMigration } from '../../src/revisions/write.js'
 import { Sql } from '../../src/sql/sql.js'
@@ -82,4 +84,20 @@ export async function tablesOf({ sql }: TestDatabase): Promise<readonly string[]
     { name: string }[]
   >`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`
   return rows.map((row) => row.name)
+}
+
+const bin = fileURLToPath(new URL('../../bin/tidemark.js', import.meta.url))
+
+/** Starts `up` in a process that can be killed at any moment. */
+export function start({ root, folder, database }: TestHistory, ...args: string[]): { done: Promise<CliResult>; kill: () => void } {
+  const child = spawn(process.execPath, [bin, 'up', ...args, '--migrations', folder], {
+    cwd: root,
+    env: { ...process.env, DATABASE_URL: database.url },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let [stdout, stderr] = ['', '']
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+  const done = new Promise<CliResult>((resolve) => child.once('close', (code) => resolve({ code, stdout, stderr })))
+  return { done, kill: () => void child.kill('SIGKILL') }
 }

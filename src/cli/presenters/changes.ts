@@ -51,7 +51,7 @@ export function changeLines(changes: readonly Change[], style: Style): string[] 
   const write = (change: Change, depth: number): void => {
     const inner = parts.get(change.id) ?? []
     const whole = change.type === 'add' || change.type === 'remove'
-    const [kind = '', name = ''] = split(change.id)
+    const [kind, name] = split(change.id)
     const detail = whole
       ? summary(inner, parts)
       : change.type === 'alter'
@@ -68,7 +68,7 @@ export function changeLines(changes: readonly Change[], style: Style): string[] 
   for (const [parent, list] of parts) if (!byId.has(parent)) orphans.set(parent, list)
   for (const change of tops) write(change, 0)
   for (const [parent, list] of [...orphans].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const [kind = '', name = ''] = split(parent)
+    const [kind, name] = split(parent)
     lines.push(`  ${style.yellow('~')} ${kind.padEnd(12)} ${name}`)
     for (const change of list) write(change, 1)
   }
@@ -83,9 +83,9 @@ function parentOf(change: Change): string | undefined {
 function summary(inner: readonly Change[], parts: ReadonlyMap<string, readonly Change[]>): string {
   const counts = new Map<string, number>()
   const add = (change: Change): void => {
-    const [kind = ''] = split(change.id)
+    const [kind] = split(change.id)
     counts.set(kind, (counts.get(kind) ?? 0) + 1)
-    for (const part of parts.get(change.id) ?? []) if (!['default', 'not-null'].includes(split(part.id)[0]!)) add(part)
+    for (const part of parts.get(change.id) ?? []) if (!['default', 'not-null'].includes(split(part.id)[0])) add(part)
   }
   inner.forEach(add)
   return [...counts].map(([kind, number]) => `${number} ${plural(kind, number)}`).join(', ')

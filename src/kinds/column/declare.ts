@@ -7,9 +7,9 @@ import {
   type Target,
 } from '../../declare/declaration.js'
 import { foreignKey, primaryKey, unique, type ReferentialActions } from '../constraint/declare.js'
-import { IndexKeyBuilder } from '../index/key.js'
+import { Column } from './reference.js'
 import { idOf } from '../kind.js'
-import { nameParts, Sql, type Named } from '../../sql/sql.js'
+import { nameParts, Sql } from '../../sql/sql.js'
 import { qualified, quoteLiteral } from '../../sql/identifier.js'
 import type { ColumnAttributes, IdentityOptions } from './column.js'
 import { columnKind } from './column.js'
@@ -199,20 +199,6 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
       ...this.parts.flatMap((part) => part.objects(self)),
       ...this.#constraints.flatMap((make) => make(new Column(table, name)).objects(table)),
     ].map((object) => ({ origin: this.origin, ...object }))
-  }
-}
-
-/** A column of a declared table: to name in constraints, indexes and SQL. */
-export class Column extends IndexKeyBuilder implements Named {
-  readonly [nameParts]: readonly string[]
-  readonly table: Parent
-  readonly name: string
-
-  constructor(table: Parent, name: string) {
-    super({ column: name })
-    this.table = table
-    this.name = name
-    this[nameParts] = [name]
   }
 }
 

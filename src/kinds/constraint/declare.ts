@@ -1,7 +1,7 @@
 import { origin, type DeclaredObject, type Parent, type Part } from '../../declare/declaration.js'
 import { defaultName } from '../../sql/default-name.js'
 import { Sql } from '../../sql/sql.js'
-import { Column } from '../column/declare.js'
+import { Column } from '../column/reference.js'
 import { IndexKeyBuilder } from '../index/key.js'
 import { keyText } from '../index/sql.js'
 import { idOf } from '../kind.js'

@@ -1,4 +1,5 @@
-import type { CatalogObject } from '../../catalog/snapshot.js'
+import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
+import { Graph } from '../../plan/graph.js'
 import { qualified } from '../../sql/identifier.js'
 import { defaultName } from '../../sql/default-name.js'
 import type { Kind, Writer } from '../kind.js'
@@ -51,7 +52,39 @@ export function inlineCall(object: CatalogObject<Constraint>, column: string, wr
     onDelete: onDelete && writer.string(onDelete),
   }
   const given = Object.values(options).some((value) => value !== undefined)
-  return `.references(() => ${targetColumn(references!, references!.columns[0]!, writer)}${given ? `, ${writer.object(options)}` : ''})`
+  return `.references(${arrow(constraint, 'Column', writer)} ${targetColumn(references!, references!.columns[0]!, writer)}${given ? `, ${writer.object(options)}` : ''})`
+}
+
+/** `() =>`; with its type where tables refer to each other in a circle, which TypeScript could not resolve by itself. */
+function arrow(constraint: Constraint, type: string, writer: Writer): string {
+  if (!onCircle(constraint, writer)) return '() =>'
+  writer.use('type Column')
+  return `(): ${type} =>`
+}
+
+const circles = new WeakMap<Snapshot, ReadonlyMap<string, number>>()
+
+/** True when the table that is referred to refers back, directly or through others. */
+function onCircle(constraint: Constraint, { snapshot }: Writer): boolean {
+  const found = circles.get(snapshot) ?? circlesOf(snapshot)
+  circles.set(snapshot, found)
+  const own = tableIdOf(constraint)
+  const other = tableIdOf(constraint.references!)
+  return own === other || (found.has(own) && found.get(own) === found.get(other))
+}
+
+/** Tables that lie on common circles of foreign keys, with the number of their circle. */
+function circlesOf(snapshot: Snapshot): ReadonlyMap<string, number> {
+  const graph = new Graph<string>()
+  const keys = [...snapshot.objects.values()].filter((object) => object.kind === 'constraint').map(({ attributes }) => attributes as Constraint)
+  for (const key of keys) {
+    if (key.references === undefined) continue
+    const [from, to] = [tableIdOf(key), tableIdOf(key.references)]
+    graph.add(from)
+    graph.add(to)
+    graph.mustPrecede(from, to)
+  }
+  return new Map(graph.cycles().flatMap((circle, number) => circle.map((id) => [id, number] as const)))
 }
 
 function targetColumn(references: References, column: string, writer: Writer): string {
@@ -113,7 +146,7 @@ function foreignKey(
   const own = references.schema === constraint.schema && references.table === constraint.table
   const target = (column: string): string => (own ? writer.column(column) : targetColumn(references, column, writer))
   return [
-    `${writer.use('foreignKey')}(${name}).on(${columns}).references(() => [${references.columns.map(target).join(', ')}])`,
+    `${writer.use('foreignKey')}(${name}).on(${columns}).references(${arrow(constraint, 'Column[]', writer)} [${references.columns.map(target).join(', ')}])`,
     references.match && '.matchFull()',
     references.onUpdate && `.onUpdate(${writer.string(references.onUpdate)})`,
     references.onDelete &&

@@ -1,6 +1,6 @@
 import { origin, type DeclaredObject, type Parent, type Part } from '../../declare/declaration.js'
 import { Sql } from '../../sql/sql.js'
-import type { Column } from '../column/declare.js'
+import type { Column } from '../column/reference.js'
 import { idOf } from '../kind.js'
 import { indexKind, type IndexAttributes } from './index-kind.js'
 import { IndexKeyBuilder } from './key.js'

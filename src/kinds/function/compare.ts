@@ -1,0 +1,56 @@
+import { equal } from '../../catalog/json.js'
+import type { AlterRule, Rules } from '../kind.js'
+import type { RoutineAttributes, RoutineType } from './routine.js'
+import { inputs, outputs } from './signature.js'
+import { create } from './sql.js'
+
+type Routine = RoutineAttributes
+
+/** What CREATE OR REPLACE refuses to change: the result, a name that callers may use, a default that they may rely on. */
+function canReplace(before: Routine, after: Routine): boolean {
+  const results = (routine: Routine): unknown => [
+    routine.returns,
+    routine.set ?? false,
+    routine.table,
+    outputs(routine.arguments).map(({ name, type }) => ({ name, type })),
+  ]
+  if (!equal(results(before), results(after))) return false
+  const now = inputs(after.arguments)
+  return inputs(before.arguments).every((argument, index) => {
+    const next = now[index]!
+    if (argument.name !== undefined && argument.name !== next.name) return false
+    if ((argument.mode === 'variadic') !== (next.mode === 'variadic')) return false
+    // The default of a polymorphic argument has a type of its own, which must stay.
+    return argument.default === undefined || (next.default !== undefined && (argument.default === next.default || !/^any/.test(argument.type)))
+  })
+}
+
+export function rules(type: RoutineType): Rules<RoutineAttributes> {
+  const replaced: AlterRule<Routine> = {
+    possible: canReplace,
+    alter: (_before, after) => create(type, after, { replace: true }),
+  }
+  return {
+    schema: 'ignore', // part of the id
+    name: 'ignore', // part of the id
+    arguments: replaced,
+    returns: replaced,
+    set: replaced,
+    table: replaced,
+    language: replaced,
+    body: replaced,
+    standardBody: replaced,
+    library: replaced,
+    window: 'replace',
+    volatility: replaced,
+    strict: replaced,
+    securityDefiner: replaced,
+    leakproof: replaced,
+    parallel: replaced,
+    cost: replaced,
+    rows: replaced,
+    support: replaced,
+    transforms: replaced,
+    settings: replaced,
+  }
+}
