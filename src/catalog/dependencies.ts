@@ -13,7 +13,7 @@ export function completeDependencies(
     const needs = new Set(recorded.get(object.id))
     const parent = kind.parent?.(object.attributes)
     if (parent !== undefined) needs.add(parent)
-    for (const id of kind.requires?.(object.attributes) ?? []) needs.add(id)
+    for (const id of kind.requires?.(object.attributes, snapshot) ?? []) needs.add(id)
     needs.delete(object.id)
     const existing = [...needs].filter((id) => snapshot.objects.has(id))
     if (existing.length > 0) result.set(object.id, existing)

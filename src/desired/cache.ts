@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { canonical } from '../catalog/json.js'
 import type { CatalogObject } from '../catalog/snapshot.js'
 import type { Desired } from './build.js'
 import type { Declared } from './declared.js'
@@ -12,7 +11,7 @@ const kept = 8
 /** What a cached result depends on: everything declared, the server, and the tool that read it back. */
 export function cacheKey(declared: Declared, serverVersion: number, user: string, toolVersion: string): string {
   const hash = createHash('sha256').update(`${toolVersion} ${serverVersion} ${user}`)
-  for (const object of declared.objects.values()) hash.update(canonical(object))
+  for (const object of declared.objects.values()) hash.update(JSON.stringify(object))
   return hash.digest('hex').slice(0, 32)
 }
 
@@ -26,9 +25,15 @@ interface Stored {
 /** The result of an earlier build, or undefined; a damaged file counts as none. */
 export async function readCache(folder: string, key: string): Promise<Desired | undefined> {
   try {
-    const { version, user, objects, dependencies } = JSON.parse(await readFile(join(folder, `${key}.json`), 'utf8')) as Stored
+    const { version, user, objects, dependencies } = JSON.parse(
+      await readFile(join(folder, `${key}.json`), 'utf8'),
+    ) as Stored
     return {
-      snapshot: { version, ...(user !== undefined && { user }), objects: new Map(objects.map((object) => [object.id, object])) },
+      snapshot: {
+        version,
+        ...(user !== undefined && { user }),
+        objects: new Map(objects.map((object) => [object.id, object])),
+      },
       dependencies: new Map(dependencies),
     }
   } catch {
@@ -38,7 +43,12 @@ export async function readCache(folder: string, key: string): Promise<Desired | 
 
 /** Keeps a result. A folder that cannot be written only costs time at the next run. */
 export async function writeCache(folder: string, key: string, { snapshot, dependencies }: Desired): Promise<void> {
-  const stored = { version: snapshot.version, user: snapshot.user, objects: [...snapshot.objects.values()], dependencies: [...dependencies] }
+  const stored = {
+    version: snapshot.version,
+    user: snapshot.user,
+    objects: [...snapshot.objects.values()],
+    dependencies: [...dependencies],
+  }
   try {
     await mkdir(folder, { recursive: true })
     const path = join(folder, `${key}.json`)

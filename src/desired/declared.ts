@@ -32,7 +32,10 @@ export function declaredObjects(declarations: readonly Declaration[], version: n
       const first = objects.get(id)
       const merge = kinds.of(object).merge
       if (first !== undefined && merge === undefined) throw duplicateDeclaration(id, origins.get(id)!, origin)
-      objects.set(id, first === undefined ? object : { ...object, attributes: merge!(first.attributes, object.attributes) })
+      objects.set(
+        id,
+        first === undefined ? object : { ...object, attributes: merge!(first.attributes, object.attributes) },
+      )
       origins.set(id, origin)
       if (found.renamedFrom !== undefined) {
         const before = { ...object.attributes, name: found.renamedFrom }

@@ -10,7 +10,8 @@ import type { Change } from './change.js'
  */
 export function diff(current: Snapshot, desired: Snapshot, kinds: Kinds, scope: Scope): Change[] {
   const changes: Change[] = []
-  const implied = (object: CatalogObject): boolean => kinds.of(object).implied?.(object.attributes) ?? false
+  const wasImplied = (object: CatalogObject): boolean => kinds.isImplied(object, current, desired)
+  const isImplied = (object: CatalogObject): boolean => kinds.isImplied(object, desired, current)
   // A part of what is left alone is left alone with it.
   const leftAlone = (object: CatalogObject): boolean => {
     if (kinds.of(object).leftAlone?.(object.attributes, scope)) return true
@@ -20,15 +21,14 @@ export function diff(current: Snapshot, desired: Snapshot, kinds: Kinds, scope: 
   for (const [id, before] of current.objects) {
     const after = desired.objects.get(id)
     if (after === undefined) {
-      if (!implied(before) && !leftAlone(before))
-        changes.push({ type: 'remove', id, before })
-    } else if (!(implied(before) && implied(after))) {
+      if (!wasImplied(before) && !leftAlone(before)) changes.push({ type: 'remove', id, before })
+    } else if (!(wasImplied(before) && isImplied(after))) {
       const attributes = differing(before, after, kinds)
       if (attributes.length > 0) changes.push({ type: 'alter', id, before, after, attributes })
     }
   }
   for (const [id, after] of desired.objects)
-    if (!current.objects.has(id) && !implied(after)) changes.push({ type: 'add', id, after })
+    if (!current.objects.has(id) && !isImplied(after)) changes.push({ type: 'add', id, after })
   return changes.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
 }
 

@@ -22,6 +22,8 @@ export interface SqlContext {
   dependents(id: string): readonly string[]
   /** The database as it is while a plan runs: before all changes of what is kept for the last. */
   readonly standing: SqlContext
+  /** The other side of the plan: what was before what a statement makes, what comes after what it drops. */
+  readonly opposite: SqlContext
 }
 
 /** How a difference in an attribute is mended without replacing the object. */
@@ -88,11 +90,19 @@ export interface Kind<A extends object = object, Row = never> {
   /** The object that this one is a part of: it goes when that goes, and is created together with it where possible. */
   parent?(attributes: A): string | undefined
   /** Objects needed beyond what `pg_depend` records, by id. Ids that do not exist are ignored. */
-  requires?(attributes: A): readonly string[]
+  requires?(attributes: A, snapshot: Snapshot): readonly string[]
+  /**
+   * Ids of objects that this one is made after and taken away before, without depending on them. `own` is the side that
+   * it is read from, `other` the other side of the plan.
+   */
+  follows?(attributes: A, own: Snapshot, other: Snapshot): readonly string[]
   /** Names that only one object can hold at a time, such as `relation public.users`. */
   slots?(attributes: A): readonly string[]
-  /** True for what exists because of a parent table's object: it comes and goes with that one. */
-  implied?(attributes: A): boolean
+  /**
+   * True for what exists because of a parent table's object: on the way between the side `own` that it is read from and
+   * the side `other` it comes and goes with that one.
+   */
+  implied?(attributes: A, own: Snapshot, other: Snapshot): boolean
   /** True when an object that is not declared is to be left as it is. */
   leftAlone?(attributes: A, scope: Scope): boolean
   /** Read after all others, since its ids contain theirs: comments, owners, grants. */

@@ -1,4 +1,4 @@
-import type { CatalogObject } from '../catalog/snapshot.js'
+import type { CatalogObject, Snapshot } from '../catalog/snapshot.js'
 import type { Kind } from './kind.js'
 
 /** The kinds by name. Their order is the order in which unrelated objects are created. */
@@ -28,6 +28,11 @@ export class Kinds {
 
   rank(object: CatalogObject): number {
     return this.#rank.get(object.kind) ?? 0
+  }
+
+  /** See `implied` of a kind. */
+  isImplied(object: CatalogObject, own: Snapshot, other: Snapshot): boolean {
+    return this.of(object).implied?.(object.attributes, own, other) ?? false
   }
 
   parentOf(object: CatalogObject): string | undefined {

@@ -69,13 +69,22 @@ export function nodesOf(changes: readonly Change[], current: Side, desired: Side
     nodes.alter.delete(id)
     nodes.drop.set(id, { role: 'drop', object: before })
     if (after !== undefined) nodes.create.set(id, { role: 'create', object: after })
+    replaceDependents(id)
+  }
+  const replaceDependents = (id: string): void => {
     for (const dependent of current.dependents(id)) {
       const object = current.get(dependent)!
       const kind = kinds.of(object)
-      if (kind.implied?.(object.attributes)) continue
-      if (kind.holdsData && kind.parent?.(object.attributes) !== id) continue
-      replace(dependent)
+      if (kinds.isImplied(object, current.snapshot, desired.snapshot)) passThrough(dependent)
+      else if (!kind.holdsData || kind.parent?.(object.attributes) === id) replace(dependent)
     }
+  }
+  // What comes back by itself takes what stands on it along: a comment on the index of a partition.
+  const passed = new Set<string>()
+  const passThrough = (id: string): void => {
+    if (passed.has(id)) return
+    passed.add(id)
+    replaceDependents(id)
   }
 
   for (const change of changes) {
@@ -97,7 +106,12 @@ export function nodesOf(changes: readonly Change[], current: Side, desired: Side
     for (const dependent of current.dependents(id)) {
       const object = current.get(dependent)!
       const kind = kinds.of(object)
-      if (removed.has(dependent) || nodes.alter.has(dependent) || kind.holdsData || kind.implied?.(object.attributes))
+      if (
+        removed.has(dependent) ||
+        nodes.alter.has(dependent) ||
+        kind.holdsData ||
+        kinds.isImplied(object, current.snapshot, desired.snapshot)
+      )
         continue
       replace(dependent)
     }

@@ -1,3 +1,4 @@
+import type { CatalogObject } from '../catalog/snapshot.js'
 import type { Kinds } from '../kinds/registry.js'
 import { Graph } from './graph.js'
 import type { Node, Nodes } from './nodes.js'
@@ -17,17 +18,34 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
     if (first !== undefined && second !== undefined && first !== second)
       result.push({ first, second, ...(dependent && { dependent }) })
   }
-  for (const [id, node] of [...nodes.drop, ...nodes.alter])
-    for (const need of current.dependencies(id)) {
+  const wasImplied = (object: CatalogObject): boolean => kinds.isImplied(object, current.snapshot, desired.snapshot)
+  const isImplied = (object: CatalogObject): boolean => kinds.isImplied(object, desired.snapshot, current.snapshot)
+  const lost = providers(current, nodes.drop, wasImplied)
+  const made = providers(desired, nodes.create, isImplied)
+  for (const [id, node] of [...nodes.drop, ...nodes.alter]) {
+    const { attributes } = node.role === 'drop' ? node.object : node.change.before
+    for (const need of kinds.of(node.object).follows?.(attributes, current.snapshot, desired.snapshot) ?? []) {
+      precede(node, nodes.drop.get(need))
+      precede(node, nodes.alter.get(need))
+    }
+    for (const need of lost(id)) {
       // What stops using an object comes before that object changes or goes.
       precede(node, nodes.drop.get(need), node)
       if (node.role === 'drop') precede(node, nodes.alter.get(need), node)
     }
-  for (const [id, node] of [...nodes.create, ...nodes.alter])
-    for (const need of desired.dependencies(id)) {
+  }
+  for (const [id, node] of [...nodes.create, ...nodes.alter]) {
+    for (const need of kinds.of(node.object).follows?.(node.object.attributes, desired.snapshot, current.snapshot) ??
+      []) {
+      precede(nodes.create.get(need), node)
+      // An object that is altered after this one has gone from the other side is not altered before it.
+      if (node.role === 'create') precede(nodes.alter.get(need), node)
+    }
+    for (const need of made(id)) {
       precede(nodes.create.get(need), node, node)
       precede(nodes.alter.get(need), node, node)
     }
+  }
   for (const [id, node] of nodes.create) precede(nodes.drop.get(id), node)
 
   for (const node of [...nodes.drop.values(), ...nodes.alter.values(), ...nodes.create.values()])
@@ -38,6 +56,30 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
   for (const node of nodes.drop.values()) for (const slot of slotsOf(node, kinds)) held.set(slot, node)
   for (const node of nodes.create.values()) for (const slot of slotsOf(node, kinds)) precede(held.get(slot), node)
   return result
+}
+
+/** What an object depends on, and beyond what has no node because it is implied, what brings that. */
+function providers(
+  side: Side,
+  nodes: ReadonlyMap<string, Node>,
+  implied: (object: CatalogObject) => boolean,
+): (id: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>()
+  const beyond = (id: string): readonly string[] => {
+    const found = known.get(id)
+    if (found !== undefined) return found
+    known.set(id, [])
+    const needs = side.dependencies(id)
+    const all = new Set(needs)
+    for (const need of needs) {
+      const object = side.get(need)
+      if (object !== undefined && !nodes.has(need) && implied(object)) for (const item of beyond(need)) all.add(item)
+    }
+    const result = [...all]
+    known.set(id, result)
+    return result
+  }
+  return beyond
 }
 
 const slotsOf = (node: Node, kinds: Kinds): readonly string[] =>

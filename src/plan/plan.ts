@@ -25,6 +25,8 @@ export interface PlannedStep {
  */
 export function plan(changes: readonly Change[], current: Side, wanted: Side, kinds: Kinds): PlannedStep[] {
   const desired = wanted.after(current)
+  desired.opposite = current
+  current.opposite = desired
   const nodes = nodesOf(changes, current, desired, kinds)
   const groups = fold(nodes, edges(nodes, current, desired, kinds), kinds)
   const touched = new Set(groups.flatMap((group) => group.members.map((node) => node.object.id)))
@@ -107,7 +109,7 @@ function setAside(
   kinds: Kinds,
 ): { teardown: Statement[]; restore: Statement[] } {
   const movable = (object: CatalogObject): boolean =>
-    !kinds.of(object).holdsData && !(kinds.of(object).implied?.(object.attributes) ?? false)
+    !kinds.of(object).holdsData && !kinds.isImplied(object, side.snapshot, side.opposite.snapshot)
   const all = new Map<string, CatalogObject>()
   for (const object of objects.filter(movable))
     for (const item of [object, ...side.allDependents(object.id, movable)]) all.set(item.id, item)

@@ -6,6 +6,8 @@ import type { Kinds } from '../kinds/registry.js'
 export class Side implements SqlContext {
   readonly snapshot: Snapshot
   readonly standing: SqlContext
+  /** Set by the plan that has both. */
+  opposite: SqlContext = this
   readonly #kinds: Kinds
   readonly #dependencies: Dependencies
   #dependents: Map<string, string[]> | undefined

@@ -25,9 +25,10 @@ interface Declared {
  * `imports`: the names that `tidemark` exports, which no declaration may take.
  */
 export function pullFiles(snapshot: Snapshot, kinds: Kinds, imports: readonly string[]): Pulled {
+  const implied = (object: CatalogObject): boolean => kinds.isImplied(object, snapshot, snapshot)
   const children = childrenByParent(snapshot, kinds)
   const objects = [...snapshot.objects.values()]
-    .filter((object) => !implied(object, kinds))
+    .filter((object) => !implied(object))
     .sort((a, b) => kinds.rank(a) - kinds.rank(b) || (a.id < b.id ? -1 : 1))
 
   // First who declares what where, then the texts, which refer to each other by these names.
@@ -58,13 +59,11 @@ export function pullFiles(snapshot: Snapshot, kinds: Kinds, imports: readonly st
   return { files, unexpressed }
 }
 
-const implied = (object: CatalogObject, kinds: Kinds): boolean => kinds.of(object).implied?.(object.attributes) ?? false
-
 function childrenByParent(snapshot: Snapshot, kinds: Kinds): Map<string, CatalogObject[]> {
   const result = new Map<string, CatalogObject[]>()
   for (const object of snapshot.objects.values()) {
     const parent = kinds.parentOf(object)
-    if (parent === undefined || implied(object, kinds)) continue
+    if (parent === undefined || kinds.isImplied(object, snapshot, snapshot)) continue
     const list = result.get(parent)
     if (list === undefined) result.set(parent, [object])
     else list.push(object)

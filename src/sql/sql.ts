@@ -63,7 +63,9 @@ sql.raw = (text: string): Sql => new Sql([text])
 
 /** As `sql`, with every line break a carriage return and a line feed: for text that came from Windows. */
 sql.crlf = (strings: TemplateStringsArray, ...values: readonly Interpolation[]): Sql =>
-  new Sql(sql(strings, ...values).parts.map((part) => (typeof part === 'string' ? part.replaceAll('\n', '\r\n') : part)))
+  new Sql(
+    sql(strings, ...values).parts.map((part) => (typeof part === 'string' ? part.replaceAll('\n', '\r\n') : part)),
+  )
 
 function toParts(value: Interpolation): readonly (string | Secret)[] {
   if (value === null) return ['NULL']
@@ -93,8 +95,10 @@ function dedent(strings: readonly string[]): readonly string[] {
 /** A `sql` template literal that reads back as exactly this text; lines after the first are indented by `indent`. */
 export function sqlTemplate(text: string, indent = ''): string {
   const fromWindows = text.includes('\r\n') && !/\r(?!\n)|(?<!\r)\n/.test(text)
-  if (fromWindows && !/[\u2028\u2029]/.test(text)) return sqlTemplate(text.replaceAll('\r\n', '\n'), indent).replace(/^sql/, 'sql.crlf')
-  if (/[\r\0\u2028\u2029]/.test(text)) return `sql.raw(${JSON.stringify(text).replace(/[\u2028\u2029]/g, escapeLineMark)})`
+  if (fromWindows && !/[\u2028\u2029]/.test(text))
+    return sqlTemplate(text.replaceAll('\r\n', '\n'), indent).replace(/^sql/, 'sql.crlf')
+  if (/[\r\0\u2028\u2029]/.test(text))
+    return `sql.raw(${JSON.stringify(text).replace(/[\u2028\u2029]/g, escapeLineMark)})`
   const escaped = text
     .replace(/\\(?=[\\`$])|\\$/g, '\\\\')
     .replaceAll('`', '\\`')

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { ReservedSql } from 'postgres'
 import type { WrittenStep } from '../../src/revisions/render.js'
 import { writeMigration } from '../../src/revisions/write.js'
 import { Sql } from '../../src/sql/sql.js'
@@ -89,7 +90,10 @@ export async function tablesOf({ sql }: TestDatabase): Promise<readonly string[]
 const bin = fileURLToPath(new URL('../../bin/tidemark.js', import.meta.url))
 
 /** Starts `up` in a process that can be killed at any moment. */
-export function start({ root, folder, database }: TestHistory, ...args: string[]): { done: Promise<CliResult>; kill: () => void } {
+export function start(
+  { root, folder, database }: TestHistory,
+  ...args: string[]
+): { done: Promise<CliResult>; kill: () => void } {
   const child = spawn(process.execPath, [bin, 'up', ...args, '--migrations', folder], {
     cwd: root,
     env: { ...process.env, DATABASE_URL: database.url },
@@ -100,4 +104,10 @@ export function start({ root, folder, database }: TestHistory, ...args: string[]
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
   const done = new Promise<CliResult>((resolve) => child.once('close', (code) => resolve({ code, stdout, stderr })))
   return { done, kill: () => void child.kill('SIGKILL') }
+}
+
+/** A connection of its own; postgres.js gives one only from those that are open already. */
+export async function reserve({ sql }: TestDatabase): Promise<ReservedSql> {
+  await sql`SELECT 1`
+  return sql.reserve()
 }

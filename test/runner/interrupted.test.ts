@@ -1,15 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Sql as Connection } from 'postgres'
 import { expect, onTestFinished, test } from 'vitest'
-import { alone, createHistory, id, step, start, table, tablesOf, type TestMigration } from './history.js'
+import type { TestDatabase } from '../support/database.js'
+import { alone, createHistory, id, reserve, step, start, table, tablesOf, type TestMigration } from './history.js'
 
 const [a, b] = [id('a'), id('b')]
 
 /** A statement that waits until the test lets it go. */
 const gate = 'SELECT pg_advisory_xact_lock(1)'
 
-async function closeGate(sql: Connection): Promise<() => Promise<void>> {
-  const held = await sql.reserve()
+async function closeGate(database: TestDatabase): Promise<() => Promise<void>> {
+  const held = await reserve(database)
   await held`SELECT pg_advisory_lock(1)`
   return async () => {
     await held`SELECT pg_advisory_unlock(1)`
@@ -35,7 +36,7 @@ test('a run that is killed inside a transaction leaves nothing, and the next one
     { id: b, steps: [table('devices'), step(gate, '-- nothing to do'), table('readings')] },
   ])
   const { sql } = history.database
-  const open = await closeGate(sql)
+  const open = await closeGate(history.database)
   const run = start(history, '--lock-timeout', '60')
   await untilBackend(sql, gate)
   run.kill()
@@ -44,7 +45,8 @@ test('a run that is killed inside a transaction leaves nothing, and the next one
   const again = start(history, '--lock-timeout', '60')
   await untilBackend(sql, gate)
   // One backend waits at the gate, not two.
-  const waiting = await sql`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND query = ${gate} AND state = 'active'`
+  const waiting =
+    await sql`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND query = ${gate} AND state = 'active'`
   expect(waiting).toHaveLength(1)
   await open()
   expect(await again.done).toMatchObject({ code: 0, stderr: expect.stringContaining('Applied 1 revision') })
@@ -60,7 +62,7 @@ test('a run that is killed while it builds an index concurrently builds it again
   const { sql } = history.database
   await history.run('up', a)
   // A transaction that has the table in use: the build waits for it.
-  const user = await sql.reserve()
+  const user = await reserve(history.database)
   await user.unsafe("BEGIN; INSERT INTO users VALUES (1, 'x')").simple()
   const run = start(history)
   await untilBackend(sql, 'CREATE INDEX%')
@@ -72,12 +74,15 @@ test('a run that is killed while it builds an index concurrently builds it again
   await user`COMMIT`
   user.release()
   expect(await again.done).toMatchObject({ code: 0 })
-  const indexes = await sql`SELECT indexrelid::regclass::text AS name, indisvalid FROM pg_index WHERE indrelid = 'users'::regclass ORDER BY 1`
+  const indexes =
+    await sql`SELECT indexrelid::regclass::text AS name, indisvalid FROM pg_index WHERE indrelid = 'users'::regclass ORDER BY 1`
   expect(indexes).toEqual([
     { name: 'users_note', indisvalid: true },
     { name: 'users_pkey', indisvalid: true },
   ])
-  expect(await sql`SELECT steps_done, underway FROM tidemark.revision WHERE revision = ${b}`).toEqual([{ steps_done: 3, underway: false }])
+  expect(await sql`SELECT steps_done, underway FROM tidemark.revision WHERE revision = ${b}`).toEqual([
+    { steps_done: 3, underway: false },
+  ])
   expect((await history.run('down', 'base')).code).toBe(0)
   expect(await tablesOf(history.database)).toEqual([])
 })
@@ -87,6 +92,7 @@ test('an index that was finished just before the kill is not built twice', async
   const history = await createHistory([{ id: a, steps: [table('users'), index] }])
   const { sql } = history.database
   await history.run('up')
+  expect(await history.run('up')).toMatchObject({ code: 0 })
   const [{ oid }] = (await sql`SELECT 'users_note'::regclass::oid AS oid`) as [{ oid: number }]
   await sql`UPDATE tidemark.revision SET steps_done = 1, underway = true`
   expect((await history.run('up')).stderr).toContain('Applied 1 revision')
@@ -98,15 +104,21 @@ test('an index that was finished just before the kill is not built twice', async
 })
 
 test('a partition whose detach was interrupted is detached to the end', async () => {
-  const parts = step(['CREATE TABLE p (id int) PARTITION BY LIST (id)', 'CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)'], 'DROP TABLE p')
-  const detach = alone('ALTER TABLE p DETACH PARTITION p1 CONCURRENTLY', 'ALTER TABLE p ATTACH PARTITION p1 FOR VALUES IN (1)')
+  const parts = step(
+    ['CREATE TABLE p (id int) PARTITION BY LIST (id)', 'CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)'],
+    'DROP TABLE p',
+  )
+  const detach = alone(
+    'ALTER TABLE p DETACH PARTITION p1 CONCURRENTLY',
+    'ALTER TABLE p ATTACH PARTITION p1 FOR VALUES IN (1)',
+  )
   const history = await createHistory([
     { id: a, steps: [parts] },
     { id: b, steps: [detach] },
   ])
   const { sql } = history.database
   await history.run('up', a)
-  const reader = await sql.reserve()
+  const reader = await reserve(history.database)
   await reader.unsafe('BEGIN; SELECT * FROM p').simple()
   const run = start(history)
   await untilBackend(sql, '%DETACH PARTITION%')
@@ -124,9 +136,11 @@ test('a partition whose detach was interrupted is detached to the end', async ()
 })
 
 test('a backend that is terminated: the transaction is gone, and the error says so', async () => {
-  const history = await createHistory([{ id: a, message: 'gate', steps: [table('users'), step(gate, '-- nothing to do')] }])
+  const history = await createHistory([
+    { id: a, message: 'gate', steps: [table('users'), step(gate, '-- nothing to do')] },
+  ])
   const { sql } = history.database
-  const open = await closeGate(sql)
+  const open = await closeGate(history.database)
   onTestFinished(open)
   const run = start(history, '--lock-timeout', '60')
   await sql`SELECT pg_terminate_backend(${await untilBackend(sql, gate)}::int)`
@@ -151,7 +165,7 @@ test('a run whose lock is lost stops', async () => {
     { id: b, steps: [table('devices')] },
   ])
   const { sql } = history.database
-  const open = await closeGate(sql)
+  const open = await closeGate(history.database)
   const run = start(history, '--lock-timeout', '60')
   await untilBackend(sql, gate)
   await sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'tidemark lock %'`
@@ -171,11 +185,20 @@ test('a run whose lock is lost stops', async () => {
 })
 
 test('a run that is killed at any moment is finished by the next one', { timeout: 180_000 }, async () => {
-  const note = (name: string): ReturnType<typeof step> => step(`INSERT INTO log VALUES ('${name}')`, `INSERT INTO log VALUES ('${name} back')`)
-  const migrations: TestMigration[] = [{ id: id('log'), steps: [step('CREATE TABLE log (name text)', 'DROP TABLE log'), table('big')] }]
+  const note = (name: string): ReturnType<typeof step> =>
+    step(`INSERT INTO log VALUES ('${name}')`, `INSERT INTO log VALUES ('${name} back')`)
+  const migrations: TestMigration[] = [
+    { id: id('log'), steps: [step('CREATE TABLE log (name text)', 'DROP TABLE log'), table('big')] },
+  ]
   for (const name of ['m1', 'm2', 'm3', 'm4', 'm5', 'm6']) {
     const index = alone(`CREATE INDEX CONCURRENTLY i_${name} ON big (note)`, `DROP INDEX CONCURRENTLY i_${name}`)
-    migrations.push({ id: id(name), steps: name < 'm4' ? [note(name), step('SELECT pg_sleep(0.05)', '-- no need'), note(`${name}b`)] : [note(name), index, note(`${name}b`)] })
+    migrations.push({
+      id: id(name),
+      steps:
+        name < 'm4'
+          ? [note(name), step('SELECT pg_sleep(0.05)', '-- no need'), note(`${name}b`)]
+          : [note(name), index, note(`${name}b`)],
+    })
   }
   const history = await createHistory(migrations)
   const { sql } = history.database
@@ -187,11 +210,15 @@ test('a run that is killed at any moment is finished by the next one', { timeout
     if (code === 0) break
   }
   expect((await history.run('up')).code).toBe(0)
-  const names = await sql<{ name: string; count: number }[]>`SELECT name, count(*)::int FROM log GROUP BY name ORDER BY name`
+  const names = await sql<
+    { name: string; count: number }[]
+  >`SELECT name, count(*)::int FROM log GROUP BY name ORDER BY name`
   expect(names.map(({ name, count }) => `${name} ${count}`)).toEqual(
     ['m1', 'm1b', 'm2', 'm2b', 'm3', 'm3b', 'm4', 'm4b', 'm5', 'm5b', 'm6', 'm6b'].map((name) => `${name} 1`),
   )
-  expect(await sql`SELECT count(*)::int FROM pg_index WHERE indrelid = 'big'::regclass AND indisvalid`).toEqual([{ count: 4 }])
+  expect(await sql`SELECT count(*)::int FROM pg_index WHERE indrelid = 'big'::regclass AND indisvalid`).toEqual([
+    { count: 4 },
+  ])
   expect(await sql`SELECT count(*)::int FROM pg_index WHERE NOT indisvalid`).toEqual([{ count: 0 }])
   expect((await history.run('down', 'base')).code).toBe(0)
   expect(await tablesOf(history.database)).toEqual([])

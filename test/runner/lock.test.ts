@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest'
 import { currentOrigin } from '../../src/runner/origin.js'
 import { acquireLock, noteHolder } from '../../src/runner/lock.js'
-import { createHistory, id, start, step, table, tablesOf } from './history.js'
+import { createHistory, id, reserve, start, step, table, tablesOf } from './history.js'
 
 const [a, b] = [id('a'), id('b')]
 
 test('two runs at the same moment apply each migration once', { timeout: 180_000 }, async () => {
   const history = await createHistory([
     { id: id('log'), steps: [step('CREATE TABLE log (name text)', 'DROP TABLE log')] },
-    ...['a', 'b', 'c', 'd'].map((name) => ({ id: id(name), steps: [step(`INSERT INTO log VALUES ('${name}')`, `DELETE FROM log WHERE name = '${name}'`)] })),
+    ...['a', 'b', 'c', 'd'].map((name) => ({
+      id: id(name),
+      steps: [step(`INSERT INTO log VALUES ('${name}')`, `DELETE FROM log WHERE name = '${name}'`)],
+    })),
   ])
   const { sql } = history.database
   for (let round = 0; round < 10; round++) {
@@ -23,7 +26,10 @@ test('two runs at the same moment apply each migration once', { timeout: 180_000
 })
 
 test('a lock that is held: by whom, since when', async () => {
-  const history = await createHistory([{ id: a, steps: [table('users')] }, { id: b, steps: [table('devices')] }])
+  const history = await createHistory([
+    { id: a, steps: [table('users')] },
+    { id: b, steps: [table('devices')] },
+  ])
   await history.run('up', a)
   const origin = { ...currentOrigin(history.folder), who: 'alice', host: 'ci-7', pid: 4242 }
   const lock = await acquireLock(history.database.url, { command: 'up', origin, wait: 0 })
@@ -41,8 +47,13 @@ error TM321 lock-held
         or see whether it is still at work: tidemark lock status
 `,
     })
-    expect((await history.run('lock')).stdout).toMatch(/^Held by alice at ci-7 \(process 4242, server process \d+\), tidemark up, since /)
-    expect(await history.run('lock', 'break')).toMatchObject({ code: 3, stderr: expect.stringContaining('its process is on ci-7') })
+    expect((await history.run('lock')).stdout).toMatch(
+      /^Held by alice at ci-7 \(process 4242, server process \d+\), tidemark up, since /,
+    )
+    expect(await history.run('lock', 'break')).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining('its process is on ci-7'),
+    })
     expect(await tablesOf(history.database)).toEqual(['users'])
 
     const waiting = start(history)
@@ -57,7 +68,11 @@ error TM321 lock-held
 test('the lock does not keep an index from being built concurrently', async () => {
   const history = await createHistory([{ id: a, steps: [table('users')] }])
   await history.run('up')
-  const lock = await acquireLock(history.database.url, { command: 'up', origin: currentOrigin(history.folder), wait: 0 })
+  const lock = await acquireLock(history.database.url, {
+    command: 'up',
+    origin: currentOrigin(history.folder),
+    wait: 0,
+  })
   await history.database.sql.unsafe('CREATE INDEX CONCURRENTLY i ON users (note)').simple()
   await lock.release()
 })
@@ -65,11 +80,15 @@ test('the lock does not keep an index from being built concurrently', async () =
 test('a table that is in use: tries again, and names who has it', async () => {
   const history = await createHistory([
     { id: a, steps: [table('users')] },
-    { id: b, message: 'wide', steps: [step('ALTER TABLE users ADD COLUMN wide text', 'ALTER TABLE users DROP COLUMN wide')] },
+    {
+      id: b,
+      message: 'wide',
+      steps: [step('ALTER TABLE users ADD COLUMN wide text', 'ALTER TABLE users DROP COLUMN wide')],
+    },
   ])
   const { sql } = history.database
   await history.run('up', a)
-  const user = await sql.reserve()
+  const user = await reserve(history.database)
   await user.unsafe("SET application_name = 'report'; BEGIN; SELECT count(*) FROM users").simple()
   const [{ pid }] = (await user`SELECT pg_backend_pid() AS pid`) as unknown as [{ pid: number }]
   const { code, stderr } = await history.run('up', '--lock-timeout', '0.3', '--lock-attempts', '2')

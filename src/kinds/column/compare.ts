@@ -28,8 +28,21 @@ const type: AlterRule<Column> = {
     const using = before.type === after.type ? '' : ` USING ${name}::${after.type}`
     return `${alterColumn(after)} TYPE ${after.type}${collation}${using}`
   },
-  disturbs: (dependent) =>
-    inTheWayOfType.has(dependent.kind) || ('generated' in dependent.attributes && dependent.kind === 'column'),
+  disturbs: (dependent, before, after) =>
+    inTheWayOfType.has(dependent.kind) ||
+    ('generated' in dependent.attributes && dependent.kind === 'column') ||
+    ('references' in dependent.attributes && family(before.type) !== family(after.type)),
+}
+
+/** Types whose values a foreign key can compare with each other: both sides may change one after the other. */
+const family = (type: string): string => {
+  const name = type.replace(/\(.*?\)/, '')
+  return families[name] ?? name
+}
+const families: Readonly<Record<string, string>> = {
+  smallint: 'integer',
+  bigint: 'integer',
+  'character varying': 'text',
 }
 
 const identity: AlterRule<Column> = {

@@ -1,5 +1,13 @@
 import { quoteLiteral } from '../../sql/identifier.js'
-import { parentOf, readTarget, referenceOf, targetColumns, targetJoins, type TargetAttributes, type TargetRow } from '../cross-cutting/target.js'
+import {
+  parentOf,
+  readTarget,
+  referenceOf,
+  targetColumns,
+  targetJoins,
+  type TargetAttributes,
+  type TargetRow,
+} from '../cross-cutting/target.js'
 import { defineKind, type SqlContext } from '../kind.js'
 import { roleLeftAlone } from '../role/left-alone.js'
 import { render } from './render.js'
@@ -31,14 +39,19 @@ export const commentKind = defineKind<CommentAttributes, Row>({
               union all select classoid, objoid, 0, description from pg_shdescription) d
         ${targetJoins('d')}
         left join pg_extension e on tk.relname = 'pg_extension' and e.oid = d.objoid
-       where (d.objoid >= 16384 or d.objoid = 'public'::regnamespace)
+       where (d.objoid >= 16384 or d.objoid = to_regnamespace('public'))
          and case when e.oid is null then true
                   else d.description is distinct from (select a.comment from pg_available_extensions() a where a.name = e.extname) end`,
     read: ({ text, ...row }, resolve) => {
       const found = readTarget(row, resolve)
       if (found === undefined || ofBirth[found.target] === text) return undefined
       const { catalog, oid, sub, target, of } = found
-      return { catalog, oid, ...(sub !== undefined && { sub }), attributes: { target, ...(of !== undefined && { of }), text } }
+      return {
+        catalog,
+        oid,
+        ...(sub !== undefined && { sub }),
+        attributes: { target, ...(of !== undefined && { of }), text },
+      }
     },
   },
   rules: {

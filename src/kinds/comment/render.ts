@@ -1,7 +1,10 @@
 import type { Kind } from '../kind.js'
 import type { CommentAttributes } from './comment.js'
 
-export const render: NonNullable<Kind<CommentAttributes>['render']> = ({ attributes: { target, of, text } }, writer) => {
+export const render: NonNullable<Kind<CommentAttributes>['render']> = (
+  { attributes: { target, of, text } },
+  writer,
+) => {
   const call = `${writer.use('comment')}(${writer.string(text)})`
   if (of === undefined) return { as: 'item', list: 'parts', text: call }
   if (target.startsWith('index ')) return { as: 'item', list: 'parts', text: `${call}.onIndex()` }

@@ -76,7 +76,9 @@ function onCircle(constraint: Constraint, { snapshot }: Writer): boolean {
 /** Tables that lie on common circles of foreign keys, with the number of their circle. */
 function circlesOf(snapshot: Snapshot): ReadonlyMap<string, number> {
   const graph = new Graph<string>()
-  const keys = [...snapshot.objects.values()].filter((object) => object.kind === 'constraint').map(({ attributes }) => attributes as Constraint)
+  const keys = [...snapshot.objects.values()]
+    .filter((object) => object.kind === 'constraint')
+    .map(({ attributes }) => attributes as Constraint)
   for (const key of keys) {
     if (key.references === undefined) continue
     const [from, to] = [tableIdOf(key), tableIdOf(key.references)]

@@ -21,7 +21,10 @@ function canReplace(before: Routine, after: Routine): boolean {
     if (argument.name !== undefined && argument.name !== next.name) return false
     if ((argument.mode === 'variadic') !== (next.mode === 'variadic')) return false
     // The default of a polymorphic argument has a type of its own, which must stay.
-    return argument.default === undefined || (next.default !== undefined && (argument.default === next.default || !/^any/.test(argument.type)))
+    return (
+      argument.default === undefined ||
+      (next.default !== undefined && (argument.default === next.default || !/^any/.test(argument.type)))
+    )
   })
 }
 

@@ -27,7 +27,8 @@ export class ArgumentDeclaration {
 }
 
 /** An argument with a default or a mode: `arg('integer', { default: sql`1` })`, `arg('text', { mode: 'out' })`. */
-export const arg = (type: TypeRef, options: ArgumentOptions = {}): ArgumentDeclaration => new ArgumentDeclaration(type, options)
+export const arg = (type: TypeRef, options: ArgumentOptions = {}): ArgumentDeclaration =>
+  new ArgumentDeclaration(type, options)
 
 /** Arguments by name, or a list of those without: `{ a: 'integer' }`, `['integer', 'text']`. */
 export type Arguments =
@@ -109,7 +110,10 @@ export function fn(name: Name, options: FunctionOptions): FunctionDeclaration {
     ...(support !== undefined && { support: refText(support) }),
     ...(window && { window }),
   }
-  return declareRoutine(functionKind, name, options, own, [...resultNeeds(returns), ...(support === undefined ? [] : refNeeds(support))])
+  return declareRoutine(functionKind, name, options, own, [
+    ...resultNeeds(returns),
+    ...(support === undefined ? [] : refNeeds(support)),
+  ])
 }
 
 /** Declares a function or procedure. */
@@ -120,13 +124,27 @@ export function declareRoutine(
   own: Partial<RoutineAttributes>,
   needs: readonly string[],
 ): ObjectDeclaration {
-  const { args = [], language, body, standardBody, library, symbol, securityDefiner, set, transforms, renamedFrom, parts } = options
+  const {
+    args = [],
+    language,
+    body,
+    standardBody,
+    library,
+    symbol,
+    securityDefiner,
+    set,
+    transforms,
+    renamedFrom,
+    parts,
+  } = options
   const attributes: RoutineAttributes = {
     schema: schemaOf(name),
     name: nameOf(name),
     arguments: argumentsOf(args),
     language: language ?? (library === undefined ? 'sql' : 'c'),
-    ...(standardBody === undefined ? { body: body?.text() ?? symbol ?? (library === undefined ? '' : nameOf(name)) } : { standardBody: standardBody.text() }),
+    ...(standardBody === undefined
+      ? { body: body?.text() ?? symbol ?? (library === undefined ? '' : nameOf(name)) }
+      : { standardBody: standardBody.text() }),
     ...(library !== undefined && { library }),
     ...(securityDefiner && { securityDefiner }),
     ...(transforms !== undefined && { transforms: transforms.map(typeText) }),

@@ -66,7 +66,9 @@ export const introspection = (type: RoutineType): Introspection<RoutineAttribute
         ...rest,
         arguments: (list ?? []).filter(({ mode }) => mode !== 't').map(toArgument),
         // RETURNS TABLE says all that there is to say of the result.
-        ...(columns.length === 0 ? { returns, set } : { table: columns.map(({ name, type: of }) => ({ name: name ?? '', type: of })) }),
+        ...(columns.length === 0
+          ? { returns, set }
+          : { table: columns.map(({ name, type: of }) => ({ name: name ?? '', type: of })) }),
       } as RoutineAttributes,
     }
   },

@@ -12,7 +12,9 @@ const oddKey = (name: string): boolean => /^\d+$/.test(name) || name === '__prot
  * that file may in turn need the function.
  */
 export function typeCode(type: string, writer: Writer): string {
-  const isRow = ['table', 'view', 'materialized-view', 'foreign-table'].some((kind) => writer.snapshot.objects.has(`${kind} ${type}`))
+  const isRow = ['table', 'view', 'materialized-view', 'foreign-table'].some((kind) =>
+    writer.snapshot.objects.has(`${kind} ${type}`),
+  )
   return (isRow ? undefined : writer.type(type)) ?? writer.string(type)
 }
 
@@ -22,7 +24,9 @@ export function argumentsCode(list: readonly Argument[] | undefined, writer: Wri
   const names = list.map(({ name }) => name)
   const byName = names.every((name) => name !== undefined && !oddKey(name)) && new Set(names).size === names.length
   const code = (argument: Argument): string => argumentCode(argument, !byName, writer)
-  return byName ? writer.object(Object.fromEntries(list.map((item) => [item.name!, code(item)]))) : writer.list(list.map(code))
+  return byName
+    ? writer.object(Object.fromEntries(list.map((item) => [item.name!, code(item)])))
+    : writer.list(list.map(code))
 }
 
 function argumentCode({ name, mode, type, default: value }: Argument, named: boolean, writer: Writer): string {
@@ -38,14 +42,17 @@ function argumentCode({ name, mode, type, default: value }: Argument, named: boo
 
 function returnsCode({ returns, set, table, arguments: list = [] }: Routine, writer: Writer): string | undefined {
   if (table !== undefined)
-    return writer.object({ table: writer.object(Object.fromEntries(table.map(({ name, type }) => [name, typeCode(type, writer)]))) })
+    return writer.object({
+      table: writer.object(Object.fromEntries(table.map(({ name, type }) => [name, typeCode(type, writer)]))),
+    })
   const implied = !set && list.some(({ mode }) => mode === 'out' || mode === 'inout')
   if (returns === undefined || implied) return undefined
   return set ? writer.object({ setOf: typeCode(returns, writer) }) : typeCode(returns, writer)
 }
 
 /** A reference to a declared function, else its name. */
-export const functionCode = (name: string, writer: Writer): string => writer.ref(`function ${name}()`) ?? writer.string(name)
+export const functionCode = (name: string, writer: Writer): string =>
+  writer.ref(`function ${name}()`) ?? writer.string(name)
 
 function settings(list: readonly string[], writer: Writer): string {
   return writer.object(
@@ -91,4 +98,3 @@ export const render =
       expression: `${writer.use(type === 'function' ? 'fn' : 'procedure')}(${writer.name(routine.schema, routine.name)}, ${options})${writer.with(id)}`,
     }
   }
-

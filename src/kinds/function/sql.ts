@@ -31,7 +31,8 @@ function createText(type: RoutineType, routine: Routine, replace: boolean): stri
 }
 
 function result({ returns, set, table }: Routine): string[] {
-  if (table !== undefined) return [`RETURNS TABLE(${table.map(({ name, type }) => `${quoteIdentifier(name)} ${type}`).join(', ')})`]
+  if (table !== undefined)
+    return [`RETURNS TABLE(${table.map(({ name, type }) => `${quoteIdentifier(name)} ${type}`).join(', ')})`]
   return returns === undefined ? [] : [`RETURNS ${set ? 'SETOF ' : ''}${returns}`]
 }
 
@@ -76,10 +77,14 @@ export function sql(type: RoutineType): Kind<RoutineAttributes>['sql'] {
     create: (routine) => create(type, routine, { replace: false }),
     drop: (routine) => `DROP ${word} ${named(type, routine)}`,
     rename: (before, after) => [
-      ...(before.name === after.name ? [] : [`ALTER ${word} ${named(type, before)} RENAME TO ${quoteIdentifier(after.name)}`]),
+      ...(before.name === after.name
+        ? []
+        : [`ALTER ${word} ${named(type, before)} RENAME TO ${quoteIdentifier(after.name)}`]),
       ...(before.schema === after.schema
         ? []
-        : [`ALTER ${word} ${named(type, { ...before, name: after.name })} SET SCHEMA ${quoteIdentifier(after.schema)}`]),
+        : [
+            `ALTER ${word} ${named(type, { ...before, name: after.name })} SET SCHEMA ${quoteIdentifier(after.schema)}`,
+          ]),
     ],
     reference: (routine) => `${word} ${named(type, routine)}`,
   }

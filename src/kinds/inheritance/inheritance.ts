@@ -1,0 +1,79 @@
+import type { Snapshot } from '../../catalog/snapshot.js'
+import { tableKinds, userSchema } from '../../catalog/scope.js'
+import { qualified } from '../../sql/identifier.js'
+import { defineKind, type AlterRule } from '../kind.js'
+import { partsOf } from '../partition/attachment.js'
+
+export interface InheritanceAttributes {
+  readonly schema: string
+  /** The child. */
+  readonly name: string
+  /** Qualified and quoted, in the order of their sequence numbers. */
+  readonly parents: readonly string[]
+}
+
+interface Row {
+  oid: number
+  schema: string
+  name: string
+  parents: { schema: string; name: string }[]
+}
+
+const child = ({ schema, name }: InheritanceAttributes): string => qualified(schema, name)
+const statements = (object: InheritanceAttributes, action: string, parents: readonly string[]): string[] =>
+  parents.map((parent) => `ALTER TABLE ${child(object)} ${action} ${parent}`)
+
+const parentsRule: AlterRule<InheritanceAttributes> = {
+  alter: (before, after) => {
+    // A new parent is put last: those from the first difference on are taken off and put on again.
+    let same = 0
+    while (same < before.parents.length && before.parents[same] === after.parents[same]) same++
+    return [
+      ...statements(before, 'NO INHERIT', before.parents.slice(same)),
+      ...statements(after, 'INHERIT', after.parents.slice(same)),
+    ]
+  },
+}
+
+function follows(object: InheritanceAttributes, own: Snapshot, other: Snapshot): readonly string[] {
+  if (!other.objects.has(`table ${child(object)}`)) return []
+  const fitting = partsOf(own, child(object)).filter(({ attributes }) => 'inherited' in attributes)
+  return [...fitting, ...object.parents.flatMap((parent) => partsOf(own, parent))].map(({ id }) => id)
+}
+
+/** INHERITS: the tables that a table takes columns and checks from (Manual, 5.11). */
+export const inheritanceKind = defineKind<InheritanceAttributes, Row>({
+  name: 'inheritance',
+  introspection: {
+    query: () => `
+      select c.oid, n.nspname as schema, c.relname as name,
+             json_agg(json_build_object('schema', pn.nspname, 'name', p.relname) order by i.inhseqno) as parents
+        from pg_inherits i
+        join pg_class c on c.oid = i.inhrelid
+        join pg_namespace n on n.oid = c.relnamespace
+        join pg_class p on p.oid = i.inhparent
+        join pg_namespace pn on pn.oid = p.relnamespace
+       where not c.relispartition and c.relkind in ${tableKinds} and ${userSchema('n')}
+       group by c.oid, n.nspname, c.relname`,
+    read: ({ oid, parents, ...row }) => ({
+      catalog: 'pg_inherits',
+      oid,
+      attributes: { ...row, parents: parents.map((item) => qualified(item.schema, item.name)) },
+    }),
+  },
+  rules: {
+    schema: 'ignore', // part of the id
+    name: 'ignore', // part of the id
+    parents: parentsRule,
+  },
+  identity: child,
+  parent: (object) => `table ${child(object)}`,
+  requires: (object) => object.parents.map((parent) => `table ${parent}`),
+  follows,
+  sql: {
+    create: (object) => statements(object, 'INHERIT', object.parents),
+    drop: (object) => statements(object, 'NO INHERIT', object.parents),
+    clause: (object, { opposite }) =>
+      opposite.snapshot.objects.has(`table ${child(object)}`) ? undefined : `INHERITS (${object.parents.join(', ')})`,
+  },
+})

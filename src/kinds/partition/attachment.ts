@@ -1,0 +1,141 @@
+import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
+import { qualified } from '../../sql/identifier.js'
+import type { AlterContext, AlterRule, SqlContext } from '../kind.js'
+
+/** A part of a table: a column, a constraint, an index. */
+export interface TablePart {
+  readonly schema: string
+  readonly table: string
+  readonly inherited?: boolean | string
+}
+
+/** How the tables of a snapshot hang together. */
+interface Family {
+  /** Parents of a child, in order. */
+  readonly parents: ReadonlyMap<string, readonly string[]>
+  readonly children: ReadonlyMap<string, readonly string[]>
+  /** Partitions with a key whose index is attached to a plain index of the parent: only an ATTACH makes that. */
+  readonly separate: ReadonlySet<string>
+  readonly parts: ReadonlyMap<string, readonly CatalogObject[]>
+}
+
+const families = new WeakMap<Snapshot, Family>()
+
+/** Read from a snapshot once: every part of every table asks. */
+function family(snapshot: Snapshot): Family {
+  const known = families.get(snapshot)
+  if (known !== undefined) return known
+  const parents = new Map<string, readonly string[]>()
+  const children = new Map<string, string[]>()
+  const separate = new Set<string>()
+  const parts = new Map<string, CatalogObject[]>()
+  for (const object of snapshot.objects.values()) {
+    if (object.kind === 'partition' || object.kind === 'inheritance') {
+      const { schema, name, parent, parents: several } = object.attributes as Attachment
+      const child = qualified(schema, name)
+      const list = several ?? [qualified(parent!.schema, parent!.name)]
+      parents.set(child, list)
+      for (const item of list) append(children, item, child)
+    } else if (partKinds.has(object.kind)) {
+      const { schema, table, attachedTo } = object.attributes as TablePart & { attachedTo?: string }
+      if (attachedTo !== undefined) separate.add(qualified(schema, table))
+      append(parts, qualified(schema, table), object)
+    }
+  }
+  const result = { parents, children, separate, parts }
+  families.set(snapshot, result)
+  return result
+}
+
+interface Attachment {
+  readonly schema: string
+  readonly name: string
+  readonly parent?: { readonly schema: string; readonly name: string }
+  readonly parents?: readonly string[]
+}
+
+/** What a child gets from its parent and can also have by itself. */
+const partKinds = new Set(['column', 'not-null', 'constraint', 'index'])
+
+function append<T>(map: Map<string, T[]>, key: string, item: T): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [item])
+  else list.push(item)
+}
+
+const tableOf = ({ schema, table }: TablePart): string => qualified(schema, table)
+
+/** The qualified names of the tables that a table is a partition or a child of. */
+export const parentsOf = (snapshot: Snapshot, table: string): readonly string[] =>
+  family(snapshot).parents.get(table) ?? []
+
+export const partsOf = (snapshot: Snapshot, table: string): readonly CatalogObject[] =>
+  family(snapshot).parts.get(table) ?? []
+
+/** True when a table hangs on the same parents on both sides. */
+export function isStable(table: string, one: Snapshot, other: Snapshot): boolean {
+  const parents = parentsOf(one, table)
+  const others = parentsOf(other, table)
+  return parents.length > 0 && parents.length === others.length && parents.every((parent) => others.includes(parent))
+}
+
+/** Whether a child is made by PARTITION OF or INHERITS, seen from the other side. */
+export function isMadeThroughParent(table: string, own: Snapshot, other: Snapshot): boolean {
+  const { parents, separate } = family(own)
+  return parents.has(table) && !other.objects.has(`table ${table}`) && !separate.has(table)
+}
+
+/**
+ * True for a part that a child has because of its parent on the side `own`, and that comes and goes with the parent's
+ * on the way to or from the side `other`. It is false while a table that exists on both sides is attached or detached:
+ * then the part has to be there before and stays behind after.
+ */
+export function isCarried(part: TablePart, own: Snapshot, other: Snapshot): boolean {
+  if (!part.inherited) return false
+  const table = tableOf(part)
+  return isStable(table, own, other) || isMadeThroughParent(table, own, other)
+}
+
+/** The children of a table that hang on it on both sides. */
+export const stableChildren = (table: string, one: Snapshot, other: Snapshot): readonly string[] =>
+  (family(one).children.get(table) ?? []).filter((child) => isStable(child, one, other))
+
+/** The children of a table, and theirs, that hang on it on both sides. */
+export const stableDescendants = (table: string, one: Snapshot, other: Snapshot): readonly string[] =>
+  stableChildren(table, one, other).flatMap((child) => [child, ...stableDescendants(child, one, other)])
+
+/** Ids of the same part of the parents: `column public.orders.id` for a column of a partition. */
+export const sameInParents = (kind: string, table: string, name: string, snapshot: Snapshot): readonly string[] =>
+  parentsOf(snapshot, table).map((parent) => `${kind} ${parent}.${qualified(name)}`)
+
+const sides = (context: AlterContext): [Snapshot, Snapshot] => [context.before.snapshot, context.after.snapshot]
+
+/** Replaces a part that stops or begins to come from the parent of a table that stays where it is. */
+export const replacedWhereStable = <A extends TablePart>(): AlterRule<A> => ({
+  possible: (before, _after, context) => !isStable(tableOf(before), ...sides(context)),
+  alter: () => [],
+})
+
+/** True when a part is made by what is done to the parent, on the side of a statement. */
+export const comesFromParent = (part: TablePart, { snapshot, opposite }: SqlContext): boolean =>
+  isCarried(part, snapshot, opposite.snapshot)
+
+/** True when a part has come from the parent throughout, so that a change of the parent's reaches it. */
+export const followsParent = (before: TablePart, after: TablePart, context: AlterContext): boolean =>
+  Boolean(before.inherited) && Boolean(after.inherited) && isStable(tableOf(before), ...sides(context))
+
+/**
+ * The name that PostgreSQL gives to an index or key of a partition is made from the table and the names of the index's
+ * own columns; one that differs was given by hand, or its plain form was taken.
+ */
+export interface NamedPart extends TablePart {
+  readonly name: string
+  readonly named?: boolean
+}
+
+/** As {@link isCarried}, for a part with a name of its own: `parent` is the id of what it comes from. */
+export function isCarriedByName(part: NamedPart, id: string, parent: string, own: Snapshot, other: Snapshot): boolean {
+  if (!isCarried(part, own, other) || part.named) return false
+  // The other side knows it by another name.
+  return !(other.objects.has(parent) && isStable(tableOf(part), own, other) && !other.objects.has(id))
+}

@@ -1,0 +1,86 @@
+import type { Snapshot } from '../../catalog/snapshot.js'
+import { qualified } from '../../sql/identifier.js'
+import { defineKind, type Introspection } from '../kind.js'
+import { tableKinds, userSchema } from '../../catalog/scope.js'
+import { isMadeThroughParent, partsOf } from './attachment.js'
+import { render } from './render.js'
+
+export interface PartitionAttributes {
+  readonly schema: string
+  /** The partition. */
+  readonly name: string
+  readonly parent: { readonly schema: string; readonly name: string }
+  /** `FOR VALUES FROM ('2026-01-01') TO ('2026-02-01')`, or `DEFAULT`. */
+  readonly bound: string
+  /** A DETACH CONCURRENTLY was begun and not finished. */
+  readonly detachPending?: boolean
+}
+
+interface Row {
+  oid: number
+  schema: string
+  name: string
+  parentSchema: string
+  parentName: string
+  bound: string
+  detachPending: boolean
+}
+
+const introspection: Introspection<PartitionAttributes, Row> = {
+  query: () => `
+    select c.oid, n.nspname as schema, c.relname as name, pn.nspname as "parentSchema", p.relname as "parentName",
+           pg_get_expr(c.relpartbound, c.oid) as bound, i.inhdetachpending as "detachPending"
+      from pg_class c
+      join pg_namespace n on n.oid = c.relnamespace
+      join pg_inherits i on i.inhrelid = c.oid
+      join pg_class p on p.oid = i.inhparent
+      join pg_namespace pn on pn.oid = p.relnamespace
+     where c.relispartition and c.relkind in ${tableKinds} and ${userSchema('n')}`,
+  read: ({ oid, parentSchema, parentName, ...row }) => ({
+    catalog: 'pg_inherits',
+    oid,
+    attributes: { ...row, parent: { schema: parentSchema, name: parentName } },
+  }),
+}
+
+const child = ({ schema, name }: PartitionAttributes): string => qualified(schema, name)
+const parentOf = ({ parent }: PartitionAttributes): string => qualified(parent.schema, parent.name)
+
+/** Parts of the child must be as the parent wants them before it is attached, and go only after it is detached. */
+function follows(partition: PartitionAttributes, own: Snapshot, other: Snapshot): readonly string[] {
+  if (!other.objects.has(`table ${child(partition)}`)) {
+    if (isMadeThroughParent(child(partition), own, other)) return []
+  }
+  const fitting = partsOf(own, child(partition)).filter(
+    ({ attributes }) => 'inherited' in attributes || 'attachedTo' in attributes,
+  )
+  return [...fitting, ...partsOf(own, parentOf(partition))].map(({ id }) => id)
+}
+
+/** The attachment of a partition to its parent (Manual, 5.12.2): made and taken back with the rows in place. */
+export const partitionKind = defineKind<PartitionAttributes, Row>({
+  name: 'partition',
+  introspection,
+  rules: {
+    schema: 'ignore', // part of the id
+    name: 'ignore', // part of the id
+    parent: 'replace',
+    // Detached and attached again: with several partitions that exchange their bounds all are detached first.
+    bound: 'replace',
+    detachPending: 'replace',
+  },
+  identity: child,
+  parent: (partition) => `table ${child(partition)}`,
+  requires: (partition) => [`table ${parentOf(partition)}`],
+  follows,
+  sql: {
+    create: (partition) => `ALTER TABLE ${parentOf(partition)} ATTACH PARTITION ${child(partition)} ${partition.bound}`,
+    drop: (partition) =>
+      `ALTER TABLE ${parentOf(partition)} DETACH PARTITION ${child(partition)}${partition.detachPending ? ' FINALIZE' : ''}`,
+    clause: (partition, { snapshot, opposite }) =>
+      isMadeThroughParent(child(partition), snapshot, opposite.snapshot)
+        ? `PARTITION OF ${parentOf(partition)}\n${partition.bound}`
+        : undefined,
+  },
+  render,
+})

@@ -1,0 +1,74 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { tidemark } from '../support/cli.js'
+import { createDatabase } from '../support/database.js'
+import { createProject } from '../support/project.js'
+
+const schema = `
+import { table } from 'tidemark'
+export const notes = table('notes', (c) => ({ id: c.integer().primaryKey(), text: c.text() }))`
+
+async function project() {
+  const database = await createDatabase()
+  const cwd = await createProject({ 'tidemark.config.json': '{}', 'schema/notes.ts': schema })
+  const run = (...args: string[]) => tidemark([...args, '--url', database.url], { cwd })
+  return { database, cwd, run }
+}
+
+test('each cause has its own exit code, and nothing left to do is 0', async () => {
+  const { database, cwd, run } = await project()
+  expect((await run('check')).code).toBe(6)
+  expect((await run('autogenerate', '-m', 'notes')).code).toBe(0)
+  const pending = await run('check')
+  expect(pending.code).toBe(4)
+  expect(pending.stderr).toMatch(
+    /^error TM401 pending-revision {2}[0-9a-f]{12}\n {2}what: the revision [0-9a-f]{12} is not applied: notes\n {2}fix: {2}tidemark up\n/,
+  )
+  expect((await run('autogenerate', '-m', 'again')).code).toBe(2)
+  expect((await run('up')).code).toBe(0)
+  expect(await run('check')).toMatchObject({ code: 0, stdout: '' })
+
+  await database.sql`ALTER TABLE notes ADD by_hand integer`
+  const drifted = await run('check', '--json')
+  expect(drifted.code).toBe(6)
+  expect(JSON.parse(drifted.stdout).findings).toMatchObject([{ code: 'TM403', subject: 'column public.notes.by_hand' }])
+  await database.sql`ALTER TABLE notes DROP by_hand`
+
+  const [file] = await readdir(join(cwd, 'migrations'))
+  const path = join(cwd, 'migrations', file!)
+  const text = await readFile(path, 'utf8')
+  await writeFile(path, text.replace('text text', 'text varchar'))
+  expect(await run('check')).toMatchObject({
+    code: 5,
+    stderr: expect.stringContaining('error TM404 edited-after-up') as string,
+  })
+  await rm(path)
+  expect(await run('check')).toMatchObject({
+    code: 5,
+    stderr: expect.stringContaining('error TM406 revision-without-file') as string,
+  })
+})
+
+test('two heads stop a deploy first', async () => {
+  const { cwd, run } = await project()
+  await run('autogenerate', '-m', 'notes')
+  const [file] = await readdir(join(cwd, 'migrations'))
+  const text = await readFile(join(cwd, 'migrations', file!), 'utf8')
+  await writeFile(
+    join(cwd, 'migrations/20260101T0000_aaaaaaaaaaaa_other.ts'),
+    text.replace(/revision: '\w+'/, "revision: 'aaaaaaaaaaaa'"),
+  )
+  const { code, stderr } = await run('check')
+  expect(code).toBe(7)
+  expect(stderr).toContain('error TM402 diverged-history\n  what: the history has 2 heads: aaaaaaaaaaaa, ')
+})
+
+test('what no kind models is named, not passed over', async () => {
+  const { database, run } = await project()
+  await database.sql`CREATE TEXT SEARCH CONFIGURATION plain (COPY = simple)`
+  const { stdout } = await run('check', '--json')
+  const { notCompared, findings } = JSON.parse(stdout) as { notCompared: string[]; findings: { subject: string }[] }
+  const named = [...notCompared, ...findings.map((item) => item.subject)]
+  expect(named.some((name) => name.includes('public.plain'))).toBe(true)
+})
