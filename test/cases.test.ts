@@ -28,6 +28,8 @@ interface Settings {
   /** The first and the last major version that the case is about. */
   readonly from?: number
   readonly to?: number
+  /** The first major version for which up.sql and down.sql are meant, where older ones need other statements. */
+  readonly planFrom?: number
   /** Roles that the history made: those are dropped when their declaration goes. */
   readonly roles?: readonly string[]
   /** Why a value cannot come back as it was; it is then not looked at after the way back. */
@@ -62,12 +64,14 @@ async function refuses(folder: string): Promise<void> {
 }
 
 /** The plan is what the files say, and it does what it promises, both ways. */
-async function proves(folder: string, { roles, lossy }: Settings): Promise<void> {
+async function proves(folder: string, { roles, lossy, planFrom = 0 }: Settings): Promise<void> {
   const { subject, before } = await given(folder)
   const desired = await desiredOf(join(folder, 'desired.ts'))
   const { steps } = planBetween(before, desired, roles)
-  await expect(script(steps, 'up')).toMatchFileSnapshot(join(folder, 'up.sql'))
-  await expect(script(steps, 'down')).toMatchFileSnapshot(join(folder, 'down.sql'))
+  if (testedMajor >= planFrom) {
+    await expect(script(steps, 'up')).toMatchFileSnapshot(join(folder, 'up.sql'))
+    await expect(script(steps, 'down')).toMatchFileSnapshot(join(folder, 'down.sql'))
+  }
   const rows = await readRows(subject)
 
   await apply(subject, steps, 'up')

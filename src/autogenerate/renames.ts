@@ -4,7 +4,7 @@ import type { CatalogObject } from '../catalog/snapshot.js'
 import type { Config } from '../config/config.js'
 import type { Database } from '../database/database.js'
 import { populate, retarget } from '../desired/build.js'
-import { withScratch } from '../desired/desired.js'
+import { onScratch } from '../desired/desired.js'
 import type { Rename } from '../diff/rename.js'
 import type { Change } from '../diff/change.js'
 import type { Kinds } from '../kinds/registry.js'
@@ -32,7 +32,7 @@ export async function renamed(
 ): Promise<Renamed> {
   const changes: Change[] = []
   const steps: PlannedStep[] = []
-  const side = await withScratch(config, target, async (scratch) => {
+  const side = await onScratch(config, target, async (scratch) => {
     const { objects, version } = current.snapshot
     const requires = new Map([...objects.keys()].map((id) => [id, new Set(current.dependencies(id))]))
     await populate({ version, objects, requires, renames: [], origins: new Map() }, scratch, kinds)

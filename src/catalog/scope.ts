@@ -4,3 +4,7 @@ export const userSchema = (alias: string): string =>
 
 /** Kinds of relations that have columns and hold rows, as pg_class.relkind. */
 export const tableKinds = `('r', 'p')`
+
+/** The kind of a relation that is no table, for a query over pg_class `alias`; null for a table. */
+export const relationKind = (alias: string): string =>
+  `case ${alias}.relkind when 'v' then 'view' when 'm' then 'materialized-view' when 'f' then 'foreign-table' end`

@@ -51,6 +51,7 @@ export async function writeCache(folder: string, key: string, { snapshot, depend
   }
   try {
     await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, '.gitignore'), '*\n')
     const path = join(folder, `${key}.json`)
     await writeFile(`${path}.${process.pid}`, JSON.stringify(stored))
     await rename(`${path}.${process.pid}`, path)

@@ -2,9 +2,8 @@ import { join } from 'node:path'
 import type { Config } from '../config/config.js'
 import { findModules, loadModules } from '../config/load-typescript.js'
 import type { Database } from '../database/database.js'
-import { connect } from '../database/connect.js'
 import { databaseUrl } from '../database/open.js'
-import { createScratch } from '../database/scratch.js'
+import { withScratch } from '../database/scratch.js'
 import { collect } from '../declare/declaration.js'
 import type { Kinds } from '../kinds/registry.js'
 import { version } from '../version.js'
@@ -26,27 +25,18 @@ export async function desiredOf(declared: Declared, config: Config, target: Data
   const key = cacheKey(declared, target.server.version, user, version)
   const cached = await readCache(folder, key)
   if (cached !== undefined) return cached
-  const desired = await withScratch(config, target, (scratch) => buildDesired(declared, scratch, kinds, user))
+  const desired = await onScratch(config, target, (scratch) => buildDesired(declared, scratch, kinds, user))
   await writeCache(folder, key, desired)
   return desired
 }
 
 /** Runs something on an empty database of the target's kind, which is gone afterwards. */
-export async function withScratch<T>(
+export async function onScratch<T>(
   config: Config,
   target: Database,
   use: (scratch: Database) => Promise<T>,
 ): Promise<T> {
-  const url = config.scratchUrl ?? (await databaseUrl(config))
-  const server = config.scratchUrl === undefined ? target : await connect(url, { max: 1 })
-  try {
-    const scratch = await createScratch(server, url)
-    try {
-      return await use(scratch.database)
-    } finally {
-      await scratch.drop()
-    }
-  } finally {
-    if (server !== target) await server.close()
-  }
+  const { scratchUrl } = config
+  const url = scratchUrl ?? (await databaseUrl(config))
+  return await withScratch(target, { url, ...(scratchUrl !== undefined && { scratchUrl }) }, use)
 }

@@ -156,6 +156,12 @@ export const codes = {
       'PostgreSQL refuses a declaration. Tidemark builds every schema in a scratch database before it compares, so this is found before anything touches the real one.',
   },
 
+  TM111: {
+    rule: 'no-scratch-database',
+    explanation:
+      'To know what the declarations mean, Tidemark builds them in a scratch database and reads them back. It makes one on the server of the target, or on that of `--scratch-url`, or on an embedded server of the same major. The scratch database is empty at first and dropped at the end.',
+  },
+
   // TM2xx: hazards
   TM201: {
     rule: 'dropped-table',

@@ -131,7 +131,7 @@ export interface Kind<A extends object = object, Row = never> {
     rename?(before: A, after: A): Statements
     reference?(attributes: A): string
     /** What the creation of any object asks for, right after it: privileges that it got by default and shall not have. */
-    afterCreate?(created: CatalogObject, context: SqlContext): Statements
+    afterCreate?(created: CatalogObject, reference: string | undefined, context: SqlContext): Statements
   }
   /** A query for the oid of a declared object, where its id as declared may differ from the catalog's (types in a signature). */
   resolve?(attributes: A): { readonly catalog: string; readonly sql: string }

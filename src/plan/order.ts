@@ -23,7 +23,7 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
   const lost = providers(current, nodes.drop, wasImplied)
   const made = providers(desired, nodes.create, isImplied)
   for (const [id, node] of [...nodes.drop, ...nodes.alter]) {
-    const { attributes } = node.role === 'drop' ? node.object : node.change.before
+    const { attributes } = 'change' in node ? node.change.before : node.object
     for (const need of kinds.of(node.object).follows?.(attributes, current.snapshot, desired.snapshot) ?? []) {
       precede(node, nodes.drop.get(need))
       precede(node, nodes.alter.get(need))

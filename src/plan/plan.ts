@@ -161,8 +161,10 @@ const create = (object: CatalogObject, side: Side, kinds: Kinds, clauses: readon
   ...afterCreate(object, side, kinds),
 ]
 
-const afterCreate = (object: CatalogObject, side: Side, kinds: Kinds): Statement[] =>
-  kinds.watching.flatMap((kind) => list(kind.sql.afterCreate!(object, side)))
+function afterCreate(object: CatalogObject, side: Side, kinds: Kinds): Statement[] {
+  const reference = kinds.of(object).sql.reference?.(object.attributes)
+  return kinds.watching.flatMap((kind) => list(kind.sql.afterCreate!(object, reference, side)))
+}
 
 const drop = (object: CatalogObject, side: Side, kinds: Kinds): Statement[] =>
   list(kinds.of(object).sql.drop(object.attributes, side))

@@ -38,6 +38,7 @@ export async function pullDatabase(
     }))
     const names = Object.keys(await import('../index.js'))
     const { files, unexpressed } = pullFiles(snapshot, kinds, names)
+    await mkdir(folder, { recursive: true })
     for (const [path, text] of files) {
       const file = join(folder, path)
       await mkdir(dirname(file), { recursive: true })

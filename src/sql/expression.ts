@@ -18,3 +18,18 @@ function closing(text: string): number {
   }
   return -1
 }
+
+/** Where a text stands outside of quotes and parentheses, from `start` on; -1 where it does not. */
+export function topLevelIndex(text: string, mark: string, start = 0): number {
+  let depth = 0
+  for (let at = start; at < text.length; at++) {
+    if (depth === 0 && text.startsWith(mark, at)) return at
+    const character = text[at]!
+    if (character === "'" || character === '"') {
+      const escapes = character === "'" && text[at - 1] === 'E'
+      for (at++; at < text.length && text[at] !== character; at++) if (escapes && text[at] === '\\') at++
+    } else if (character === '(') depth++
+    else if (character === ')') depth--
+  }
+  return -1
+}

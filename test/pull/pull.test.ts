@@ -39,9 +39,7 @@ export const classTable = table(oddSchema('class'), (c) => ({
   tags: c.text().array().default(sql\`'{}'::text[]\`).notNull(),
   at: c.timestamptz(3).default(sql\`now()\`),
 }), (t) => ({
-  constraints: [
-    check('class_tags_check', sql\`tags <> '{a,"\\b"}'::text[]\`),
-  ],
+  constraints: [check('class_tags_check', sql\`tags <> '{a,b}'::text[]\`)],
   indexes: [
     index('Über idx').on(key(sql\`lower("with""quote")\`).desc(), t.at).where(sql\`at > '2020-01-01 00:00:00+00'::timestamp with time zone\`),
   ],

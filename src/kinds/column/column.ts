@@ -1,9 +1,10 @@
 import { qualified } from '../../sql/identifier.js'
 import { defineKind } from '../kind.js'
+import { isCarried } from '../partition/attachment.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
 import { introspection, type Row } from './introspect.js'
-import { sql } from './sql.js'
+import { hasSettingsOfParent, sameColumnInParents, sql } from './sql.js'
 
 /** The sequence behind an identity column; what is at its default is left out. */
 export interface IdentityOptions {
@@ -38,6 +39,8 @@ export interface ColumnAttributes {
   readonly options?: readonly string[]
   /** There because a parent table has it. */
   readonly inherited?: boolean
+  /** Inherited, and declared by the table itself as well: it stays when the parent's goes. */
+  readonly local?: boolean
 }
 
 /** A column of a table. Its default and its NOT NULL are objects of their own. */
@@ -47,7 +50,9 @@ export const columnKind = defineKind<ColumnAttributes, Row>({
   rules,
   identity: ({ schema, table, name }) => qualified(schema, table, name),
   parent: ({ schema, table }) => `table ${qualified(schema, table)}`,
-  implied: ({ inherited }) => inherited === true,
+  requires: (column, snapshot) => (column.inherited ? sameColumnInParents(column, snapshot) : []),
+  implied: (column, own, other) =>
+    !column.local && isCarried(column, own, other) && hasSettingsOfParent(column, own),
   holdsData: true,
   sql,
   render,

@@ -1,6 +1,7 @@
 import { quoteIdentifier } from '../../sql/identifier.js'
 import { optionChanges } from '../../sql/options.js'
 import type { AlterRule, Rules } from '../kind.js'
+import { followsParent } from '../partition/attachment.js'
 import type { ColumnAttributes } from './column.js'
 import { alterColumn, identityClause } from './sql.js'
 
@@ -81,17 +82,36 @@ const generated: AlterRule<Column> = {
   alter: (_before, after) => `${alterColumn(after)} DROP EXPRESSION`,
 }
 
+/** SET STORAGE DEFAULT came with 16; before, the storage of the type has to be named. */
+function defaultStorage(type: string, version: number): string {
+  if (version >= 160_000) return 'DEFAULT'
+  return /^(?:numeric|inet|cidr)\b(?!.*\[\])/.test(type) ? 'MAIN' : 'EXTENDED'
+}
+
+/** What a child has from its parent changes with the parent's. */
+const ofParent = (own: AlterRule<Column>): AlterRule<Column> => ({
+  ...own,
+  possible: (before, after, context) =>
+    followsParent(before, after, context) || (own.possible?.(before, after, context) ?? true),
+  alter: (before, after, context) => (followsParent(before, after, context) ? [] : own.alter(before, after, context)),
+})
+const typeOfParent = ofParent(type)
+
 export const rules: Rules<ColumnAttributes> = {
   schema: 'ignore', // part of the id
   table: 'ignore', // part of the id
   name: 'ignore', // part of the id
   position: 'ignore', // PostgreSQL cannot move a column
   inherited: 'ignore', // comes and goes with the attachment of the table
-  generated,
-  type,
-  collation: type,
-  identity,
-  storage: rule((_before, after) => `SET STORAGE ${after.storage?.toUpperCase() ?? 'DEFAULT'}`),
+  local: 'ignore', // PostgreSQL has no command for it
+  generated: ofParent(generated),
+  type: typeOfParent,
+  collation: typeOfParent,
+  identity: ofParent(identity),
+  storage: {
+    alter: (_before, after, { after: { snapshot } }) =>
+      `${alterColumn(after)} SET STORAGE ${after.storage?.toUpperCase() ?? defaultStorage(after.type, snapshot.version)}`,
+  },
   compression: rule((_before, after) => `SET COMPRESSION ${after.compression ?? 'default'}`),
   statistics: rule((_before, after) => `SET STATISTICS ${after.statistics ?? -1}`),
   options: {

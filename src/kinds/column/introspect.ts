@@ -21,6 +21,7 @@ export interface Row {
   statistics: number | null
   options: string[] | null
   inherited: boolean
+  local: boolean
 }
 
 export const introspection: Introspection<ColumnAttributes, Row> = {
@@ -41,7 +42,7 @@ export const introspection: Introspection<ColumnAttributes, Row> = {
            case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression,
            nullif(a.attstattarget, -1) as statistics,
            case when a.attoptions is not null then (select json_agg(o order by o) from unnest(a.attoptions) o) end as options,
-           a.attinhcount > 0 as inherited
+           a.attinhcount > 0 as inherited, a.attinhcount > 0 and a.attislocal as local
       from pg_attribute a
       join pg_class c on c.oid = a.attrelid
       join pg_namespace n on n.oid = c.relnamespace

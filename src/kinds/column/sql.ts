@@ -1,6 +1,9 @@
+import { equal } from '../../catalog/json.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { optionList } from '../../sql/options.js'
-import type { Clause, Kind } from '../kind.js'
+import type { Snapshot } from '../../catalog/snapshot.js'
+import type { Clause, Kind, SqlContext } from '../kind.js'
+import { comesFromParent, sameInParents, stableChildren } from '../partition/attachment.js'
 import type { ColumnAttributes, IdentityOptions } from './column.js'
 
 type Column = ColumnAttributes
@@ -49,13 +52,69 @@ function settings(column: Column): string[] {
   ].flatMap((action) => (action ? [`${alterColumn(column)} ${action}`] : []))
 }
 
+export const sameColumnInParents = ({ schema, table, name }: Column, snapshot: Snapshot): readonly string[] =>
+  sameInParents('column', qualified(schema, table), name, snapshot)
+
+/** What a partition can set for itself in a column that it has from its parent. */
+const settingNames = ['storage', 'compression', 'statistics', 'options'] as const
+
+export const hasSettingsOfParent = (column: Column, snapshot: Snapshot): boolean =>
+  sameColumnInParents(column, snapshot).every((id) => {
+    const parent = snapshot.objects.get(id)?.attributes as Column | undefined
+    return parent === undefined || settingNames.every((name) => equal(parent[name], column[name]))
+  })
+
+/** Settings of a column that comes from the parent, where they differ from the parent's. */
+function ownSettings(column: Column, { snapshot }: SqlContext): string[] {
+  const [id] = sameColumnInParents(column, snapshot)
+  const parent = snapshot.objects.get(id ?? '')?.attributes as Column | undefined
+  const differs = (name: (typeof settingNames)[number]): boolean => !equal(parent?.[name], column[name])
+  return [
+    differs('storage') && `SET STORAGE ${column.storage?.toUpperCase() ?? 'DEFAULT'}`,
+    differs('compression') && `SET COMPRESSION ${column.compression ?? 'default'}`,
+    differs('statistics') && `SET STATISTICS ${column.statistics ?? -1}`,
+    // A parent's n_distinct is not handed down.
+    column.options && `SET ${optionList(column.options)}`,
+  ].flatMap((action) => (action ? [`${alterColumn(column)} ${action}`] : []))
+}
+
+const sameOf = (column: Column, table: string, { snapshot }: SqlContext): Column | undefined =>
+  snapshot.objects.get(`column ${table}.${quoteIdentifier(column.name)}`)?.attributes as Column | undefined
+
+/** Children that have the column by themselves too have it first: it is merged with the parent's. */
+function createInChildren(column: Column, context: SqlContext): string[] {
+  return stableChildren(qualified(column.schema, column.table), context.snapshot, context.opposite.snapshot).flatMap((child) => {
+    const own = sameOf(column, child, context)
+    if (own?.local !== true || sameOf(column, child, context.opposite) !== undefined) return []
+    return [...createInChildren(own, context), `${alterTable(own)} ADD COLUMN ${definition(own, [])}`]
+  })
+}
+
+/** A child that keeps its column keeps it with its values. */
+function drop(column: Column, context: SqlContext): string[] {
+  const children = stableChildren(qualified(column.schema, column.table), context.snapshot, context.opposite.snapshot)
+  const name = quoteIdentifier(column.name)
+  const keeping = children.some((child) => sameOf(column, child, context.opposite) !== undefined)
+  const also = children.flatMap((child) => {
+    const own = sameOf(column, child, context)
+    const stays = own === undefined || sameOf(column, child, context.opposite) !== undefined
+    return stays || !(keeping || own.local) ? [] : drop(own, context)
+  })
+  return [`ALTER TABLE ${keeping ? 'ONLY ' : ''}${qualified(column.schema, column.table)} DROP COLUMN ${name}`, ...also]
+}
+
 export const sql: Kind<ColumnAttributes>['sql'] = {
-  create: (column, _context, clauses) => [
-    `${alterTable(column)} ADD COLUMN ${definition(column, clauses)}`,
-    ...settings(column),
-  ],
-  drop: (column) => `${alterTable(column)} DROP COLUMN ${quoteIdentifier(column.name)}`,
-  clause: (column, _context, clauses) => definition(column, clauses),
+  create: (column, context, clauses) =>
+    comesFromParent(column, context)
+      ? ownSettings(column, context)
+      : [
+          ...createInChildren(column, context),
+          `${alterTable(column)} ADD COLUMN ${definition(column, clauses)}`,
+          ...settings(column),
+        ],
+  drop: (column, context) => (comesFromParent(column, context) ? [] : drop(column, context)),
+  clause: (column, context, clauses) =>
+    comesFromParent(column, context) && !column.local ? undefined : definition(column, clauses),
   afterClause: (column) => settings(column),
   rename: (before, after) =>
     `${alterTable(after)} RENAME COLUMN ${quoteIdentifier(before.name)} TO ${quoteIdentifier(after.name)}`,

@@ -1,24 +1,51 @@
 import { tableKinds, userSchema } from '../../catalog/scope.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
-import { defineKind, type Writer } from '../kind.js'
+import { defineKind, type AlterRule, type SqlContext, type Writer } from '../kind.js'
+import { isCarried, sameInParents, stableDescendants } from '../partition/attachment.js'
 
 export interface DefaultAttributes {
   readonly schema: string
   readonly table: string
   readonly column: string
-  readonly expression: string
+  readonly expression?: string
+  /** The column of a child has none, although the parent's has one. */
+  readonly none?: boolean
   /** The same as the parent table's, so that it follows that one. */
   readonly inherited?: boolean
 }
 
 interface Row extends DefaultAttributes {
+  /** Of the default; of the table, where there is none. */
   oid: number
+  /** The column's number, where it has none. */
+  sub: number | null
 }
 
-const alterColumn = ({ schema, table, column }: DefaultAttributes): string =>
-  `ALTER TABLE ${qualified(schema, table)} ALTER COLUMN ${quoteIdentifier(column)}`
+const alterColumn = (only: string, table: string, column: string): string =>
+  `ALTER TABLE ${only}${table} ALTER COLUMN ${quoteIdentifier(column)}`
 
-const set = (after: DefaultAttributes): string => `${alterColumn(after)} SET DEFAULT ${after.expression}`
+const expressionOf = (table: string, column: string, side: SqlContext): string | undefined =>
+  (side.get(`default ${table}.${quoteIdentifier(column)}`)?.attributes as DefaultAttributes | undefined)?.expression
+
+/**
+ * Gives a column the default that it has, or takes it away. PostgreSQL does the same to all children; where some have one
+ * of their own on that side, each table that follows is told by itself.
+ */
+function tell(object: DefaultAttributes, action: string, side: SqlContext): string[] {
+  const { schema, table, column, expression } = object
+  const top = qualified(schema, table)
+  const children = stableDescendants(top, side.snapshot, side.opposite.snapshot)
+  const following = children.filter((child) => expressionOf(child, column, side) === expression)
+  if (following.length === children.length) return [`${alterColumn('', top, column)} ${action}`]
+  return [top, ...following].map((item) => `${alterColumn('ONLY ', item, column)} ${action}`)
+}
+
+const set = (object: DefaultAttributes, side: SqlContext): string[] =>
+  tell(object, object.none ? 'DROP DEFAULT' : `SET DEFAULT ${object.expression}`, side)
+
+const expression: AlterRule<DefaultAttributes> = {
+  alter: (_before, after, context) => set(after, context.after),
+}
 
 /** The default of a column: an object of its own, since it depends on functions, sequences and types. */
 export const defaultKind = defineKind<DefaultAttributes, Row>({
@@ -26,8 +53,7 @@ export const defaultKind = defineKind<DefaultAttributes, Row>({
   introspection: {
     query: () => `
       select d.oid, n.nspname as schema, c.relname as table, a.attname as column,
-             pg_get_expr(d.adbin, d.adrelid) as expression,
-             c.relispartition and exists (
+             pg_get_expr(d.adbin, d.adrelid) as expression, false as none, null::int as sub, exists (
                select from pg_inherits i
                  join pg_attribute pa on pa.attrelid = i.inhparent and pa.attname = a.attname
                  join pg_attrdef pd on pd.adrelid = pa.attrelid and pd.adnum = pa.attnum
@@ -37,25 +63,40 @@ export const defaultKind = defineKind<DefaultAttributes, Row>({
         join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum and a.attgenerated = ''
         join pg_class c on c.oid = d.adrelid
         join pg_namespace n on n.oid = c.relnamespace
-       where c.relkind in ${tableKinds} and ${userSchema('n')}`,
-    read: ({ oid, ...attributes }) => ({ catalog: 'pg_attrdef', oid, attributes }),
+       where c.relkind in ${tableKinds} and ${userSchema('n')}
+      union all
+      select c.oid, n.nspname, c.relname, a.attname, null, true, a.attnum, false
+        from pg_inherits i
+        join pg_class c on c.oid = i.inhrelid
+        join pg_namespace n on n.oid = c.relnamespace
+        join pg_attribute pa on pa.attrelid = i.inhparent and pa.atthasdef and pa.attgenerated = ''
+        join pg_attribute a on a.attrelid = c.oid and a.attname = pa.attname and not a.atthasdef and a.attinhcount > 0
+       where c.relkind in ${tableKinds} and ${userSchema('n')}
+       group by c.oid, n.nspname, c.relname, a.attname, a.attnum`,
+    read: ({ oid, sub, ...attributes }) => ({
+      ...(sub === null ? { catalog: 'pg_attrdef', oid } : { catalog: 'pg_inherits', oid, sub }),
+      attributes,
+    }),
   },
   rules: {
     schema: 'ignore', // part of the id
     table: 'ignore', // part of the id
     column: 'ignore', // part of the id
     inherited: 'ignore', // comes and goes with the attachment of the table
-    expression: { alter: (_before, after) => set(after) },
+    expression,
+    none: expression,
   },
   identity: ({ schema, table, column }) => qualified(schema, table, column),
   parent: ({ schema, table, column }) => `column ${qualified(schema, table, column)}`,
-  implied: ({ inherited }) => inherited === true,
+  // A parent's default is handed down: the child's own comes after it.
+  follows: ({ schema, table, column }, own) => [...sameInParents('default', qualified(schema, table), column, own)],
+  implied: isCarried,
   sql: {
     create: set,
-    drop: (object) => `${alterColumn(object)} DROP DEFAULT`,
-    clause: ({ expression }) => `DEFAULT ${expression}`,
+    drop: (object, side) => (object.none ? [] : tell(object, 'DROP DEFAULT', side)),
+    clause: (object) => (object.none ? undefined : `DEFAULT ${object.expression}`),
   },
-  render: ({ attributes }, writer) => ({ as: 'call', text: `.default(${value(attributes.expression, writer)})` }),
+  render: ({ attributes }, writer) => ({ as: 'call', text: `.default(${attributes.none ? 'null' : value(attributes.expression!, writer)})` }),
 })
 
 /** A plain value where the expression is nothing but a literal of the column's own type; else SQL. */

@@ -81,28 +81,25 @@ export function applied(base: Held, { privileges = [], grantable = [], revoked =
   return held
 }
 
-/** The deviation that leads from one to the other; a grant option that only the base has counts as held without it. */
+/** The deviation that leads from one to the other; what only loses its grant option is revoked and granted. */
 export function deviation(base: Held, held: Held): Deviation {
   const names = order.filter((name) => base.has(name) || held.has(name))
   return {
     privileges: names.filter((name) => held.get(name) === false && base.get(name) !== false),
     grantable: names.filter((name) => held.get(name) === true && base.get(name) !== true),
-    revoked: names.filter((name) => base.has(name) && !held.has(name)),
+    revoked: names.filter((name) => base.has(name) && (!held.has(name) || (base.get(name) === true && held.get(name) === false))),
   }
 }
 
 export const isNone = ({ privileges = [], grantable = [], revoked = [] }: Deviation): boolean =>
   privileges.length + grantable.length + revoked.length === 0
 
-/** Both at once; what one gives and the other takes is given. */
+/** Both at once; what one gives and the other takes is given, as `applied` reads it. */
 export function merged(first: Deviation, second: Deviation): Deviation {
   const union = (a: readonly string[] = [], b: readonly string[] = []): readonly string[] => sorted([...a, ...b])
   const grantable = union(first.grantable, second.grantable)
   const privileges = union(first.privileges, second.privileges).filter((name) => !grantable.includes(name))
-  const revoked = union(first.revoked, second.revoked).filter(
-    (name) => !grantable.includes(name) && !privileges.includes(name),
-  )
-  return { privileges, grantable, revoked }
+  return { privileges, grantable, revoked: union(first.revoked, second.revoked) }
 }
 
 /** Once each, in the order of the manual; `all` comes first. */

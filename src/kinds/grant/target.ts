@@ -1,4 +1,3 @@
-import type { CatalogObject } from '../../catalog/snapshot.js'
 import type { Class } from './privileges.js'
 
 /** How GRANT names what a statement names otherwise, and what class of privileges it has. */
@@ -49,7 +48,3 @@ export const defaultWords: Partial<Record<Class, string>> = {
 
 export const classOfWord = (word: string): Class =>
   (Object.keys(defaultWords) as Class[]).find((of) => defaultWords[of] === word) ?? 'relation'
-
-/** The schema that an object stands in. */
-export const schemaOfObject = ({ attributes }: CatalogObject): string | undefined =>
-  (attributes as { schema?: string }).schema

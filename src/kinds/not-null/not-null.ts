@@ -1,7 +1,9 @@
 import { tableKinds, userSchema } from '../../catalog/scope.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { defaultName } from '../../sql/default-name.js'
-import { defineKind, type AlterRule } from '../kind.js'
+import type { Snapshot } from '../../catalog/snapshot.js'
+import { defineKind } from '../kind.js'
+import { comesFromParent, isCarried, localFlag, replacedWhereStable, sameInParents } from '../partition/attachment.js'
 
 export interface NotNullAttributes {
   readonly schema: string
@@ -11,7 +13,10 @@ export interface NotNullAttributes {
   readonly name?: string
   readonly noInherit?: boolean
   readonly notValid?: boolean
+  /** There because a parent table has it. */
   readonly inherited?: boolean
+  /** Inherited, and declared by the table itself as well (18). */
+  readonly local?: boolean
 }
 
 interface Row extends Omit<NotNullAttributes, 'name'> {
@@ -40,8 +45,22 @@ function create(object: NotNullAttributes): string {
   return `${alterTable(object)} ADD ${clause(object).replace('NOT NULL', `NOT NULL ${column}`)}`
 }
 
-const rename: AlterRule<NotNullAttributes> = {
-  alter: (before, after) => `${alterTable(after)} RENAME CONSTRAINT ${nameOf(before)} TO ${nameOf(after)}`,
+const rename = (object: NotNullAttributes, from: string, to: string): string[] => [
+  `${alterTable(object)} RENAME CONSTRAINT ${from} TO ${to}`,
+]
+
+const sameInParent = ({ schema, table, column }: NotNullAttributes, snapshot: Snapshot): readonly string[] =>
+  sameInParents('not-null', qualified(schema, table), column, snapshot)
+
+/** A child that gets the constraint from its parent gets it under the parent's name. */
+function nameInParent(object: NotNullAttributes, snapshot: Snapshot): string | undefined {
+  const [first] = sameInParent(object, snapshot).flatMap((id) => snapshot.objects.get(id) ?? [])
+  return snapshot.version < 180_000 || first === undefined ? undefined : nameOf(first.attributes as NotNullAttributes)
+}
+
+function hasNameOfParent(object: NotNullAttributes, snapshot: Snapshot): boolean {
+  const name = nameInParent(object, snapshot)
+  return name === undefined || name === nameOf(object)
 }
 
 /** NOT NULL of a column. From 18 on it is a constraint with a name (Manual, 5.5.2). */
@@ -50,13 +69,14 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
   introspection: {
     query: ({ major }) => `
       select c.oid as relation, a.attnum as position, n.nspname as schema, c.relname as table, a.attname as column,
-             a.attinhcount > 0 and exists (
-               select from pg_inherits i join pg_attribute pa on pa.attrelid = i.inhparent and pa.attname = a.attname
-                where i.inhrelid = c.oid and pa.attnotnull) as inherited,
              ${
                major < 18
-                 ? `null::oid as oid, null as name, false as "noInherit", false as "notValid"`
-                 : `k.oid, k.conname as name, k.connoinherit as "noInherit", not k.convalidated as "notValid"`
+                 ? `a.attinhcount > 0 and exists (
+                      select from pg_inherits i join pg_attribute pa on pa.attrelid = i.inhparent and pa.attname = a.attname
+                       where i.inhrelid = c.oid and pa.attnotnull) as inherited, false as local,
+                    null::oid as oid, null as name, false as "noInherit", false as "notValid"`
+                 : `coalesce(k.coninhcount > 0, false) as inherited, coalesce(k.coninhcount > 0 and k.conislocal, false) as local,
+                    k.oid, k.conname as name, k.connoinherit as "noInherit", not k.convalidated as "notValid"`
              }
         from pg_attribute a
         join pg_class c on c.oid = a.attrelid
@@ -76,8 +96,9 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
     schema: 'ignore', // part of the id
     table: 'ignore', // part of the id
     column: 'ignore', // part of the id
-    inherited: 'ignore', // comes and goes with the attachment of the table
-    name: rename,
+    inherited: replacedWhereStable(),
+    local: localFlag((object) => create(object)),
+    name: { alter: (before, after) => rename(after, nameOf(before), nameOf(after)) },
     noInherit: {
       alter: (_before, after) =>
         `${alterTable(after)} ALTER CONSTRAINT ${nameOf(after)} ${after.noInherit ? 'NO INHERIT' : 'INHERIT'}`,
@@ -89,11 +110,21 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
   },
   identity: ({ schema, table, column }) => qualified(schema, table, column),
   parent: ({ schema, table, column }) => `column ${qualified(schema, table, column)}`,
-  implied: ({ inherited }) => inherited === true,
+  requires: (object, snapshot) => (object.inherited ? sameInParent(object, snapshot) : []),
+  implied: (object, own, other) => !object.local && isCarried(object, own, other) && hasNameOfParent(object, own),
   sql: {
-    create,
-    drop: (object) => `${alterTable(object)} ALTER COLUMN ${quoteIdentifier(object.column)} DROP NOT NULL`,
-    clause: (object) => (object.notValid ? undefined : clause(object)),
+    create: (object, context) => {
+      if (!comesFromParent(object, context)) return create(object)
+      const named = nameInParent(object, context.snapshot)
+      const renamed = named === undefined || named === nameOf(object) ? [] : rename(object, named, nameOf(object))
+      return object.local ? [`${alterTable(object)} ALTER COLUMN ${quoteIdentifier(object.column)} SET NOT NULL`, ...renamed] : renamed
+    },
+    drop: (object, context) =>
+      comesFromParent(object, context)
+        ? []
+        : `${alterTable(object)} ALTER COLUMN ${quoteIdentifier(object.column)} DROP NOT NULL`,
+    clause: (object, context) =>
+      object.notValid || comesFromParent(object, context) ? undefined : clause(object),
     reference: (object) => `CONSTRAINT ${nameOf(object)} ON ${qualified(object.schema, object.table)}`,
   },
   render: ({ attributes: { name, noInherit, notValid } }, writer) => {

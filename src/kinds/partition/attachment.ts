@@ -1,6 +1,6 @@
 import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
 import { qualified } from '../../sql/identifier.js'
-import type { AlterContext, AlterRule, SqlContext } from '../kind.js'
+import type { AlterContext, AlterRule, SqlContext, Statements } from '../kind.js'
 
 /** A part of a table: a column, a constraint, an index. */
 export interface TablePart {
@@ -114,6 +114,25 @@ const sides = (context: AlterContext): [Snapshot, Snapshot] => [context.before.s
 export const replacedWhereStable = <A extends TablePart>(): AlterRule<A> => ({
   possible: (before, _after, context) => !isStable(tableOf(before), ...sides(context)),
   alter: () => [],
+})
+
+/**
+ * What a child has from its parent and declares itself too. To declare it is to create it once more; what is no longer
+ * declared is forgotten when a partition is attached anew, and cannot be in a child of INHERITS.
+ */
+export const localFlag = <A extends TablePart>(declare: (object: A) => Statements): AlterRule<A> => ({
+  alter: (before, after, context) => {
+    const table = tableOf(after)
+    if (!isStable(table, ...sides(context))) return []
+    if (!('local' in before)) return declare(after)
+    const partition = context.after.get(`partition ${table}`)?.attributes as { bound: string } | undefined
+    const [parent] = parentsOf(context.after.snapshot, table)
+    if (partition === undefined || !after.inherited) return []
+    return [
+      `ALTER TABLE ${parent} DETACH PARTITION ${table}`,
+      `ALTER TABLE ${parent} ATTACH PARTITION ${table} ${partition.bound}`,
+    ]
+  },
 })
 
 /** True when a part is made by what is done to the parent, on the side of a statement. */

@@ -1,0 +1,31 @@
+import type { CatalogObject } from '../../catalog/snapshot.js'
+import type { GrantAttributes } from '../grant/grant.js'
+import { holderOf } from '../grant/holder.js'
+import { allPrivileges, applied, byBirth, privilegeChanges, theOwner, type Held } from '../grant/privileges.js'
+import { grantableOf } from '../grant/target.js'
+import type { SqlContext, Statements } from '../kind.js'
+import { givenByDefault, hasDefaults } from './given.js'
+
+/**
+ * Statements that take from a new object what the default privileges in force gave it and nobody declared, and give it
+ * what they kept back. What is declared beyond birth follows by itself, with the grants.
+ */
+export function afterCreate(created: CatalogObject, reference: string | undefined, context: SqlContext): Statements {
+  const { objects, user } = context.standing.snapshot
+  if (user === undefined || !hasDefaults(objects)) return []
+  const holder = holderOf(created, reference)
+  if (holder === undefined) return []
+  const { version } = context.snapshot
+  const on = holder.of === undefined ? grantableOf(reference!)!.on : `SEQUENCE ${holder.target.slice('sequence '.length)}`
+  return [...givenByDefault(holder, user, objects, version)].flatMap(([grantee, given]) => {
+    const birth = byBirth(holder.class, grantee, version, holder.target)
+    const grant = (context.get(`grant ${holder.target} to ${grantee}`)?.attributes ?? {}) as Partial<GrantAttributes>
+    const wanted = applied(birth, grant)
+    // What the grant's own statements do from birth on need not be done here.
+    const follows = (name: string): boolean => (grant.privileges ?? []).includes(name) || (grant.grantable ?? []).includes(name)
+    const after: Held = new Map([...given].filter(([name]) => wanted.has(name)).concat([...wanted].filter(([name]) => !given.has(name) && !follows(name))))
+    const lowered: Held = new Map([...after].map(([name, option]) => [name, option && wanted.get(name) === true]))
+    const all = allPrivileges(holder.class, version)
+    return privilegeChanges(given, lowered, { on, grantee: grantee === theOwner ? 'CURRENT_USER' : grantee, all })
+  })
+}

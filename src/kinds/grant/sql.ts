@@ -1,0 +1,68 @@
+import { quoteIdentifier } from '../../sql/identifier.js'
+import type { AlterContext, SqlContext, Statements } from '../kind.js'
+import { referenceOf } from '../cross-cutting/target.js'
+import type { GrantAttributes } from './grant.js'
+import { allPrivileges, applied, byBirth, privilegeChanges, theOwner, type Held } from './privileges.js'
+import { grantableOf } from './target.js'
+
+const nothing = ({ target, grantee, grantor }: GrantAttributes): GrantAttributes => ({
+  target,
+  grantee,
+  ...(grantor !== undefined && { grantor }),
+})
+
+export const create = (grant: GrantAttributes, context: SqlContext): Statements => changes(nothing(grant), grant, context)
+export const drop = (grant: GrantAttributes, context: SqlContext): Statements => changes(grant, nothing(grant), context)
+export const alter = (before: GrantAttributes, after: GrantAttributes, { after: context }: AlterContext): Statements =>
+  changes(before, after, context)
+
+function changes(before: GrantAttributes, after: GrantAttributes, context: SqlContext): string[] {
+  const { target, grantor } = after
+  const found = grantableOf(referenceOf(context, target))
+  if (found === undefined) throw new Error(`privileges on ${target} cannot be granted`)
+  const { version } = context.snapshot
+  const grantee = granteeText(after, context)
+  const base = byBirth(found.of, after.grantee, version, target)
+  const where = { on: found.on, grantee, all: allPrivileges(found.of, version) }
+  const from = applied(base, before)
+  const to = applied(base, after)
+  const onTable = privilegeChanges(from, to, where)
+  const lost = (name: string): boolean => from.has(name) && (!to.has(name) || (from.get(name) === true && to.get(name) === false))
+  const statements = [...onTable, ...columnChanges(before, after, where, version, lost)]
+  if (grantor === undefined || statements.length === 0) return statements
+  // PostgreSQL records who runs GRANT; GRANTED BY may not name another.
+  return [`SET LOCAL ROLE ${grantor}`, ...statements, 'RESET ROLE']
+}
+
+/** Columns whose privileges change in the same way share a statement. */
+function columnChanges(
+  before: GrantAttributes,
+  after: GrantAttributes,
+  where: { on: string; grantee: string },
+  version: number,
+  lost: (privilege: string) => boolean,
+): string[] {
+  const names = [...new Set([...(before.columns ?? []), ...(after.columns ?? [])].map(({ name }) => name))].sort()
+  const held = ({ columns = [] }: GrantAttributes, name: string): Held =>
+    applied(new Map(), columns.find((column) => column.name === name) ?? {})
+  const alike = new Map<string, { from: Held; to: Held; names: string[] }>()
+  for (const name of names) {
+    // What was revoked on the table is gone from its columns as well.
+    const from = new Map([...held(before, name)].filter(([privilege]) => !lost(privilege)))
+    const to = held(after, name)
+    const key = JSON.stringify([[...from], [...to]])
+    const same = alike.get(key)
+    if (same === undefined) alike.set(key, { from, to, names: [name] })
+    else same.names.push(name)
+  }
+  const all = allPrivileges('column', version)
+  return [...alike.values()].flatMap((group) =>
+    privilegeChanges(group.from, group.to, { ...where, all, columns: ` (${group.names.map(quoteIdentifier).join(', ')})` }),
+  )
+}
+
+function granteeText({ target, grantee }: GrantAttributes, context: SqlContext): string {
+  if (grantee !== theOwner) return grantee
+  const owner = context.get(`owner ${target}`) ?? context.standing.get(`owner ${target}`)
+  return owner === undefined ? 'CURRENT_USER' : quoteIdentifier((owner.attributes as { role: string }).role)
+}

@@ -1,0 +1,55 @@
+/** Types between which PostgreSQL converts on assignment: ALTER COLUMN … TYPE needs no USING, and refuses what does not fit. */
+const families: readonly ReadonlySet<string>[] = [
+  new Set(['smallint', 'integer', 'bigint', 'numeric', 'real', 'double precision']),
+  new Set(['date', 'timestamp without time zone', 'timestamp with time zone']),
+  new Set(['time without time zone', 'time with time zone']),
+  new Set(['json', 'jsonb']),
+  new Set(['inet', 'cidr']),
+  new Set(['bit', 'bit varying']),
+]
+
+/** Anything becomes text on assignment. */
+const texts = new Set(['text', 'character varying', 'character'])
+
+/** Casts that only an explicit conversion may use, beside those to and from text. */
+const explicit: ReadonlySet<string> = new Set(
+  `integer>boolean boolean>integer integer>bit bigint>bit bit>integer bit>bigint integer>oid bigint>oid oid>integer oid>bigint
+  smallint>oid integer>money bigint>money numeric>money money>numeric jsonb>boolean jsonb>smallint jsonb>integer jsonb>bigint
+  jsonb>numeric jsonb>real jsonb>double_precision integer>"char" "char">integer macaddr>macaddr8 macaddr8>macaddr
+  time_without_time_zone>interval interval>time_without_time_zone timestamp_without_time_zone>time_without_time_zone
+  timestamp_with_time_zone>time_without_time_zone timestamp_with_time_zone>time_with_time_zone
+  box>circle circle>box box>polygon polygon>box circle>polygon polygon>circle polygon>path path>polygon box>point circle>point
+  polygon>point lseg>point point>box box>lseg int4range>int4multirange int8range>int8multirange numrange>nummultirange
+  daterange>datemultirange tsrange>tsmultirange tstzrange>tstzmultirange`.split(/\s+/),
+)
+
+/** `character varying` for `character varying(30)`, `timestamp with time zone` for `timestamp(3) with time zone`. */
+export const baseType = (type: string): string =>
+  type.startsWith('interval') && !type.endsWith('[]') ? 'interval' : type.replace(/\((?:-?\d+)(?:,-?\d+)*\)/, '')
+
+const canAssign = (from: string, to: string): boolean =>
+  from === to || texts.has(to) || families.some((family) => family.has(from) && family.has(to))
+
+const canCast = (from: string, to: string): boolean =>
+  canAssign(from, to) || texts.has(from) || explicit.has(`${from}>${to}`.replaceAll(' ', '_'))
+
+/**
+ * What follows USING when a column changes its type, `undefined` where PostgreSQL converts by itself. Types between which
+ * there is no cast are converted by way of text; one value becomes a list of one and back.
+ */
+export function conversion(value: string, from: string, to: string): string | undefined {
+  const before = baseType(from)
+  const after = baseType(to)
+  if (canAssign(before, after)) return undefined
+  const wasList = before.endsWith('[]')
+  const isList = after.endsWith('[]')
+  if (wasList && isList) {
+    const elements = [before.slice(0, -2), after.slice(0, -2)] as const
+    if (canAssign(...elements)) return undefined
+    return canCast(...elements) ? `${value}::${to}` : `${value}::text[]::${to}`
+  }
+  if (isList && canCast(before, after.slice(0, -2)))
+    return `CASE WHEN ${value} IS NOT NULL THEN ARRAY[${value}]::${to} END`
+  if (wasList && canCast(before.slice(0, -2), after)) return `${value}[1]::${to}`
+  return canCast(before, after) ? `${value}::${to}` : `${value}::text::${to}`
+}

@@ -1,0 +1,60 @@
+import type { CatalogObject } from '../../catalog/snapshot.js'
+
+/** Kinds of objects that give columns their type or their collation. */
+export const typeKinds: ReadonlySet<string> = new Set(['enum', 'domain', 'composite-type', 'range-type', 'collation'])
+
+/** What does not notice that the type of a column becomes another one of the same name. */
+const indifferent: ReadonlySet<string> = new Set([
+  'schema',
+  'table',
+  'foreign-table',
+  'not-null',
+  'partition',
+  'inheritance',
+  'sequence',
+  'sequence-owner',
+  'replica-identity',
+  'cluster',
+  'column-comment',
+])
+
+interface Attributes {
+  readonly target?: string
+  readonly generated?: unknown
+  readonly type?: string
+  readonly expressions?: readonly string[]
+  readonly predicate?: string
+  readonly keys?: readonly { readonly column?: string; readonly collation?: string; readonly opclass?: string }[]
+}
+
+/** An index over plain columns is built anew by PostgreSQL itself. */
+const isPlainIndex = ({ keys = [], predicate }: Attributes): boolean =>
+  predicate === undefined &&
+  keys.every(({ column, collation, opclass }) => column !== undefined && collation === undefined && opclass === undefined)
+
+/**
+ * Whether an object is in the way when a type that it depends on is made anew. Types and columns are converted; `through`
+ * them, what depends on them is in the way.
+ */
+export function inTheWayOfRebuild({ kind, attributes }: CatalogObject): boolean | 'through' {
+  const { target, generated, type, expressions } = attributes as Attributes
+  if (typeKinds.has(kind)) return 'through'
+  if (kind === 'column') return generated === undefined ? 'through' : true
+  if (indifferent.has(kind)) return false
+  // What is said of a type goes with it; what is said of a column stays.
+  if (target !== undefined) return typeKinds.has(target.slice(0, target.indexOf(' ')))
+  if (kind === 'index') return !isPlainIndex(attributes as Attributes)
+  if (kind === 'constraint') return type === 'check' || type === 'exclude' || type === 'foreign key'
+  if (kind === 'statistics') return expressions !== undefined
+  return true
+}
+
+/** Whether an object has the type of a column, or a part of a type, written into itself: it must go while that changes. */
+export function inTheWayOfChange(object: CatalogObject): boolean {
+  const { kind, attributes } = object
+  if (kind === 'column') return (attributes as Attributes).generated !== undefined
+  // A body of standard SQL depends on what it names; a signature only names the type.
+  if (kind === 'function' || kind === 'procedure') return 'standardBody' in attributes
+  if (typeKinds.has(kind) || (attributes as Attributes).target !== undefined) return false
+  return inTheWayOfRebuild(object) === true
+}

@@ -1,0 +1,45 @@
+import { enclose } from '../../pull/layout.js'
+import type { Kind, Writer } from '../kind.js'
+import type { ViewAttributes } from './view.js'
+
+const words: Readonly<Record<string, string>> = {
+  security_barrier: 'securityBarrier',
+  security_invoker: 'securityInvoker',
+  check_option: 'checkOption',
+}
+
+/** `view('active', { securityInvoker: true }, sql`…`)`. */
+export const render: NonNullable<Kind<ViewAttributes>['render']> = ({ id, attributes: view }, writer) => {
+  const own = Object.fromEntries(
+    (view.options ?? []).map((option) => {
+      const [name = '', value = ''] = option.split('=')
+      return [words[name] ?? name, name === 'check_option' ? writer.string(value) : value]
+    }),
+  )
+  const expression = viewCode('view', view, own, id, writer)
+  return { as: 'declaration', file: `views/${view.name}`, name: view.name, expression }
+}
+
+/** The call that declares a view of either sort. */
+export function viewCode(
+  call: string,
+  view: { schema: string; name: string; definition: string },
+  own: Readonly<Record<string, string | undefined>>,
+  id: string,
+  writer: Writer,
+): string {
+  const lists = new Map(writer.lists(id))
+  const columns = lists.get('columns') ?? []
+  lists.delete('columns')
+  const entries = [
+    ...Object.entries(own).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`])),
+    ...(columns.length === 0 ? [] : [`columns: ${enclose('{', columns, '}', ' ')}`]),
+    ...[...lists].map(([key, items]) => `${key}: ${enclose('[', items, ']')}`),
+  ]
+  const head = `${writer.use(call)}(${writer.name(view.schema, view.name)}, `
+  const query = `${writer.sql(view.definition)})`
+  if (entries.length === 0) return head + query
+  const body = enclose('{', entries, '}', ' ')
+  const open = /\bt[.[]/.test(body) ? '(t) => (' : ''
+  return `${head}${open}${body}${open && ')'}, ${query}`
+}
