@@ -20,9 +20,14 @@ function say(text) {
   console.log(`\n${style('bold', text)}`)
 }
 
+// Notes go to the same place as data here, so that a log of the demo reads in order.
 function run(...args) {
   console.log(style('cyan', `$ tidemark ${args.map((arg) => (/\s/.test(arg) ? `"${arg}"` : arg)).join(' ')}`))
-  const { status } = spawnSync(process.execPath, [bin, ...args], { cwd: folder, env, stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, [bin, ...args], {
+    cwd: folder,
+    env,
+    stdio: ['ignore', 'inherit', process.stdout.fd],
+  })
   if (status !== 0) throw new Error(`tidemark ${args[0]} ended with exit code ${status}`)
 }
 

@@ -1,10 +1,10 @@
 import type { Config } from '../config/config.js'
-import { connect } from '../database/connect.js'
 import { databaseUrl } from '../database/open.js'
 import { databaseName } from '../database/url.js'
 import { loadHistory, type History } from '../revisions/load.js'
 import { serverFailure } from '../runner/failure.js'
 import { readLedger } from '../runner/ledger.js'
+import { reserve } from '../runner/reserved.js'
 import { stateOf, type State } from '../runner/route.js'
 import type { Output } from './output.js'
 
@@ -14,13 +14,13 @@ export async function readState(
   output: Output,
 ): Promise<{ history: History; state: State; database: string; url: string }> {
   const reading = databaseUrl(config, (text) => output.note(text)).then(async (url) => {
-    const database = await connect(url, { max: 1 })
+    const connection = await reserve(url, 'tidemark')
     try {
-      return { url, ledger: await readLedger(database.sql) }
+      return { url, ledger: await readLedger(connection.ask) }
     } catch (error) {
       throw serverFailure(error)
     } finally {
-      await database.close()
+      await connection.close()
     }
   })
   const [{ url, ledger }, history] = await Promise.all([reading, loadHistory(config.migrations, { optional: true })])

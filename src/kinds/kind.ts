@@ -174,6 +174,8 @@ export interface Writer {
   render(object: CatalogObject): Rendered | undefined
   /** The constant that declares a type, by the type's name as PostgreSQL prints it. */
   type(text: string): string | undefined
+  /** How statements name an object; `undefined` where they cannot. */
+  reference(id: string): string | undefined
   /** A column of the table being described: `t.email`, `t['odd name']`. */
   column(name: string): string
   /** A string literal. */

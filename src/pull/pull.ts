@@ -178,6 +178,11 @@ class FileWriter implements Writer {
     return sqlTemplate(text)
   }
 
+  reference(id: string): string | undefined {
+    const object = this.snapshot.objects.get(id)
+    return object && this.#kinds.of(object).sql.reference?.(object.attributes)
+  }
+
   children(id: string): readonly CatalogObject[] {
     return this.#children.get(id) ?? []
   }

@@ -1,4 +1,3 @@
-import type { Sql as Connection } from 'postgres'
 import { quoteLiteral } from '../sql/identifier.js'
 import type { Origin } from './origin.js'
 
@@ -23,29 +22,23 @@ export interface Blocker {
   readonly since: Date | null
 }
 
-/**
- * Asks through the lock's connection. Only the simple protocol will do there: the extended one keeps its last snapshot until
- * the transaction ends, and CREATE INDEX CONCURRENTLY would wait for it.
- */
-async function ask<Row>(sql: Connection, query: string): Promise<readonly Row[]> {
-  // Within one transaction the view of the sessions would otherwise stay as it was when it was first read.
-  await sql.unsafe('SELECT pg_stat_clear_snapshot()').simple()
-  return (await sql.unsafe(query).simple()) as unknown as readonly Row[]
-}
+/** Sends a query and gives its rows. */
+export type Ask = <Row extends object>(text: string) => Promise<readonly Row[]>
+
+// Within one transaction, such as the lock's, the view of the sessions would otherwise stay as it was when first read.
+const fresh = 'SELECT pg_stat_clear_snapshot()'
 
 /** The sessions that the backend of this application name waits for; empty when it waits for no lock. */
-export async function readBlockers(sql: Connection, application: string): Promise<readonly Blocker[]> {
-  return ask<Blocker>(
-    sql,
-    `
+export async function readBlockers(ask: Ask, application: string): Promise<readonly Blocker[]> {
+  await ask(fresh)
+  return ask<Blocker>(`
     SELECT DISTINCT b.pid, coalesce(b.usename, '') AS user, coalesce(b.application_name, '') AS application,
       coalesce(b.state, '') AS state, coalesce(b.query, '') AS query, b.xact_start AS since
     FROM pg_stat_activity w
       CROSS JOIN LATERAL unnest(pg_blocking_pids(w.pid)) AS p (pid)
       JOIN pg_stat_activity b ON b.pid = p.pid
     WHERE w.application_name = ${quoteLiteral(application)} AND w.datname = current_database() AND w.wait_event_type = 'Lock'
-    ORDER BY b.pid`,
-  )
+    ORDER BY b.pid`)
 }
 
 /** One line about a blocker. */
@@ -57,25 +50,22 @@ export function describeBlocker({ pid, user, application, state, query }: Blocke
 }
 
 /** Ends the backend of this application name: its statement would go on without us. */
-export async function endBackend(sql: Connection, application: string): Promise<void> {
-  await ask(
-    sql,
-    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-    WHERE application_name = ${quoteLiteral(application)} AND datname = current_database()`,
-  )
+export async function endBackend(ask: Ask, application: string): Promise<void> {
+  await ask(fresh)
+  await ask(`
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE application_name = ${quoteLiteral(application)} AND datname = current_database()`)
 }
 
 /**
  * Ends statements that a run left behind when its process was killed: the server goes on with a statement whose client is
- * gone. Only called by the holder of the lock, so no other run is at work. Gives the process ids that were asked to end.
+ * gone. Only the holder of the lock may call it, and before it opens a session of its own: no other run is at work then.
+ * Gives the process ids that were asked to end.
  */
-export async function endOrphans(sql: Connection): Promise<readonly number[]> {
-  const rows = await ask<{ pid: number }>(
-    sql,
-    `
+export async function endOrphans(ask: Ask): Promise<readonly number[]> {
+  await ask(fresh)
+  const rows = await ask<{ pid: number }>(`
     SELECT pid FROM pg_stat_activity
-    WHERE datname = current_database() AND application_name LIKE 'tidemark run %' AND state <> 'idle'
-      AND pid <> pg_backend_pid() AND pg_terminate_backend(pid)`,
-  )
+    WHERE datname = current_database() AND application_name LIKE 'tidemark run %' AND pg_terminate_backend(pid)`)
   return rows.map((row) => row.pid)
 }

@@ -1,8 +1,7 @@
 import { hostname } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Sql as Connection } from 'postgres'
 import { exitCodes, TidemarkError } from '../errors/error.js'
-import { endOrphans } from './backends.js'
+import { endOrphans, type Ask } from './backends.js'
 import { describeHolder, readHolder, type Holder } from './lock.js'
 
 /**
@@ -11,7 +10,7 @@ import { describeHolder, readHolder, type Holder } from './lock.js'
  *
  * @throws TidemarkError TM327 (exit code 3) when the holder lives, or may live.
  */
-export async function breakLock(sql: Connection, holder: Holder, force: boolean): Promise<void> {
+export async function breakLock(ask: Ask, holder: Holder, force: boolean): Promise<void> {
   const doubt = reasonToWait(holder)
   if (doubt !== undefined && !force) {
     throw new TidemarkError(
@@ -24,9 +23,9 @@ export async function breakLock(sql: Connection, holder: Holder, force: boolean)
       { exitCode: exitCodes.refused },
     )
   }
-  await sql`SELECT pg_terminate_backend(${holder.backend}::int)`
-  while ((await readHolder(sql))?.backend === holder.backend) await sleep(20)
-  await endOrphans(sql)
+  await ask(`SELECT pg_terminate_backend(${holder.backend})`)
+  while ((await readHolder(ask))?.backend === holder.backend) await sleep(20)
+  await endOrphans(ask)
 }
 
 function reasonToWait({ host, pid }: Holder): string | undefined {

@@ -3,7 +3,7 @@ import { checkLegs } from './checks.js'
 import { serverFailure } from './failure.js'
 import { readLedger, withStoredSteps, type Ledger } from './ledger.js'
 import { stateOf, type Leg, type State } from './route.js'
-import { openSession } from './session.js'
+import { reserve } from './reserved.js'
 
 /** What a run would do to a database as it is now; reads only, and takes no lock. */
 export async function planRun(
@@ -11,16 +11,16 @@ export async function planRun(
   history: History,
   route: (state: State) => readonly Leg[],
 ): Promise<{ legs: readonly Leg[]; ledger: Ledger; state: State }> {
-  const session = await openSession(url, 'tidemark')
+  const connection = await reserve(url, 'tidemark')
   try {
-    const ledger = await readLedger(session.sql)
+    const ledger = await readLedger(connection.ask)
     const state = stateOf(history, ledger)
-    const legs = await withStoredSteps(route(state), session.sql)
+    const legs = await withStoredSteps(route(state), connection.ask)
     checkLegs(legs, undefined)
     return { legs, ledger, state }
   } catch (error) {
     throw serverFailure(error)
   } finally {
-    await session.close()
+    await connection.close()
   }
 }

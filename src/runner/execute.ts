@@ -73,8 +73,7 @@ async function runTransaction(
   try {
     await session.send([...texts, commit(record, texts)])
   } catch (error) {
-    if (!session.isLost())
-      await session.sql.unsafe(`ROLLBACK${mayLeak(texts) ? '; RESET ALL; RESET ROLE' : ''}`).simple()
+    await session.rollback(...(mayLeak(texts) ? ['RESET ALL', 'RESET ROLE'] : []))
     throw error
   }
 }
@@ -106,7 +105,7 @@ async function runOutside(
       throw new StatementError(segment.parts.length, error.reason)
     })
   const finding =
-    segment.mayBeDone || again ? await inspect(session.sql, text) : ({ state: 'again', first: [] } as const)
+    segment.mayBeDone || again ? await inspect(session.query, text) : ({ state: 'again', first: [] } as const)
   if (finding.state !== 'done') {
     const reached = leg.heading === 'up' ? part.step : part.step + 1
     await record(true, { stepsDone: reached, statementsDone: part.statement })
@@ -130,7 +129,7 @@ const duplicateTable = '42P07'
 /** A failed CREATE INDEX CONCURRENTLY leaves an invalid index, which only costs; one that was there before is not ours. */
 async function cleanUp(error: unknown, text: string, session: Session): Promise<void> {
   if (session.isLost() || !(error instanceof StatementError) || error.reason.code === duplicateTable) return
-  await sendEach(session, await remnants(session.sql, text)).catch(() => {})
+  await sendEach(session, await remnants(session.query, text)).catch(() => {})
 }
 
 /** A statement that failed is not underway any more, and a migration that could do nothing leaves no row. */

@@ -57,7 +57,7 @@ export async function ensureLedger(session: Session, ledger: Ledger, origin: Ori
     await session.send(['BEGIN'])
     await session.send([...statements, 'COMMIT'])
   } catch (error) {
-    if (!session.isLost()) await session.sql.unsafe('ROLLBACK').simple()
+    await session.rollback()
     throw error instanceof StatementError ? ledgerFailed(error) : error
   }
 }

@@ -1,8 +1,9 @@
-import type { TransactionSql, Sql as Connection } from 'postgres'
 import { Sql, type Secret } from '../sql/sql.js'
 import type { Step } from '../revisions/migration.js'
 import { TidemarkError } from '../errors/error.js'
 import { isServerError } from '../database/postgres-error.js'
+import { quoteLiteral } from '../sql/identifier.js'
+import type { Ask } from './backends.js'
 
 /** A revision as the ledger has it. */
 export interface LedgerRow {
@@ -34,8 +35,8 @@ export interface Ledger {
   readonly rows: ReadonlyMap<string, LedgerRow>
 }
 
-const query = `
-SELECT revision FROM tidemark.ledger;
+const versionQuery = 'SELECT revision FROM tidemark.ledger'
+const rowsQuery = `
 SELECT revision, to_json(parents) AS parents, message, checksum, steps, steps_done AS "stepsDone",
   statements_done AS "statementsDone", underway, heading, who, role, host, applied_at AS "appliedAt",
   duration_ms AS "durationMs", tool_version AS "toolVersion", git_commit AS "gitCommit"
@@ -45,9 +46,9 @@ FROM tidemark.revision`
  * Reads the ledger and changes nothing: a database without one is simply empty.
  * @throws TidemarkError TM031 when the role may not read it.
  */
-export async function readLedger(sql: Connection | TransactionSql): Promise<Ledger> {
+export async function readLedger(ask: Ask): Promise<Ledger> {
   try {
-    const [version, rows] = (await sql.unsafe(query).simple()) as unknown as [{ revision: string }[], LedgerRow[]]
+    const [version, rows] = await Promise.all([ask<{ revision: string }>(versionQuery), ask<LedgerRow>(rowsQuery)])
     return {
       version: new Set(version.map((row) => row.revision)),
       rows: new Map(rows.map((row) => [row.revision, row])),
@@ -100,13 +101,13 @@ export function wayBackJson(steps: readonly Step[]): string {
 /** Fills in the way back, from the ledger, of what has no file to take it from. Such steps know no way forward. */
 export async function withStoredSteps<T extends { readonly revision: string; readonly steps?: readonly Step[] }>(
   legs: readonly T[],
-  sql: Connection,
+  ask: Ask,
 ): Promise<readonly T[]> {
   const without = legs.filter((leg) => leg.steps === undefined).map((leg) => leg.revision)
   if (without.length === 0) return legs
-  const rows = await sql<{ revision: string; way_back: readonly StoredStep[] }[]>`
-    SELECT revision, way_back FROM tidemark.revision
-    WHERE revision IN (SELECT json_array_elements_text(${JSON.stringify(without)}::text::json))`
+  const rows = await ask<{ revision: string; way_back: readonly StoredStep[] }>(
+    `SELECT revision, way_back FROM tidemark.revision WHERE revision IN (${without.map(quoteLiteral).join(', ')})`,
+  )
   const stored = new Map(rows.map((row) => [row.revision, row.way_back.map(toStep)]))
   return legs.map((leg) => (leg.steps === undefined ? { ...leg, steps: stored.get(leg.revision) ?? [] } : leg))
 }

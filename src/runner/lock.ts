@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { ReservedSql, Sql as Connection } from 'postgres'
-import { connect } from '../database/connect.js'
 import { isServerError } from '../database/postgres-error.js'
 import { exitCodes, TidemarkError } from '../errors/error.js'
 import { quoteLiteral } from '../sql/identifier.js'
-import { applicationName, endOrphans } from './backends.js'
+import { applicationName, endOrphans, type Ask } from './backends.js'
 import type { Origin } from './origin.js'
+import { reserve, type Reserved } from './reserved.js'
 
 /** 'tidemark' as eight bytes; advisory locks belong to one database. */
 const key = '8388346167743836779'
@@ -27,24 +26,33 @@ export interface Holder {
   readonly application: string
 }
 
-export interface Lock {
-  /** Its own connection, in an idle transaction: good for looking at other sessions. */
-  readonly sql: ReservedSql
-  readonly backend: number
-  /** Rejects when the connection is closed before `release`. */
-  readonly lost: Promise<never>
-  readonly isLost: () => boolean
-  release(): Promise<void>
-}
-
-export interface LockOptions {
-  /** What is being done, for whoever finds the lock held: `up`, `down`. */
+/** The connection on which the lock is taken. Before that it is good for looking at the ledger. */
+export interface LockConnection {
   readonly command: string
   readonly origin: Origin
-  /** How long to wait for another run, in milliseconds. */
-  readonly wait: number
-  /** Called once when there is someone to wait for. */
-  readonly onWait?: (holder: Holder | undefined) => void
+  readonly connection: Reserved
+  /** Gives the lock back, if it was taken. */
+  close(): Promise<void>
+}
+
+export interface Lock {
+  /** The server's process of the connection that holds it. */
+  readonly backend: number
+  /** In an idle transaction: good for looking at other sessions. */
+  readonly connection: Reserved
+  /** Rejects when the connection is closed before it is given back. */
+  readonly lost: Promise<never>
+  readonly isLost: () => boolean
+}
+
+/**
+ * Opens the connection for a lock.
+ * @param command What is being done, for whoever finds the lock held: `up`, `down`.
+ * @throws TidemarkError TM010 to TM018
+ */
+export async function openLock(url: string, command: string, origin: Origin): Promise<LockConnection> {
+  const connection = await reserve(url, applicationName('lock', command, origin))
+  return { command, origin, connection, close: () => connection.close() }
 }
 
 /**
@@ -52,40 +60,20 @@ export interface LockOptions {
  * through a pooler; it is polled, because a session that waits inside PostgreSQL for it would deadlock with
  * CREATE INDEX CONCURRENTLY.
  *
+ * @param wait How long to wait for another run, in milliseconds.
+ * @param onWait Called once when there is someone to wait for.
  * @throws TidemarkError TM321 (exit code 3) when another run holds it for longer than `wait`, TM032 on a read-only server.
  */
-export async function acquireLock(url: string, options: LockOptions): Promise<Lock> {
-  let released = false
-  let isLost = false
-  let lose: (error: TidemarkError) => void = () => {}
-  const lost = new Promise<never>((_, reject) => (lose = reject))
+export async function takeLock(
+  { connection }: LockConnection,
+  wait: number,
+  onWait?: (holder: Holder | undefined) => void,
+): Promise<Lock> {
+  const backend = await poll(connection, wait, onWait)
+  await waitForOrphans(connection, wait)
+  const lost = connection.lost.catch(() => Promise.reject(lockLost()))
   lost.catch(() => {})
-  const database = await connect(url, {
-    max: 1,
-    applicationName: applicationName('lock', options.command, options.origin),
-    onClose: () => {
-      if (released) return
-      isLost = true
-      lose(lockLost())
-    },
-  })
-  const release = async (): Promise<void> => {
-    released = true
-    if (!isLost) {
-      await sql.unsafe('ROLLBACK').simple()
-      sql.release()
-    }
-    await database.close()
-  }
-  const sql = await database.sql.reserve()
-  try {
-    const backend = await poll(sql, database.server.major, options)
-    await waitForOrphans(sql, options.wait)
-    return { sql, backend, lost, isLost: () => isLost, release }
-  } catch (error) {
-    await release()
-    throw error
-  }
+  return { backend, connection, lost, isLost: connection.isLost }
 }
 
 interface Attempt {
@@ -94,47 +82,44 @@ interface Attempt {
   readonly read_only: string
 }
 
-async function poll(sql: ReservedSql, major: number, options: LockOptions): Promise<number> {
-  const timeouts = ['idle_in_transaction_session_timeout', ...(major >= 17 ? ['transaction_timeout'] : [])]
+async function poll(connection: Reserved, wait: number, onWait?: (holder: Holder | undefined) => void): Promise<number> {
+  const timeouts = ['idle_in_transaction_session_timeout', ...(connection.major >= 17 ? ['transaction_timeout'] : [])]
   const begin =
     `BEGIN ISOLATION LEVEL READ COMMITTED; ${timeouts.map((name) => `SET LOCAL ${name} = 0; `).join('')}` +
     `SELECT pg_try_advisory_xact_lock(${key}) AS locked, pg_backend_pid() AS backend, current_setting('transaction_read_only') AS read_only`
-  const deadline = performance.now() + options.wait
+  const deadline = performance.now() + wait
   for (let pause = 50; ; pause = Math.min(pause * 1.5, 1000)) {
-    const results = (await sql.unsafe(begin).simple()) as unknown as Attempt[] | Attempt[][]
-    const attempt = results.flat().find((row) => row.backend !== undefined)!
-    if (attempt.read_only === 'on') throw readOnly()
-    if (attempt.locked) return attempt.backend
-    await sql.unsafe('ROLLBACK').simple()
-    const holder = await readHolder(sql)
-    if (performance.now() >= deadline) throw lockHeld(holder, options.wait)
-    if (pause === 50) options.onWait?.(holder)
+    const [attempt] = await connection.ask<Attempt>(begin)
+    if (attempt!.read_only === 'on') throw readOnly()
+    if (attempt!.locked) return attempt!.backend
+    await connection.ask('ROLLBACK')
+    const holder = await readHolder(connection.ask)
+    if (performance.now() >= deadline) throw lockHeld(holder, wait)
+    if (pause === 50) onWait?.(holder)
     // A little chance keeps several waiting runs from asking in step.
     await sleep(Math.min(pause * (0.75 + Math.random() / 2), Math.max(1, deadline - performance.now())))
   }
 }
 
-async function waitForOrphans(sql: ReservedSql, wait: number): Promise<void> {
+async function waitForOrphans({ ask }: Reserved, wait: number): Promise<void> {
   const deadline = performance.now() + Math.max(wait, 5000)
-  while ((await endOrphans(sql)).length > 0 && performance.now() < deadline) await sleep(50)
+  while ((await endOrphans(ask)).length > 0 && performance.now() < deadline) await sleep(20)
 }
 
 /** Who holds the lock of this database, if anyone does. */
-export async function readHolder(sql: Connection): Promise<Holder | undefined> {
-  const sessions = await sql.unsafe<Pick<Holder, 'backend' | 'role' | 'since' | 'application'>[]>(
+export async function readHolder(ask: Ask): Promise<Holder | undefined> {
+  const sessions = await ask<Pick<Holder, 'backend' | 'role' | 'since' | 'application'>>(
     `SELECT l.pid AS backend, coalesce(a.usename, '') AS role, a.xact_start AS since, coalesce(a.application_name, '') AS application
      FROM pg_locks l LEFT JOIN pg_stat_activity a ON a.pid = l.pid WHERE ${holderOfKey}`,
   )
   const session = sessions[0]
   if (session === undefined) return undefined
-  const notes = await sql
-    .unsafe<Pick<Holder, 'who' | 'host' | 'pid' | 'doing' | 'since'>[]>(
-      `SELECT who, host, pid, doing, since FROM tidemark.lock WHERE backend = ${session.backend}`,
-    )
-    .catch((error: unknown) => {
-      if (isServerError(error) && /^(42P01|3F000|42501)$/.test(error.code)) return []
-      throw error
-    })
+  const notes = await ask<Pick<Holder, 'who' | 'host' | 'pid' | 'doing' | 'since'>>(
+    `SELECT who, host, pid, doing, since FROM tidemark.lock WHERE backend = ${session.backend}`,
+  ).catch((error: unknown) => {
+    if (isServerError(error) && /^(42P01|3F000|42501)$/.test(error.code)) return []
+    throw error
+  })
   return { who: null, host: null, pid: null, doing: null, ...session, ...notes[0] }
 }
 

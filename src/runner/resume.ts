@@ -1,6 +1,6 @@
-import type { Sql as Connection } from 'postgres'
 import { statements } from '../revisions/statements.js'
 import { quoteLiteral } from '../sql/identifier.js'
+import type { Ask } from './backends.js'
 
 /** What the catalog says of a statement that may have been interrupted. */
 export type Finding =
@@ -29,25 +29,25 @@ export function cannotResume(text: string): boolean {
  * Finds out whether an interrupted statement was done. A statement that no rule knows runs again: what then fails says
  * that its effect is there.
  */
-export async function inspect(sql: Connection, text: string): Promise<Finding> {
+export async function inspect(ask: Ask, text: string): Promise<Finding> {
   const statement = statements(text)[0]
   const plain = statement === undefined ? '' : withoutComments(statement.text)
   const created = createIndex.exec(plain)
-  if (created !== null) return indexState(sql, created[1]!, created[2]!)
+  if (created !== null) return indexState(ask, created[1]!, created[2]!)
   const dropped = dropIndex.exec(plain)
-  if (dropped !== null) return (await exists(sql, dropped[1]!)) ? again() : { state: 'done' }
+  if (dropped !== null) return (await exists(ask, dropped[1]!)) ? again() : { state: 'done' }
   const rebuilt = reindex.exec(plain)
-  if (rebuilt !== null) return again(await leftovers(sql, rebuilt[1]!.toLowerCase(), rebuilt[2]!))
+  if (rebuilt !== null) return again(await leftovers(ask, rebuilt[1]!.toLowerCase(), rebuilt[2]!))
   const detached = detach.exec(plain)
-  if (detached !== null) return detachState(sql, detached[1]!, detached[2]!)
+  if (detached !== null) return detachState(ask, detached[1]!, detached[2]!)
   return again()
 }
 
 /** Statements that remove what a failed statement left behind, so that nothing half done remains. */
-export async function remnants(sql: Connection, text: string): Promise<readonly string[]> {
+export async function remnants(ask: Ask, text: string): Promise<readonly string[]> {
   const plain = withoutComments(text)
   if (createIndex.test(plain) || reindex.test(plain)) {
-    const finding = await inspect(sql, text)
+    const finding = await inspect(ask, text)
     return finding.state === 'again' ? finding.first : []
   }
   return []
@@ -59,16 +59,16 @@ function withoutComments(text: string): string {
   return text.replace(/^(\s+|--[^\n]*(\n|$)|\/\*[^]*?\*\/)+/, '')
 }
 
-async function exists(sql: Connection, relation: string): Promise<boolean> {
-  const [row] = await sql.unsafe<{ found: boolean }[]>(
+async function exists(ask: Ask, relation: string): Promise<boolean> {
+  const [row] = await ask<{ found: boolean }>(
     `SELECT to_regclass(${quoteLiteral(relation)}) IS NOT NULL AS found`,
   )
   return row!.found
 }
 
 /** The index lies in the schema of its table, whatever the search path says. */
-async function indexState(sql: Connection, index: string, table: string): Promise<Finding> {
-  const [row] = await sql.unsafe<{ valid: boolean; full_name: string }[]>(
+async function indexState(ask: Ask, index: string, table: string): Promise<Finding> {
+  const [row] = await ask<{ valid: boolean; full_name: string }>(
     `SELECT i.indisvalid AND i.indisready AS valid, c.oid::regclass::text AS full_name
      FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
      WHERE i.indrelid = to_regclass(${quoteLiteral(table)}) AND c.relname = (parse_ident(${quoteLiteral(index)}))[1]`,
@@ -78,20 +78,20 @@ async function indexState(sql: Connection, index: string, table: string): Promis
 }
 
 /** An interrupted REINDEX CONCURRENTLY leaves invalid copies whose names end in _ccnew or _ccold. */
-async function leftovers(sql: Connection, kind: string, relation: string): Promise<readonly string[]> {
+async function leftovers(ask: Ask, kind: string, relation: string): Promise<readonly string[]> {
   const table =
     kind === 'table'
       ? `to_regclass(${quoteLiteral(relation)})`
       : `(SELECT indrelid FROM pg_index WHERE indexrelid = to_regclass(${quoteLiteral(relation)}))`
-  const rows = await sql.unsafe<{ full_name: string }[]>(
+  const rows = await ask<{ full_name: string }>(
     `SELECT c.oid::regclass::text AS full_name FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
      WHERE i.indrelid = ${table} AND NOT i.indisvalid AND c.relname ~ '_cc(new|old)[0-9]*$'`,
   )
   return rows.map((row) => `DROP INDEX CONCURRENTLY ${row.full_name}`)
 }
 
-async function detachState(sql: Connection, parent: string, partition: string): Promise<Finding> {
-  const [row] = await sql.unsafe<{ pending: boolean }[]>(
+async function detachState(ask: Ask, parent: string, partition: string): Promise<Finding> {
+  const [row] = await ask<{ pending: boolean }>(
     `SELECT inhdetachpending AS pending FROM pg_inherits
      WHERE inhparent = to_regclass(${quoteLiteral(parent)}) AND inhrelid = to_regclass(${quoteLiteral(partition)})`,
   )

@@ -7,7 +7,7 @@ import { serverFailure } from './failure.js'
 import { ensureLedger } from './ledger-schema.js'
 import { readLedger, withStoredSteps } from './ledger.js'
 import { signed, type Entry } from './ledger-statements.js'
-import { acquireLock, forgetHolder, noteHolder, type Holder, type Lock } from './lock.js'
+import { forgetHolder, noteHolder, openLock, takeLock, type Holder, type Lock, type LockConnection } from './lock.js'
 import type { Origin } from './origin.js'
 import { stateOf, type Leg, type State } from './route.js'
 import { withSecrets } from './secrets.js'
@@ -59,42 +59,41 @@ export interface RunResult {
  * @throws TidemarkError those of the route, of `checkLegs`, `acquireLock` and `execute`.
  */
 export async function run(options: RunOptions): Promise<RunResult> {
-  const application = applicationName('run', options.command, options.origin)
-  const session = await openSession(options.url, application)
+  const { url, history, command, origin, env } = options
+  const lock = await openLock(url, command, origin)
   try {
-    const state = stateOf(options.history, await readLedger(session.sql))
+    const ledger = await readLedger(lock.connection.ask)
+    const state = stateOf(history, ledger)
     const legs = options.route(state)
     if (legs.length === 0) return resultOf(state, [])
     // What cannot run is refused before anyone is kept waiting; once the lock is held it is looked at again.
-    checkLegs(legs, options.env)
-    return await underLock(options, session)
+    checkLegs(legs, env)
+    return await underLock(options, lock)
   } catch (error) {
     throw serverFailure(error)
   } finally {
-    await session.close()
+    await lock.close()
   }
 }
 
-async function underLock(options: RunOptions, session: Session): Promise<RunResult> {
+async function underLock({ url, ...options }: RunOptions, connection: LockConnection): Promise<RunResult> {
   const { command, origin, events } = options
-  const lock = await acquireLock(options.url, {
-    command,
-    origin,
-    wait: options.lockWait,
-    ...(events?.onLockWait === undefined ? {} : { onWait: events.onLockWait.bind(events) }),
-  })
-  const forgetInterrupt = options.onInterrupt?.(() => endBackend(lock.sql, session.application))
+  const lock = await takeLock(connection, options.lockWait, (holder) => events?.onLockWait?.(holder))
+  const session = await openSession(url, applicationName('run', command, origin))
+  const forgetInterrupt = options.onInterrupt?.(() => endBackend(lock.connection.ask, session.application))
   try {
-    await ensureLedger(session, await readLedger(session.sql), origin)
+    const ledger = await readLedger(session.query)
+    await ensureLedger(session, ledger, origin)
     await session.send([noteHolder(lock.backend, command, origin)])
-    const state = stateOf(options.history, await readLedger(session.sql))
-    const legs = await withStoredSteps(options.route(state), session.sql)
+    const state = stateOf(options.history, ledger)
+    const legs = await withStoredSteps(options.route(state), session.query)
     checkLegs(legs, options.env)
     return resultOf(state, legs.length === 0 ? [] : await carry(legs, options, session, lock))
   } finally {
     forgetInterrupt?.()
-    if (!session.isLost()) await session.send([forgetHolder(lock.backend)]).catch(() => {})
-    await lock.release()
+    // A statement may still run when the lock was lost; nothing can be said behind it.
+    if (!session.isLost() && !lock.isLost()) await session.send([forgetHolder(lock.backend)]).catch(() => {})
+    await session.close()
   }
 }
 
@@ -113,7 +112,7 @@ function resultOf(state: State, done: readonly RunLeg[]): RunResult {
  */
 async function carry(
   legs: readonly Leg[],
-  options: RunOptions,
+  options: Omit<RunOptions, 'url'>,
   session: Session,
   lock: Lock,
 ): Promise<readonly RunLeg[]> {

@@ -1,6 +1,5 @@
-import type { ReservedSql } from 'postgres'
-import { connect } from '../database/connect.js'
 import { isServerError, type ServerError } from '../database/postgres-error.js'
+import { reserve } from './reserved.js'
 
 /** A statement that the server refused, or during which the connection was lost. */
 export class StatementError extends Error {
@@ -16,12 +15,9 @@ export class StatementError extends Error {
   }
 }
 
-/** The connection that runs a migration's statements. */
+/** The connection that runs a migration's statements. It is open only while its run holds the lock. */
 export interface Session {
-  readonly sql: ReservedSql
   readonly application: string
-  /** The server's major version. */
-  readonly major: number
   /** Whether the connection is gone; nothing can be sent any more. */
   readonly isLost: () => boolean
   /**
@@ -31,6 +27,10 @@ export interface Session {
    * @throws StatementError for the first text that failed, once all that were sent are answered
    */
   send(texts: readonly string[]): Promise<void>
+  /** The rows that one query gives. */
+  query<Row extends object>(text: string): Promise<readonly Row[]>
+  /** Sends ROLLBACK and whatever else leaves the connection as it was; a connection that is gone needs none. */
+  rollback(...more: readonly string[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -39,24 +39,20 @@ const batch = 50
 
 /** @throws TidemarkError TM010 to TM018 */
 export async function openSession(url: string, application: string): Promise<Session> {
-  let lost = false
-  let lose: (reason: ServerError) => void = () => {}
-  const whenLost = new Promise<never>((_, reject) => (lose = reject))
-  whenLost.catch(() => {})
-  const database = await connect(url, {
-    max: 1,
-    applicationName: application,
-    onClose: () => {
-      lost = true
-      lose(Object.assign(new Error('the connection was closed'), { code: 'CONNECTION_CLOSED' }))
-    },
-  })
-  const sql = await database.sql.reserve()
+  const connection = await reserve(url, application)
+  let pending = 0
+
+  async function ask(text: string): Promise<readonly object[]> {
+    pending++
+    try {
+      return await connection.ask(text)
+    } finally {
+      pending--
+    }
+  }
 
   async function sendBatch(texts: readonly string[], offset: number): Promise<void> {
-    const answers = await Promise.allSettled(
-      texts.map((text) => Promise.race([lost ? whenLost : sql.unsafe(text).simple().execute(), whenLost])),
-    )
+    const answers = await Promise.allSettled(texts.map(ask))
     const failed = answers.findIndex((answer) => answer.status === 'rejected')
     if (failed === -1) return
     const { reason } = answers[failed] as PromiseRejectedResult
@@ -65,18 +61,17 @@ export async function openSession(url: string, application: string): Promise<Ses
   }
 
   return {
-    sql,
     application,
-    major: database.server.major,
-    isLost: () => lost,
+    isLost: connection.isLost,
     async send(texts) {
-      for (let start = 0; start < texts.length; start += batch)
-        await sendBatch(texts.slice(start, start + batch), start)
+      for (let start = 0; start < texts.length; start += batch) await sendBatch(texts.slice(start, start + batch), start)
     },
-    async close() {
-      // A reserved connection would be waited for.
-      if (!lost) sql.release()
-      await database.close()
+    query: (text) => ask(text) as Promise<never>,
+    async rollback(...more) {
+      await ask(['ROLLBACK', ...more].join('; ')).catch((error: unknown) => {
+        if (!connection.isLost()) throw error
+      })
     },
+    close: () => connection.close({ busy: pending > 0 }),
   }
 }

@@ -7,7 +7,7 @@ import { serverFailure } from './failure.js'
 import { ensureLedger } from './ledger-schema.js'
 import { readLedger } from './ledger.js'
 import { recordStamp, recordUnstamp, signed, type Entry } from './ledger-statements.js'
-import { acquireLock, forgetHolder, noteHolder } from './lock.js'
+import { forgetHolder, noteHolder, openLock, takeLock } from './lock.js'
 import type { Origin } from './origin.js'
 import { stateOf, type Known, type State } from './route.js'
 import { openSession, type Session } from './session.js'
@@ -35,23 +35,25 @@ export interface StampResult {
  *
  * @throws TidemarkError TM305 to TM307, TM311 for the references; TM321; TM031, TM032.
  */
-export async function stamp(options: StampOptions): Promise<StampResult> {
-  const session = await openSession(options.url, applicationName('run', 'stamp', options.origin))
+export async function stamp({ url, history, refs, origin, lockWait }: StampOptions): Promise<StampResult> {
+  const connection = await openLock(url, 'stamp', origin)
   try {
-    resolveTarget(stateOf(options.history, await readLedger(session.sql)), options.refs)
-    const lock = await acquireLock(options.url, { command: 'stamp', origin: options.origin, wait: options.lockWait })
+    resolveTarget(stateOf(history, await readLedger(connection.connection.ask)), refs)
+    const lock = await takeLock(connection, lockWait)
+    const session = await openSession(url, applicationName('run', 'stamp', origin))
     try {
-      await ensureLedger(session, await readLedger(session.sql), options.origin)
-      await session.send([noteHolder(lock.backend, 'stamp', options.origin)])
-      return await record(session, options)
+      const ledger = await readLedger(session.query)
+      await ensureLedger(session, ledger, origin)
+      await session.send([noteHolder(lock.backend, 'stamp', origin)])
+      return await record(session, stateOf(history, ledger), refs, origin)
     } finally {
       if (!session.isLost()) await session.send([forgetHolder(lock.backend)]).catch(() => {})
-      await lock.release()
+      await session.close()
     }
   } catch (error) {
     throw serverFailure(error)
   } finally {
-    await session.close()
+    await connection.close()
   }
 }
 
@@ -63,8 +65,7 @@ function resolveTarget(state: State, refs: readonly string[]): Set<string> {
   )
 }
 
-async function record(session: Session, { history, refs, origin }: StampOptions): Promise<StampResult> {
-  const state = stateOf(history, await readLedger(session.sql))
+async function record(session: Session, state: State, refs: readonly string[], origin: Origin): Promise<StampResult> {
   const target = resolveTarget(state, refs)
   const added = state.graph.order.filter((id) => target.has(id) && !state.applied.has(id))
   const removed = state.graph.order.filter((id) => !target.has(id) && state.touched.has(id)).reverse()
@@ -78,7 +79,7 @@ async function record(session: Session, { history, refs, origin }: StampOptions)
       await session.send(['BEGIN'])
       await session.send([...statements, 'COMMIT'])
     } catch (error) {
-      if (!session.isLost()) await session.sql.unsafe('ROLLBACK').simple()
+      await session.rollback()
       throw error
     }
   }

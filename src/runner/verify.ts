@@ -8,7 +8,7 @@ import { serverFailure } from './failure.js'
 import { ensureLedger } from './ledger-schema.js'
 import { readLedger } from './ledger.js'
 import { signed, type Entry } from './ledger-statements.js'
-import { acquireLock } from './lock.js'
+import { openLock, takeLock } from './lock.js'
 import type { Origin } from './origin.js'
 import { stateOf, type Known, type Leg } from './route.js'
 import { withSecrets } from './secrets.js'
@@ -44,9 +44,10 @@ const patient = { lock: 0, attempts: 1 }
  */
 export async function verify(options: VerifyOptions): Promise<readonly Verified[]> {
   const { url, history, origin } = options
+  const connection = await openLock(url, 'verify', origin)
+  const lock = await takeLock(connection, 10_000)
   const session = await openSession(url, applicationName('run', 'verify', origin))
   const database = await connect(url, { max: 1 })
-  const lock = await acquireLock(url, { command: 'verify', origin, wait: 10_000 })
   const env = withPlaceholders(history)
   const work: Work = {
     session,
@@ -58,7 +59,7 @@ export async function verify(options: VerifyOptions): Promise<readonly Verified[
     onWait: () => {},
   }
   try {
-    await ensureLedger(session, await readLedger(session.sql), origin)
+    await ensureLedger(session, await readLedger(session.query), origin)
     const { graph } = stateOf(history, { version: new Set(), rows: new Map() })
     const found: Verified[] = []
     let before = await options.fingerprint(database)
@@ -79,9 +80,9 @@ export async function verify(options: VerifyOptions): Promise<readonly Verified[
   } catch (error) {
     throw serverFailure(error)
   } finally {
-    await lock.release()
     await session.close()
     await database.close()
+    await connection.close()
   }
 }
 

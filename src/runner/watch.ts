@@ -13,7 +13,7 @@ export function watchBlockers(
   const pause = lockTimeout === 0 ? 1000 : Math.min(1000, lockTimeout * 0.6)
   const look = async (): Promise<void> => {
     try {
-      const found = lock.isLost() ? [] : await readBlockers(lock.sql, application)
+      const found = lock.isLost() ? [] : await readBlockers(lock.connection.ask, application)
       if (found.length > 0 && !stopped) onFound(found)
     } catch {
       // A look that fails is no reason to stop; a lost lock is noticed elsewhere.

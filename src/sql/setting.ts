@@ -19,6 +19,12 @@ export function settingText(setting: string): string {
   return `SET ${name.split('.').map(quoteIdentifier).join('.')} TO ${text}`
 }
 
+/** A setting as the catalog holds it: `name=value`, with a list quoted and separated as PostgreSQL does. */
+export function settingOf(name: string, value: string | readonly string[]): string {
+  const items = typeof value !== 'string' ? value : lists.has(name.toLowerCase()) ? listItems(value) : undefined
+  return `${name}=${items === undefined ? (value as string) : items.map(quoteIdentifier).join(', ')}`
+}
+
 const itemText = (item: string): string => {
   const name = quoteIdentifier(item)
   return name.startsWith('"') ? quoteLiteral(item) : name

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { classText, groupText, groups, progress, scoreTable, verdictMap } from './report.js'
+import { classText, commandTimes, groupText, groups, progress, scoreTable, verdictMap } from './report.js'
 import { transcript } from './tool.js'
 
 const home = process.env.EXAM_RESULTS ?? fileURLToPath(new URL('../../exam-results', import.meta.url))
@@ -55,6 +55,7 @@ export function openRecord(now = new Date()) {
         ...(classes.length > 0 ? [['Kinds of catalog differences:', ...classes.slice(0, kinds)].join('\n')] : []),
         since.join('\n'),
         scoreTable(results),
+        commandTimes(results),
       ]
         .filter(Boolean)
         .join('\n\n')

@@ -83,6 +83,18 @@ export function groupText(list, { members = 3 } = {}) {
     .join('\n')
 }
 
+/** How often each command ran and how long it took on average: what a run spends its time on. */
+export function commandTimes(results) {
+  const calls = new Set(results.flatMap(({ verdicts }) => verdicts.flatMap((verdict) => verdict.calls)))
+  const byVerb = new Map()
+  for (const { args, ms } of calls) {
+    const entry = byVerb.get(args[0]) ?? { count: 0, ms: 0 }
+    byVerb.set(args[0], { count: entry.count + 1, ms: entry.ms + ms })
+  }
+  const texts = [...byVerb].map(([verb, { count, ms }]) => `${verb} ${count} × ${Math.round(ms / count)} ms`)
+  return `Commands: ${texts.join(', ')}`
+}
+
 /** Verdicts as a flat record, so that one run can be held against another. */
 export const verdictMap = (results) =>
   Object.fromEntries(

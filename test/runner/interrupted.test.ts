@@ -149,8 +149,8 @@ test('a backend that is terminated: the transaction is gone, and the error says 
     code: 2,
     stderr: `error TM017 connection-lost  ${a} gate
   what: the connection was lost: migration ${a} failed at step 2 of 2
-  why:  the connection was closed (SQLSTATE CONNECTION_CLOSED)
-        the server ended the connection; a transaction that was open is rolled back
+  why:  the connection to the server is lost
+        someone terminated the session, the server was stopped, or the network broke; an open transaction is rolled back
   fix:  run the command again; it goes on where the last one stopped
   at:   migrations/MINUTE_${a}_gate.ts:8
         ${gate}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { currentOrigin } from '../../src/runner/origin.js'
-import { acquireLock, noteHolder } from '../../src/runner/lock.js'
+import { noteHolder, openLock, takeLock } from '../../src/runner/lock.js'
 import { createHistory, id, reserve, start, step, table, tablesOf } from './history.js'
 
 const [a, b] = [id('a'), id('b')]
@@ -16,7 +16,7 @@ test('two runs at the same moment apply each migration once', { timeout: 180_000
   const { sql } = history.database
   for (let round = 0; round < 10; round++) {
     const runs = await Promise.all([start(history).done, start(history).done])
-    expect(runs.map(({ code }) => code)).toEqual([0, 0])
+    expect(runs).toMatchObject([{ code: 0 }, { code: 0 }])
     const rows = await sql`SELECT name, count(*)::int AS count FROM log GROUP BY name ORDER BY name`
     expect(rows).toEqual(['a', 'b', 'c', 'd'].map((name) => ({ name, count: 1 })))
     // Every other time the ledger itself is made by both as well.
@@ -32,7 +32,8 @@ test('a lock that is held: by whom, since when', async () => {
   ])
   await history.run('up', a)
   const origin = { ...currentOrigin(history.folder), who: 'alice', host: 'ci-7', pid: 4242 }
-  const lock = await acquireLock(history.database.url, { command: 'up', origin, wait: 0 })
+  const connection = await openLock(history.database.url, 'up', origin)
+  const lock = await takeLock(connection, 0)
   try {
     await history.database.sql.unsafe(noteHolder(lock.backend, 'up', origin))
     const { code, stderr } = await history.run('up', '--lock-wait', '0.5')
@@ -61,20 +62,17 @@ error TM321 lock-held
     expect((await waiting.done).code).toBe(0)
     expect((await history.run('lock')).stdout).toBe('The lock is free.\n')
   } finally {
-    await lock.release()
+    await connection.close()
   }
 })
 
 test('the lock does not keep an index from being built concurrently', async () => {
   const history = await createHistory([{ id: a, steps: [table('users')] }])
   await history.run('up')
-  const lock = await acquireLock(history.database.url, {
-    command: 'up',
-    origin: currentOrigin(history.folder),
-    wait: 0,
-  })
+  const connection = await openLock(history.database.url, 'up', currentOrigin(history.folder))
+  await takeLock(connection, 0)
   await history.database.sql.unsafe('CREATE INDEX CONCURRENTLY i ON users (note)').simple()
-  await lock.release()
+  await connection.close()
 })
 
 test('a table that is in use: tries again, and names who has it', async () => {
@@ -86,7 +84,6 @@ test('a table that is in use: tries again, and names who has it', async () => {
       steps: [step('ALTER TABLE users ADD COLUMN wide text', 'ALTER TABLE users DROP COLUMN wide')],
     },
   ])
-  const { sql } = history.database
   await history.run('up', a)
   const user = await reserve(history.database)
   await user.unsafe("SET application_name = 'report'; BEGIN; SELECT count(*) FROM users").simple()

@@ -31,14 +31,15 @@ export const lock: CommandSpec = {
         fix: `use one of ${actions.join(', ')}`,
       })
     }
-    const { openDatabase } = await import('../../database/open.js')
+    const { databaseUrl } = await import('../../database/open.js')
+    const { reserve } = await import('../../runner/reserved.js')
     const { describeHolder, readHolder } = await import('../../runner/lock.js')
-    const database = await openDatabase(await config(), { max: 1, note: (text) => output.note(text) })
+    const connection = await reserve(await databaseUrl(await config(), (text) => output.note(text)), 'tidemark')
     try {
-      const holder = await readHolder(database.sql)
+      const holder = await readHolder(connection.ask)
       if (action === 'break' && holder !== undefined) {
         const { breakLock } = await import('../../runner/break-lock.js')
-        await breakLock(database.sql, holder, flags['force'] === true)
+        await breakLock(connection.ask, holder, flags['force'] === true)
       }
       const broken = action === 'break' && holder !== undefined
       if (output.json) output.document({ held: holder !== undefined && !broken, broken, holder: holder ?? null })
@@ -46,7 +47,7 @@ export const lock: CommandSpec = {
       else output.data(`${broken ? 'Broken; it was held by' : 'Held by'} ${describeHolder(holder)}.`)
       return exitCodes.done
     } finally {
-      await database.close()
+      await connection.close()
     }
   },
 }

@@ -1,7 +1,8 @@
-import { quoteIdentifier } from '../../sql/identifier.js'
-import type { AlterRule, Rules } from '../kind.js'
+import { qualified, quoteIdentifier } from '../../sql/identifier.js'
+import type { AlterContext, AlterRule, Rules } from '../kind.js'
+import { isStable, localFlag } from '../partition/attachment.js'
 import type { ConstraintAttributes } from './constraint.js'
-import { alterTable } from './sql.js'
+import { alterTable, definition } from './sql.js'
 
 type Constraint = ConstraintAttributes
 
@@ -13,11 +14,42 @@ const deferral: AlterRule<Constraint> = {
     }`,
 }
 
+const stays = (constraint: Constraint, { before, after }: AlterContext): boolean =>
+  isStable(qualified(constraint.schema, constraint.table), before.snapshot, after.snapshot)
+
+const attach = (parent: string, { schema, name }: Constraint): string =>
+  `ALTER INDEX ${parent} ATTACH PARTITION ${qualified(schema, name)}`
+
+/** A key that becomes one of the parent's: PostgreSQL takes it when the parent's is made, else it is attached. */
+const inherited: AlterRule<Constraint> = {
+  possible: (before, _after, context) => before.type !== 'check' || !stays(before, context),
+  alter: (before, after, context) => {
+    const parent = context.before.get(`constraint ${after.inherited}`)
+    if (before.inherited !== undefined || parent === undefined || after.type === 'foreign key') return []
+    const { schema, name } = parent.attributes as Constraint
+    return stays(after, context) ? [attach(qualified(schema, name), after)] : []
+  },
+}
+
+const attachment: AlterRule<Constraint> = {
+  alter: (before, after, context) =>
+    before.attachedTo === undefined && stays(after, context) && context.before.get(`index ${after.attachedTo}`) !== undefined
+      ? [attach(after.attachedTo!, after)]
+      : [],
+}
+
+/** The key of a partitioned table becomes valid when the last partition has its part. */
+const invalid: AlterRule<Constraint> = { possible: (before) => before.invalid === true, alter: () => [] }
+
 export const rules: Rules<ConstraintAttributes> = {
   schema: 'ignore', // part of the id
   table: 'ignore', // part of the id
   name: 'ignore', // part of the id
-  inherited: 'ignore', // comes and goes with the attachment of the table
+  inherited,
+  local: localFlag((constraint) => `${alterTable(constraint)} ADD ${definition(constraint)}`),
+  automaticName: 'ignore', // says nothing of the constraint itself
+  attachedTo: attachment,
+  invalid,
   type: 'replace',
   columns: 'replace',
   include: 'replace',

@@ -1,5 +1,8 @@
 import { qualified } from '../../sql/identifier.js'
 import { defineKind } from '../kind.js'
+import type { Snapshot } from '../../catalog/snapshot.js'
+import { isCarried, sameInParents } from '../partition/attachment.js'
+import { isImpliedPart, type NamedPart } from '../partition/index-part.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
 import { introspection, type Row } from './introspect.js'
@@ -51,8 +54,23 @@ export interface ConstraintAttributes {
   readonly initiallyDeferred?: boolean
   readonly notValid?: boolean
   readonly notEnforced?: boolean
-  /** There because a parent table has it. */
-  readonly inherited?: boolean
+  /** There because a parent table has it: of a check `true`, else the parent's constraint, qualified and quoted. */
+  readonly inherited?: true | string
+  /** A check that is inherited, and declared by the table itself as well. */
+  readonly local?: boolean
+  /** The name that PostgreSQL gives to an inherited one by itself, where it has another. */
+  readonly automaticName?: string
+  /** The plain index of the parent table that the index of this key is attached to. */
+  readonly attachedTo?: string
+  /** Of a partitioned table: not every partition has its part (ONLY). */
+  readonly invalid?: boolean
+}
+
+function isImplied(constraint: ConstraintAttributes, own: Snapshot, other: Snapshot): boolean {
+  if (constraint.type === 'check') return !constraint.local && isCarried(constraint, own, other)
+  const { schema, table, name } = constraint
+  const part = { ...constraint, inherited: constraint.inherited as string | undefined }
+  return isImpliedPart('constraint', `constraint ${qualified(schema, table, name)}`, part as NamedPart, own, other)
 }
 
 /** A constraint of a table (Manual, 5.5). */
@@ -62,7 +80,8 @@ export const constraintKind = defineKind<ConstraintAttributes, Row>({
   rules,
   identity: ({ schema, table, name }) => qualified(schema, table, name),
   parent: ({ schema, table }) => `table ${qualified(schema, table)}`,
-  requires: ({ schema, table, columns = [], include = [], references }) => [
+  requires: ({ schema, table, name, type, inherited, columns = [], include = [], references }, snapshot) => [
+    ...(inherited && type === 'check' ? sameInParents('constraint', qualified(schema, table), name, snapshot) : []),
     ...[...columns, ...include].map((column) => `column ${qualified(schema, table, column)}`),
     ...(references === undefined
       ? []
@@ -75,7 +94,7 @@ export const constraintKind = defineKind<ConstraintAttributes, Row>({
     `constraint ${qualified(schema, table, name)}`,
     ...(type === 'check' || type === 'foreign key' ? [] : [`relation ${qualified(schema, name)}`]),
   ],
-  implied: ({ inherited }) => inherited === true,
+  implied: isImplied,
   sql,
   render,
 })

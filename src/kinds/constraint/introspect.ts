@@ -1,5 +1,7 @@
 import { tableKinds, userSchema } from '../../catalog/scope.js'
+import { defaultName } from '../../sql/default-name.js'
 import { unwrap } from '../../sql/expression.js'
+import { qualified } from '../../sql/identifier.js'
 import type { Introspection } from '../kind.js'
 import type { Action, ConstraintAttributes, ExclusionElement } from './constraint.js'
 
@@ -34,6 +36,14 @@ export interface Row {
   notValid: boolean
   notEnforced: boolean
   inherited: boolean
+  local: boolean
+  parentSchema: string | null
+  parentTable: string | null
+  parentName: string | null
+  indexColumns: string[] | null
+  attachedSchema: string | null
+  attachedName: string | null
+  invalid: boolean
 }
 
 const types = { p: 'primary key', u: 'unique', f: 'foreign key', c: 'check', x: 'exclude' } as const
@@ -72,7 +82,11 @@ export const introspection: Introspection<ConstraintAttributes, Row> = {
            s.spcname as tablespace, k.condeferrable as deferrable, k.condeferred as "initiallyDeferred",
            not k.convalidated ${major >= 18 ? 'and k.conenforced' : ''} as "notValid",
            ${major >= 18 ? 'not k.conenforced' : 'false'} as "notEnforced",
-           k.conparentid <> 0 or (k.contype = 'c' and not k.conislocal) as inherited
+           k.coninhcount > 0 as inherited, k.contype = 'c' and k.coninhcount > 0 and k.conislocal as local,
+           kpn.nspname as "parentSchema", kpc.relname as "parentTable", kp.conname as "parentName",
+           case when k.conparentid <> 0 and i.indexrelid is not null then (
+             select json_agg(x.attname order by x.attnum) from pg_attribute x where x.attrelid = ic.oid) end as "indexColumns",
+           han.nspname as "attachedSchema", ha.relname as "attachedName", coalesce(not i.indisvalid, false) as invalid
       from pg_constraint k
       join pg_class c on c.oid = k.conrelid
       join pg_namespace n on n.oid = c.relnamespace
@@ -82,7 +96,13 @@ export const introspection: Introspection<ConstraintAttributes, Row> = {
       left join pg_class ic on ic.oid = i.indexrelid
       left join pg_am am on am.oid = ic.relam
       left join pg_tablespace s on s.oid = ic.reltablespace
-     where k.contype in ('p', 'u', 'f', 'c', 'x') and c.relkind in ${tableKinds} and ${userSchema('n')}`,
+      left join pg_constraint kp on kp.oid = k.conparentid
+      left join pg_class kpc on kpc.oid = kp.conrelid
+      left join pg_namespace kpn on kpn.oid = kpc.relnamespace
+      left join pg_inherits hi on k.conparentid = 0 and ic.relispartition and hi.inhrelid = ic.oid
+      left join pg_class ha on ha.oid = hi.inhparent
+      left join pg_namespace han on han.oid = ha.relnamespace
+     where kp.conrelid is distinct from k.conrelid and k.contype in ('p', 'u', 'f', 'c', 'x') and c.relkind in ${tableKinds} and ${userSchema('n')}`,
   read: (row) => {
     const { oid, indexOid, contype } = row
     const isKey = contype === 'p' || contype === 'u' || contype === 'x'
@@ -122,10 +142,28 @@ export const introspection: Introspection<ConstraintAttributes, Row> = {
         initiallyDeferred: row.initiallyDeferred,
         notValid: row.notValid,
         notEnforced: row.notEnforced,
-        inherited: row.inherited,
+        inherited: row.parentName === null ? row.inherited : qualified(row.parentSchema!, row.parentTable!, row.parentName),
+        local: row.local,
+        automaticName: automaticName(row),
+        attachedTo: row.attachedName === null ? undefined : qualified(row.attachedSchema!, row.attachedName),
+        invalid: row.invalid,
       } as ConstraintAttributes,
     }
   },
+}
+
+const suffixes: Record<string, string> = { u: 'key', x: 'excl' }
+
+/** A key is named after its table and the columns of the index; a foreign key goes by its parent's name. */
+function automaticName({ contype, table, name, parentName, indexColumns }: Row): string | undefined {
+  if (parentName === null) return undefined
+  const automatic =
+    contype === 'f'
+      ? parentName
+      : contype === 'p'
+        ? defaultName([table], 'pkey')
+        : defaultName([table, ...(indexColumns ?? [])], suffixes[contype]!)
+  return automatic === name ? undefined : automatic
 }
 
 /** The elements of `EXCLUDE USING gist (room WITH =, during WITH &&)`: each ends in ` WITH ` and its operator. */

@@ -1,6 +1,8 @@
-import { qualified, quoteIdentifier } from '../../sql/identifier.js'
+import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.js'
 import { optionList } from '../../sql/options.js'
-import type { Kind } from '../kind.js'
+import type { Kind, SqlContext } from '../kind.js'
+import { childrenOf, comesFromParent, stableChildren } from '../partition/attachment.js'
+import { lostWith, originOf, runFound, type NamedPart, type Origin } from '../partition/index-part.js'
 import type { ConstraintAttributes, References } from './constraint.js'
 
 type Constraint = ConstraintAttributes
@@ -65,14 +67,76 @@ export function definition(constraint: Constraint): string {
     .join(' ')
 }
 
-export const alterTable = ({ schema, table }: Constraint): string => `ALTER TABLE ${qualified(schema, table)}`
+const tableOf = ({ schema, table }: Constraint): string => qualified(schema, table)
+export const alterTable = (constraint: Constraint): string => `ALTER TABLE ${tableOf(constraint)}`
+
+const add = (constraint: Constraint, only = ''): string =>
+  `ALTER TABLE ${only}${tableOf(constraint)} ADD ${definition(constraint)}`
+
+const remove = (constraint: Constraint): string =>
+  `${alterTable(constraint)} DROP CONSTRAINT ${quoteIdentifier(constraint.name)}`
+
+const rename = (constraint: Constraint, from: string): string =>
+  `${alterTable(constraint)} RENAME CONSTRAINT ${quoteIdentifier(from)} TO ${quoteIdentifier(constraint.name)}`
+
+/** A constraint that its parent's brings, or that is to be given its name and put in its place. */
+function fromParent(constraint: Constraint, origin: Origin, { snapshot }: SqlContext): string[] {
+  const parent = snapshot.objects.get(`constraint ${constraint.inherited}`)?.attributes as Constraint | undefined
+  switch (origin.by) {
+    case 'rename':
+      return [rename(constraint, origin.from)]
+    case 'attach': {
+      const { schema, name } = constraint
+      return [add(constraint), `ALTER INDEX ${qualified(parent!.schema, parent!.name)} ATTACH PARTITION ${qualified(schema, name)}`]
+    }
+    case 'search': {
+      const of = { schema: parent!.schema, table: parent!.table, name: parent!.name }
+      return [
+        runFound(
+          `SELECT format('${alterTable(constraint).replaceAll("'", "''").replaceAll('%', '%%')} RENAME CONSTRAINT %I TO %I', k.conname, ${quoteLiteral(constraint.name)}) INTO command
+    FROM pg_constraint k JOIN pg_constraint p ON p.oid = k.conparentid
+   WHERE p.conrelid = ${quoteLiteral(qualified(of.schema, of.table))}::regclass AND p.conname = ${quoteLiteral(of.name)}
+     AND k.conrelid = ${quoteLiteral(tableOf(constraint))}::regclass AND k.conname <> ${quoteLiteral(constraint.name)};`,
+        ),
+      ]
+    }
+  }
+}
+
+const idOf = ({ schema, table, name }: Constraint): string => `constraint ${qualified(schema, table, name)}`
+
+/** A check that a child declares too stays with it when the parent's goes. */
+const leftInChildren = (constraint: Constraint, { snapshot, opposite }: SqlContext): Constraint[] =>
+  stableChildren(tableOf(constraint), snapshot, opposite.snapshot).flatMap((child) => {
+    const id = `constraint ${child}.${quoteIdentifier(constraint.name)}`
+    const own = snapshot.objects.get(id)?.attributes as Constraint | undefined
+    return own?.local && opposite.get(id) === undefined ? [own] : []
+  })
+
+function drop(constraint: Constraint, context: SqlContext): string[] {
+  if (constraint.type === 'check') return [constraint, ...leftInChildren(constraint, context)].map(remove)
+  const lost = lostWith(idOf(constraint), context) as unknown as readonly { attributes: Constraint }[]
+  return [remove(constraint), ...lost.map(({ attributes }) => add(attributes))]
+}
+
+/** A check that is declared in the child too is merged with the parent's. */
+const isBrought = (constraint: Constraint, context: SqlContext): boolean =>
+  !constraint.local && comesFromParent(constraint, context)
+
+const isPartial = (constraint: Constraint, context: SqlContext): boolean =>
+  constraint.invalid === true && childrenOf(context.snapshot, tableOf(constraint)).length > 0
 
 export const sql: Kind<ConstraintAttributes>['sql'] = {
-  create: (constraint) => `${alterTable(constraint)} ADD ${definition(constraint)}`,
-  drop: (constraint) => `${alterTable(constraint)} DROP CONSTRAINT ${quoteIdentifier(constraint.name)}`,
-  // In CREATE TABLE a constraint is valid at once.
-  clause: (constraint) => (constraint.notValid ? undefined : definition(constraint)),
-  rename: (before, after) =>
-    `${alterTable(after)} RENAME CONSTRAINT ${quoteIdentifier(before.name)} TO ${quoteIdentifier(after.name)}`,
+  create: (constraint, context) => {
+    if (!isBrought(constraint, context)) return add(constraint, isPartial(constraint, context) ? 'ONLY ' : '')
+    if (constraint.type === 'check') return []
+    const origin = originOf('constraint', constraint as NamedPart, context)
+    return origin === undefined ? [] : fromParent(constraint, origin, context)
+  },
+  drop: (constraint, context) => (comesFromParent(constraint, context) ? [] : drop(constraint, context)),
+  // In CREATE TABLE a constraint is valid at once, and holds for the partitions to come.
+  clause: (constraint, context) =>
+    constraint.notValid || isBrought(constraint, context) || isPartial(constraint, context) ? undefined : definition(constraint),
+  rename: (before, after) => rename(after, before.name),
   reference: ({ schema, table, name }) => `CONSTRAINT ${quoteIdentifier(name)} ON ${qualified(schema, table)}`,
 }

@@ -49,7 +49,7 @@ export function readTarget(
   if (sub !== 0 && found === undefined) {
     if (schema === null || relation === null || column === null) return undefined
     const of = resolve({ catalog, oid }) ?? resolve({ catalog: 'pg_type', oid: row.rowType ?? 0 })
-    return of && { catalog, oid, target: `column ${qualified(schema, relation, column)}`, of }
+    return of === undefined ? undefined : { catalog, oid, target: `column ${qualified(schema, relation, column)}`, of }
   }
   if (found === undefined) return undefined
   const part = relkind === null || sub !== 0 ? undefined : partKinds[relkind]

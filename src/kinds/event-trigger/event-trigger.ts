@@ -38,7 +38,7 @@ export const eventTriggerKind = defineKind<EventTriggerAttributes, Row>({
   introspection: {
     query: () => `
       select e.oid, e.evtname as name, e.evtevent as event, n.nspname as "functionSchema", p.proname as "functionName",
-             case when e.evttags is not null then (select json_agg(t order by t) from unnest(e.evttags) t) end as tags,
+             case when e.evttags is not null then (select json_agg(t order by t collate "C") from unnest(e.evttags) t) end as tags,
              e.evtenabled as enabled
         from pg_event_trigger e
         join pg_proc p on p.oid = e.evtfoid

@@ -50,9 +50,11 @@ function returnsCode({ returns, set, table, arguments: list = [] }: Routine, wri
   return set ? writer.object({ setOf: typeCode(returns, writer) }) : typeCode(returns, writer)
 }
 
-/** A reference to a declared function, else its name. */
-export const functionCode = (name: string, writer: Writer): string =>
-  writer.ref(`function ${name}()`) ?? writer.string(name)
+/** The constant that declares a function, where its name is enough to tell which; else the name. */
+export function functionCode(name: string, writer: Writer): string {
+  const found = [...writer.snapshot.objects.keys()].filter((id) => id.startsWith(`function ${name}(`))
+  return (found.length === 1 ? writer.ref(found[0]!) : undefined) ?? writer.string(name)
+}
 
 function settings(list: readonly string[], writer: Writer): string {
   return writer.object(

@@ -1,21 +1,44 @@
-import { quoteIdentifier } from '../../sql/identifier.js'
+import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { optionChanges } from '../../sql/options.js'
-import type { Rules } from '../kind.js'
+import type { AlterRule, Rules } from '../kind.js'
+import { isStable } from '../partition/attachment.js'
 import type { IndexAttributes } from './index-kind.js'
 import { alterIndex } from './sql.js'
+
+type Index = IndexAttributes
+
+/** A local index that becomes one of the parent's: PostgreSQL takes it when the parent's is made, else it is attached. */
+const attachment: AlterRule<Index> = {
+  alter: (before, after, context) =>
+    before.inherited === undefined && isStable(qualified(after.schema, after.table), context.before.snapshot, context.after.snapshot)
+      && context.before.get(`index ${after.inherited}`) !== undefined
+      ? [`ALTER INDEX ${after.inherited} ATTACH PARTITION ${qualified(after.schema, after.name)}`]
+      : [],
+}
+
+/** The index of a partitioned table becomes valid when the last partition has its part. */
+const invalid: AlterRule<Index> = {
+  possible: (before, after, { after: { snapshot } }) => {
+    const table = snapshot.objects.get(`table ${qualified(after.schema, after.table)}`)?.attributes
+    return before.invalid === true && table !== undefined && 'partitionBy' in table
+  },
+  alter: () => [],
+}
 
 export const rules: Rules<IndexAttributes> = {
   schema: 'ignore', // part of the id
   name: 'ignore', // part of the id
-  inherited: 'ignore', // comes and goes with the attachment of the table
+  inherited: attachment,
+  automaticName: 'ignore', // says nothing of the index itself
   table: 'replace',
+  on: 'replace',
   method: 'replace',
   unique: 'replace',
   nullsNotDistinct: 'replace',
   keys: 'replace',
   include: 'replace',
   predicate: 'replace',
-  invalid: 'replace',
+  invalid,
   options: {
     alter: (before, after) =>
       optionChanges(before.options, after.options).map((change) => `${alterIndex(after)} ${change}`),

@@ -2,6 +2,7 @@ import { origin, type DeclaredObject, type Parent, type Part } from '../../decla
 import { Sql } from '../../sql/sql.js'
 import type { Column } from '../column/reference.js'
 import { idOf } from '../kind.js'
+import { otherRelation } from '../relation.js'
 import { indexKind, type IndexAttributes } from './index-kind.js'
 import { IndexKeyBuilder } from './key.js'
 
@@ -64,7 +65,7 @@ export class IndexBuilder implements Part {
   }
 
   objects(table: Parent): readonly DeclaredObject[] {
-    const attributes = { schema: table.schema, table: table.name, ...this.#attributes }
+    const attributes = { schema: table.schema, table: table.name, ...otherRelation(table.id), ...this.#attributes }
     const self: Parent = { id: idOf(indexKind, attributes), schema: table.schema, name: attributes.name }
     return [{ kind: 'index', attributes }, ...this.#parts.flatMap((part) => part.objects(self))].map((object) => ({
       origin: this.origin,

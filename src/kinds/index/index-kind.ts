@@ -1,5 +1,9 @@
 import { qualified } from '../../sql/identifier.js'
 import { defineKind } from '../kind.js'
+import { relationId, type OnRelation } from '../relation.js'
+import type { Snapshot } from '../../catalog/snapshot.js'
+import { childrenOf, partsOf } from '../partition/attachment.js'
+import { isImpliedPart } from '../partition/index-part.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
 import { introspection, type Row } from './introspect.js'
@@ -19,9 +23,7 @@ export interface IndexKey {
   readonly nulls?: 'first' | 'last'
 }
 
-export interface IndexAttributes {
-  readonly schema: string
-  readonly table: string
+export interface IndexAttributes extends OnRelation {
   readonly name: string
   readonly method: string
   readonly unique?: boolean
@@ -33,10 +35,23 @@ export interface IndexAttributes {
   readonly tablespace?: string
   /** Statistics targets of expression keys, by key number from 1. */
   readonly statistics?: Readonly<Record<string, number>>
-  /** A concurrent build of it failed. */
+  /** A concurrent build of it failed; of a partitioned table: not every partition has its part (ON ONLY). */
   readonly invalid?: boolean
-  /** Attached to an index of the parent table. */
-  readonly inherited?: boolean
+  /** The index of the parent table that it is attached to, qualified and quoted. */
+  readonly inherited?: string
+  /** The name that PostgreSQL gives to an attached index by itself, where it has another. */
+  readonly automaticName?: string
+}
+
+const idOf = ({ schema, name }: IndexAttributes): string => `index ${qualified(schema, name)}`
+
+/** Keys of partitions that shall be attached to this index are made before it: it takes what it finds. */
+function follows(index: IndexAttributes, own: Snapshot): readonly string[] {
+  const name = qualified(index.schema, index.name)
+  return childrenOf(own, qualified(index.schema, index.table))
+    .flatMap((child) => partsOf(own, child))
+    .filter(({ attributes }) => (attributes as { attachedTo?: string }).attachedTo === name)
+    .map(({ id }) => id)
 }
 
 /** An index that no constraint owns (Manual, CREATE INDEX). */
@@ -45,13 +60,14 @@ export const indexKind = defineKind<IndexAttributes, Row>({
   introspection,
   rules,
   identity: ({ schema, name }) => qualified(schema, name),
-  parent: ({ schema, table }) => `table ${qualified(schema, table)}`,
-  requires: ({ schema, table, keys, include = [] }) =>
+  parent: relationId,
+  requires: ({ schema, table, keys = [], include = [] }) =>
     [...keys.flatMap(({ column }) => column ?? []), ...include].map(
       (column) => `column ${qualified(schema, table, column)}`,
     ),
   slots: ({ schema, name }) => [`relation ${qualified(schema, name)}`],
-  implied: ({ inherited }) => inherited === true,
+  follows,
+  implied: (index, own, other) => isImpliedPart('index', idOf(index), index, own, other),
   sql,
   render,
 })

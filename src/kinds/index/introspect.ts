@@ -1,12 +1,16 @@
-import { userSchema } from '../../catalog/scope.js'
+import { relationKind, userSchema } from '../../catalog/scope.js'
 import { unwrap } from '../../sql/expression.js'
+import { defaultName } from '../../sql/default-name.js'
+import { qualified } from '../../sql/identifier.js'
 import type { Introspection } from '../kind.js'
+import type { OtherRelation } from '../relation.js'
 import type { IndexAttributes, IndexKey } from './index-kind.js'
 
 export interface Row {
   oid: number
   schema: string
   table: string
+  on: OtherRelation | null
   name: string
   method: string
   unique: boolean
@@ -18,7 +22,9 @@ export interface Row {
   tablespace: string | null
   statistics: Record<string, number> | null
   invalid: boolean
-  inherited: boolean
+  parentSchema: string | null
+  parentName: string | null
+  columnNames: string[] | null
 }
 
 /** Bits of pg_index.indoption. */
@@ -27,7 +33,8 @@ const NULLS_FIRST = 2
 
 export const introspection: Introspection<IndexAttributes, Row> = {
   query: ({ major }) => `
-    select c.oid, n.nspname as schema, t.relname as table, c.relname as name, am.amname as method,
+    select c.oid, n.nspname as schema, t.relname as table, ${relationKind('t')} as on,
+           c.relname as name, am.amname as method,
            i.indisunique as unique, ${major >= 15 ? 'i.indnullsnotdistinct' : 'false'} as "nullsNotDistinct",
            (select json_agg(json_build_object(
               'column', a.attname,
@@ -59,22 +66,35 @@ export const introspection: Introspection<IndexAttributes, Row> = {
            s.spcname as tablespace,
            (select json_object_agg(k.attnum, k.attstattarget) from pg_attribute k
              where k.attrelid = c.oid and k.attstattarget >= 0) as statistics,
-           not i.indisvalid and t.relkind <> 'p' as invalid, c.relispartition as inherited
+           not i.indisvalid as invalid, hn.nspname as "parentSchema", h.relname as "parentName",
+           case when c.relispartition then (
+             select json_agg(k.attname order by k.attnum) from pg_attribute k where k.attrelid = c.oid) end as "columnNames"
       from pg_index i
       join pg_class c on c.oid = i.indexrelid
       join pg_class t on t.oid = i.indrelid
       join pg_namespace n on n.oid = c.relnamespace
       join pg_am am on am.oid = c.relam
       left join pg_tablespace s on s.oid = c.reltablespace
+      left join pg_inherits hi on c.relispartition and hi.inhrelid = c.oid
+      left join pg_class h on h.oid = hi.inhparent
+      left join pg_namespace hn on hn.oid = h.relnamespace
      where t.relkind in ('r', 'p', 'm') and ${userSchema('n')}
        and not exists (select from pg_constraint k where k.conindid = c.oid and k.contype in ('p', 'u', 'x'))`,
-  read: ({ oid, predicate, ...row }) => ({
+  read: ({ oid, predicate, parentSchema, parentName, columnNames, ...row }) => ({
     catalog: 'pg_class',
     oid,
     attributes: {
       ...row,
       keys: row.keys,
       predicate: predicate === null ? undefined : unwrap(predicate),
+      ...(parentName !== null && { inherited: qualified(parentSchema!, parentName) }),
+      ...(columnNames !== null && automatic(row, columnNames)),
     } as IndexAttributes,
   }),
+}
+
+/** An attached index is named after its table and the columns of the parent's index. */
+function automatic({ table, name }: { table: string; name: string }, columns: readonly string[]): { automaticName?: string } {
+  const automaticName = defaultName([table, ...columns], 'idx')
+  return automaticName === name ? {} : { automaticName }
 }

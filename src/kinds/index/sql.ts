@@ -1,6 +1,8 @@
-import { qualified, quoteIdentifier } from '../../sql/identifier.js'
+import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.js'
 import { optionList } from '../../sql/options.js'
-import type { Kind } from '../kind.js'
+import type { Kind, SqlContext } from '../kind.js'
+import { childrenOf, comesFromParent, partsOf, stableChildren } from '../partition/attachment.js'
+import { lostWith, originOf, runFound, type Origin } from '../partition/index-part.js'
 import type { IndexAttributes, IndexKey } from './index-kind.js'
 
 export function keyText({ column, expression, collation, opclass, desc, nulls }: IndexKey): string {
@@ -15,10 +17,10 @@ export function keyText({ column, expression, collation, opclass, desc, nulls }:
     .join(' ')
 }
 
-function create(index: IndexAttributes): string {
+function definition(index: IndexAttributes, only = ''): string {
   return [
     `CREATE ${index.unique ? 'UNIQUE ' : ''}INDEX ${quoteIdentifier(index.name)}`,
-    `ON ${qualified(index.schema, index.table)}`,
+    `ON ${only}${qualified(index.schema, index.table)}`,
     index.method === 'btree' ? undefined : `USING ${quoteIdentifier(index.method)}`,
     `(${index.keys.map(keyText).join(', ')})`,
     index.include && `INCLUDE (${index.include.map(quoteIdentifier).join(', ')})`,
@@ -33,14 +35,73 @@ function create(index: IndexAttributes): string {
 
 export const alterIndex = ({ schema, name }: IndexAttributes): string => `ALTER INDEX ${qualified(schema, name)}`
 
+const build = (index: IndexAttributes, only = ''): string[] => [
+  definition(index, only),
+  ...Object.entries(index.statistics ?? {}).map(
+    ([key, target]) => `${alterIndex(index)} ALTER COLUMN ${key} SET STATISTICS ${target}`,
+  ),
+]
+
+const nameOf = ({ schema, name }: IndexAttributes): string => qualified(schema, name)
+
+/** An index that its parent's brings, or that is to be given its name and put in its place. */
+function fromParent(index: IndexAttributes, origin: Origin): string[] {
+  const renameTo = `RENAME TO ${quoteIdentifier(index.name)}`
+  switch (origin.by) {
+    case 'rename':
+      return [`ALTER INDEX ${qualified(index.schema, origin.from)} ${renameTo}`]
+    case 'attach':
+      return [...build(index), `ALTER INDEX ${index.inherited} ATTACH PARTITION ${nameOf(index)}`]
+    case 'search':
+      return [
+        runFound(
+          `SELECT format('ALTER INDEX %s RENAME TO %I', i.inhrelid::regclass, ${quoteLiteral(index.name)}) INTO command
+    FROM pg_inherits i JOIN pg_index x ON x.indexrelid = i.inhrelid JOIN pg_class c ON c.oid = i.inhrelid
+   WHERE i.inhparent = ${quoteLiteral(index.inherited!)}::regclass AND c.relname <> ${quoteLiteral(index.name)}
+     AND x.indrelid = ${quoteLiteral(qualified(index.schema, index.table))}::regclass;`,
+        ),
+      ]
+  }
+}
+
+/** Partitions whose keys are attached to an index let go of it only when they are detached themselves. */
+function heldBy(index: IndexAttributes, context: SqlContext): { detach: string[]; attach: string[] } {
+  const parent = qualified(index.schema, index.table)
+  const detach: string[] = []
+  const attach: string[] = []
+  for (const child of stableChildren(parent, context.snapshot, context.opposite.snapshot)) {
+    const holds = partsOf(context.snapshot, child).some(
+      ({ attributes }) => (attributes as { attachedTo?: string }).attachedTo === nameOf(index),
+    )
+    const { bound } = (context.opposite.get(`partition ${child}`)?.attributes ?? {}) as { bound?: string }
+    if (!holds || bound === undefined) continue
+    detach.push(`ALTER TABLE ${parent} DETACH PARTITION ${child}`)
+    attach.push(`ALTER TABLE ${parent} ATTACH PARTITION ${child} ${bound}`)
+  }
+  return { detach, attach }
+}
+
+function drop(index: IndexAttributes, context: SqlContext): string[] {
+  const { detach, attach } = heldBy(index, context)
+  const lost = lostWith(`index ${nameOf(index)}`, context) as unknown as readonly { attributes: IndexAttributes }[]
+  return [
+    ...detach,
+    `DROP INDEX ${nameOf(index)}`,
+    ...lost.flatMap(({ attributes }) => build(attributes)),
+    ...attach,
+  ]
+}
+
+/** An index of a partitioned table that not every partition has a part of is built on the parent alone. */
+const isPartial = (index: IndexAttributes, context: SqlContext): boolean =>
+  index.invalid === true && childrenOf(context.snapshot, qualified(index.schema, index.table)).length > 0
+
 export const sql: Kind<IndexAttributes>['sql'] = {
-  create: (index) => [
-    create(index),
-    ...Object.entries(index.statistics ?? {}).map(
-      ([key, target]) => `${alterIndex(index)} ALTER COLUMN ${key} SET STATISTICS ${target}`,
-    ),
-  ],
-  drop: ({ schema, name }) => `DROP INDEX ${qualified(schema, name)}`,
+  create: (index, context) => {
+    const origin = originOf('index', index, context)
+    return origin === undefined ? build(index, isPartial(index, context) ? 'ONLY ' : '') : fromParent(index, origin)
+  },
+  drop: (index, context) => (comesFromParent(index, context) ? [] : drop(index, context)),
   rename: (before, after) => `${alterIndex(before)} RENAME TO ${quoteIdentifier(after.name)}`,
   reference: ({ schema, name }) => `INDEX ${qualified(schema, name)}`,
 }

@@ -69,6 +69,9 @@ const tableOf = ({ schema, table }: TablePart): string => qualified(schema, tabl
 export const parentsOf = (snapshot: Snapshot, table: string): readonly string[] =>
   family(snapshot).parents.get(table) ?? []
 
+export const childrenOf = (snapshot: Snapshot, table: string): readonly string[] =>
+  family(snapshot).children.get(table) ?? []
+
 export const partsOf = (snapshot: Snapshot, table: string): readonly CatalogObject[] =>
   family(snapshot).parts.get(table) ?? []
 
@@ -142,19 +145,3 @@ export const comesFromParent = (part: TablePart, { snapshot, opposite }: SqlCont
 /** True when a part has come from the parent throughout, so that a change of the parent's reaches it. */
 export const followsParent = (before: TablePart, after: TablePart, context: AlterContext): boolean =>
   Boolean(before.inherited) && Boolean(after.inherited) && isStable(tableOf(before), ...sides(context))
-
-/**
- * The name that PostgreSQL gives to an index or key of a partition is made from the table and the names of the index's
- * own columns; one that differs was given by hand, or its plain form was taken.
- */
-export interface NamedPart extends TablePart {
-  readonly name: string
-  readonly named?: boolean
-}
-
-/** As {@link isCarried}, for a part with a name of its own: `parent` is the id of what it comes from. */
-export function isCarriedByName(part: NamedPart, id: string, parent: string, own: Snapshot, other: Snapshot): boolean {
-  if (!isCarried(part, own, other) || part.named) return false
-  // The other side knows it by another name.
-  return !(other.objects.has(parent) && isStable(tableOf(part), own, other) && !other.objects.has(id))
-}

@@ -58,17 +58,21 @@ export type Table<C extends Columns = Columns> = ColumnsOf<C> & Target & { reado
 
 type State<B> = B extends ColumnBuilder<infer S> ? S : ColumnState
 type Value<S extends ColumnState> = S['notNull'] extends true ? S['type'] : S['type'] | null
-type Required<C extends Columns> = {
+type Required<C> = {
   [K in keyof C]: State<C[K]> extends { notNull: true; hasDefault: false; generated: false } ? K : never
 }[keyof C]
-type Writable<C extends Columns> = { [K in keyof C]: State<C[K]> extends { generated: true } ? never : K }[keyof C]
-type ColumnsIn<T> = T extends { readonly [columnsKey]: infer C extends Columns } ? C : never
+type Writable<C> = { [K in keyof C]: State<C[K]> extends { generated: true } ? never : K }[keyof C]
+/** Any table: its columns are only looked at by the types that take it apart. */
+export interface AnyTable {
+  readonly [columnsKey]: object
+}
+type ColumnsIn<T> = T extends { readonly [columnsKey]: infer C } ? C : never
 
 /** A row as it is read: `Row<typeof devices>`. */
-export type Row<T extends Table> = { [K in keyof ColumnsIn<T>]: Value<State<ColumnsIn<T>[K]>> }
+export type Row<T extends AnyTable> = { [K in keyof ColumnsIn<T>]: Value<State<ColumnsIn<T>[K]>> }
 
 /** A row as it is inserted: columns with a default or that may be null can be left out, generated ones cannot be given. */
-export type NewRow<T extends Table> = { [K in Required<ColumnsIn<T>>]: Value<State<ColumnsIn<T>[K]>> } & {
+export type NewRow<T extends AnyTable> = { [K in Required<ColumnsIn<T>>]: Value<State<ColumnsIn<T>[K]>> } & {
   [K in Exclude<Writable<ColumnsIn<T>>, Required<ColumnsIn<T>>>]?: Value<State<ColumnsIn<T>[K]>>
 }
 

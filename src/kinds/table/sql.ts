@@ -10,9 +10,10 @@ const position = ({ object }: Clause): number =>
 export const sql: Kind<TableAttributes>['sql'] = {
   create(table, _context, clauses) {
     const name = qualified(table.schema, table.name)
-    // A clause that begins with PARTITION OF says what the table is; the others stand in its parentheses.
+    // A clause that begins with PARTITION OF or INHERITS says what the table is; the others stand in its parentheses.
     const partition = clauses.find((clause) => clause.text.startsWith('PARTITION OF '))
-    const inside = clauses.filter((clause) => clause !== partition).sort((a, b) => position(a) - position(b))
+    const inherits = clauses.find((clause) => clause.text.startsWith('INHERITS ('))
+    const inside = clauses.filter((clause) => clause !== partition && clause !== inherits).sort((a, b) => position(a) - position(b))
     const body = inside.map((clause) => `\n  ${clause.text}`).join(',')
     const [parent, bound] = partition?.text.split('\n') ?? []
     const parts = [
@@ -21,6 +22,7 @@ export const sql: Kind<TableAttributes>['sql'] = {
       table.of === undefined ? undefined : `OF ${table.of}`,
       body === '' ? (parent === undefined && table.of === undefined ? '()' : undefined) : `(${body}\n)`,
       bound,
+      inherits?.text,
       table.partitionBy === undefined ? undefined : `PARTITION BY ${table.partitionBy}`,
       table.accessMethod === undefined ? undefined : `USING ${quoteIdentifier(table.accessMethod)}`,
       table.options === undefined ? undefined : `WITH ${optionList(table.options)}`,

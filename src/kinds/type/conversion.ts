@@ -51,5 +51,10 @@ export function conversion(value: string, from: string, to: string): string | un
   if (isList && canCast(before, after.slice(0, -2)))
     return `CASE WHEN ${value} IS NOT NULL THEN ARRAY[${value}]::${to} END`
   if (wasList && canCast(before.slice(0, -2), after)) return `${value}[1]::${to}`
-  return canCast(before, after) ? `${value}::${to}` : `${value}::text::${to}`
+  if (canCast(before, after)) return `${value}::${to}`
+  // Truth values have a cast to and from integer alone.
+  const numbers = families[0]!
+  if ((before === 'boolean' && numbers.has(after)) || (numbers.has(before) && after === 'boolean'))
+    return `${value}::integer::${to}`
+  return `${value}::text::${to}`
 }

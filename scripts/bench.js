@@ -1,0 +1,146 @@
+// Measures whole processes of Tidemark beside what the server itself needs, on one machine in one run, against the aims of
+// docs/architecture.md. `npm run bench -- check` measures one part: check, up or start; --runs N sets how often.
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import postgres from 'postgres'
+import { startEmbedded } from '../dist/database/embedded.js'
+import { compare, memoryOf, tidemark, time } from './bench/measure.js'
+import { readCatalogs, referenceName, runStatements } from './bench/reference.js'
+import { createStatements, smallMigrations, writeDeclarations, writeMigrations } from './bench/schema.js'
+import { print } from './bench/table.js'
+
+const args = process.argv.slice(2)
+const option = (name, standard) => (args.includes(name) ? Number(args[args.indexOf(name) + 1]) : standard)
+const runs = option('--runs', 5)
+const parts = args.filter((arg) => ['check', 'up', 'start'].includes(arg))
+const wanted = (part) => parts.length === 0 || parts.includes(part)
+const note = (text) => process.stderr.write(`${text}\n`)
+
+const root = mkdtempSync(join(tmpdir(), 'tidemark-bench-'))
+chmodSync(root, 0o755)
+const rows = []
+
+/** Does something with a new server. The settings of a server in production: every commit waits for the disk. */
+async function withServer(use) {
+  const durable = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', max_locks_per_transaction: '1024' }
+  const server = await startEmbedded({ settings: durable })
+  const admin = postgres(server.url, { max: 1, onnotice: () => {} })
+  try {
+    await use(server, admin)
+  } finally {
+    await admin.end()
+    await server.stop()
+  }
+}
+
+function urlOf(server, database) {
+  const url = new URL(server.url)
+  url.pathname = `/${database}`
+  return url.href
+}
+
+function project(name) {
+  const folder = join(root, name)
+  mkdirSync(join(folder, 'migrations'), { recursive: true })
+  writeFileSync(join(folder, 'tidemark.config.json'), '{ "schema": "schema", "migrations": "migrations" }\n')
+  return folder
+}
+
+async function measureCheck() {
+  await withServer(async (server, admin) => {
+    let thousand
+    for (const count of [100, 1000, 4000]) {
+      note(`check with ${count} tables …`)
+      const database = `tables_${count}`
+      await admin.unsafe(`CREATE DATABASE ${database}`)
+      const url = urlOf(server, database)
+      const sql = postgres(url, { max: 1, onnotice: () => {} })
+      for (const text of createStatements(count)) await sql.unsafe(text).simple()
+      await sql.unsafe('VACUUM ANALYZE').simple()
+      await sql.end()
+      const cwd = project(`check-${count}`)
+      writeDeclarations(count, join(cwd, 'schema'))
+      const cache = join(cwd, '.tidemark', 'cache')
+      const check = () => tidemark(['check', '--url', url], { cwd })
+      const cold = () => {
+        rmSync(cache, { recursive: true, force: true })
+        return check()
+      }
+      const reference = readCatalogs(url, cwd)
+      const many = count === 4000 ? Math.min(runs, 3) : runs
+      const [coldTime] = await compare(Math.min(many, 3), [cold])
+      const [warmTime, referenceTime] = await compare(many, [check, reference])
+      const memory = memoryOf(['check', '--url', url], { cwd })
+      rmSync(cache, { recursive: true, force: true })
+      const coldMemory = memoryOf(['check', '--url', url], { cwd })
+      const thousands = count === 1000
+      const work = `check, ${count.toLocaleString('en')} tables`
+      const beside = { reference: referenceName(), referenceTime }
+      rows.push({ work: `${work}, warm`, measured: warmTime, ...beside, aim: thousands ? 3 : undefined })
+      rows.push({ work: `${work}, cold`, measured: coldTime, ...beside, aim: thousands ? 12 : undefined })
+      if (thousands) thousand = { warmTime, coldTime }
+      if (count === 4000 && thousand !== undefined) {
+        const than = { reference: '1,000 tables', aim: 4.5 }
+        rows.push({ work: `${work}, warm`, measured: warmTime, ...than, referenceTime: thousand.warmTime })
+        rows.push({ work: `${work}, cold`, measured: coldTime, ...than, referenceTime: thousand.coldTime })
+      }
+      const limit = count === 4000 ? 300 : undefined
+      rows.push({ work: `${work}, warm: memory`, memory, limit })
+      rows.push({ work: `${work}, cold: memory`, memory: coldMemory, limit })
+      await admin.unsafe(`DROP DATABASE ${database} WITH (FORCE)`)
+    }
+  })
+}
+
+async function measureUp() {
+  await withServer(async (server, admin) => {
+    note('up of 500 migrations …')
+    const migrations = smallMigrations(500)
+    const cwd = project('up')
+    writeMigrations(migrations, join(cwd, 'migrations'))
+    const url = urlOf(server, 'target')
+    const emptyDatabase = async () => {
+      await admin.unsafe('DROP DATABASE IF EXISTS target WITH (FORCE)')
+      await admin.unsafe('CREATE DATABASE target')
+    }
+    const up = async () => {
+      await emptyDatabase()
+      return tidemark(['up', '--quiet', '--url', url], { cwd })
+    }
+    const statements = runStatements(
+      migrations.map((migration) => migration.up),
+      url,
+      cwd,
+    )
+    const plain = async () => {
+      await emptyDatabase()
+      return statements()
+    }
+    const [measured, referenceTime] = await compare(runs, [up, plain])
+    rows.push({ work: 'up, 500 migrations', measured, reference: referenceName(), referenceTime, aim: 1.2 })
+    await emptyDatabase()
+    rows.push({ work: 'up, 500 migrations: memory', memory: memoryOf(['up', '--quiet', '--url', url], { cwd }) })
+  })
+}
+
+async function measureStart() {
+  note('start …')
+  const node = () => time(process.execPath, ['-e', '0'])
+  const programs = [node, () => tidemark(['--version']), () => tidemark(['--help'])]
+  const [referenceTime, version, help] = await compare(Math.max(runs, 15), programs)
+  for (const [work, measured] of [
+    ['--version', version],
+    ['--help', help],
+  ])
+    rows.push({ work, measured, reference: 'node -e 0', referenceTime, aim: 1.5 })
+}
+
+try {
+  if (wanted('start')) await measureStart()
+  if (wanted('up')) await measureUp()
+  if (wanted('check')) await measureCheck()
+  print(rows)
+} finally {
+  rmSync(root, { recursive: true, force: true })
+}

@@ -1,0 +1,84 @@
+import { equal } from '../../catalog/json.js'
+import { quoteIdentifier } from '../../sql/identifier.js'
+import type { AlterContext, AlterRule, Rules } from '../kind.js'
+import { inTheWayOfChange, inTheWayOfRebuild } from '../type/disturbs.js'
+import { isInUse, rebuild } from '../type/rebuild.js'
+import { byName } from './by-name.js'
+import type { Attribute, CompositeTypeAttributes } from './composite-type.js'
+import { attributeType, compositeName } from './sql.js'
+
+type Composite = CompositeTypeAttributes
+
+const attributesOf = ({ attributes = [] }: Composite): readonly Attribute[] => attributes
+const names = (type: Composite): readonly string[] => attributesOf(type).map(({ name }) => name)
+const find = (type: Composite, name: string): Attribute | undefined =>
+  attributesOf(type).find((attribute) => attribute.name === name)
+
+/** Attributes that are called otherwise after, by their names before: the declaration of either side says so. */
+function renames(before: Composite, after: Composite): ReadonlyMap<string, string> {
+  const pairs = [
+    ...Object.entries(after.renamed ?? {}).map(([now, then]) => [then, now] as const),
+    ...Object.entries(before.renamed ?? {}),
+  ]
+  const goes = (name: string): boolean => find(before, name) !== undefined && find(after, name) === undefined
+  const comes = (name: string): boolean => find(after, name) !== undefined && find(before, name) === undefined
+  return new Map(pairs.filter(([from, to]) => goes(from) && comes(to)))
+}
+
+/** How the attributes differ once they are renamed. */
+function differences(before: Composite, after: Composite) {
+  const renamed = renames(before, after)
+  const was: Composite = {
+    ...before,
+    attributes: attributesOf(before).map((item) => ({ ...item, name: renamed.get(item.name) ?? item.name })),
+  }
+  const added = attributesOf(after).filter(({ name }) => find(was, name) === undefined)
+  const kept = names(was).filter((name) => find(after, name) !== undefined)
+  return {
+    renamed,
+    added,
+    removed: attributesOf(was).filter(({ name }) => find(after, name) === undefined),
+    retyped: attributesOf(after).filter((item) => find(was, item.name) !== undefined && !equal(find(was, item.name), item)),
+    sameNames: equal(names(was), names(after)),
+    /** ALTER TYPE can only append. */
+    keepsOrder: equal([...kept, ...added.map(({ name }) => name)], names(after)),
+  }
+}
+
+/** PostgreSQL does not change the type of an attribute while a column holds values with it. */
+function mustRebuild(before: Composite, after: Composite, context: AlterContext): boolean {
+  const { keepsOrder, retyped } = differences(before, after)
+  return !keepsOrder || (retyped.length > 0 && isInUse(`composite-type ${compositeName(before)}`, context))
+}
+
+const attributes: AlterRule<Composite> = {
+  alter: (before, after, context) => {
+    const { renamed, removed, retyped, added, sameNames } = differences(before, after)
+    const alter = (action: string): string => `ALTER TYPE ${compositeName(after)} ${action} CASCADE`
+    const first = [...renamed].map(([from, to]) =>
+      alter(`RENAME ATTRIBUTE ${quoteIdentifier(from)} TO ${quoteIdentifier(to)}`),
+    )
+    if (mustRebuild(before, after, context)) {
+      const object = { id: `composite-type ${compositeName(after)}`, kind: 'composite-type', attributes: after }
+      return [...first, ...rebuild(object, context, sameNames ? {} : byName(after))]
+    }
+    return [
+      ...first,
+      ...removed.map(({ name }) => alter(`DROP ATTRIBUTE ${quoteIdentifier(name)}`)),
+      ...retyped.map((item) => alter(`ALTER ATTRIBUTE ${quoteIdentifier(item.name)} TYPE ${attributeType(item)}`)),
+      ...added.map((item) => alter(`ADD ATTRIBUTE ${quoteIdentifier(item.name)} ${attributeType(item)}`)),
+    ]
+  },
+  disturbs: (dependent, before, after, context) => {
+    if (mustRebuild(before, after, context)) return inTheWayOfRebuild(dependent)
+    const { removed, retyped } = differences(before, after)
+    return removed.length + retyped.length > 0 && inTheWayOfChange(dependent)
+  },
+}
+
+export const rules: Rules<CompositeTypeAttributes> = {
+  schema: 'ignore', // part of the id
+  name: 'ignore', // part of the id
+  attributes,
+  renamed: 'ignore', // says what became of attributes, and is nowhere in a database
+}

@@ -1,0 +1,69 @@
+import { userSchema } from '../../catalog/scope.js'
+import { unwrap } from '../../sql/expression.js'
+import { qualified, quoteIdentifier } from '../../sql/identifier.js'
+import { defineKind, type Kind } from '../kind.js'
+
+export interface DomainConstraintAttributes {
+  readonly schema: string
+  readonly domain: string
+  readonly name: string
+  /** The expression of the check, over VALUE. */
+  readonly expression: string
+  readonly notValid?: boolean
+}
+
+interface Row extends DomainConstraintAttributes {
+  oid: number
+}
+
+type Constraint = DomainConstraintAttributes
+
+const alterDomain = ({ schema, domain }: Constraint): string => `ALTER DOMAIN ${qualified(schema, domain)}`
+const definition = ({ name, expression }: Constraint): string => `CONSTRAINT ${quoteIdentifier(name)} CHECK (${expression})`
+
+const render: NonNullable<Kind<Constraint>['render']> = ({ id, attributes: { name, expression, notValid } }, writer) => ({
+  as: 'item',
+  list: 'checks',
+  text: `${writer.use('check')}(${writer.string(name)}, ${writer.sql(expression)})${notValid ? '.notValid()' : ''}${writer.with(id)}`,
+})
+
+/** A check of a domain: altered without touching the columns that are of the domain. */
+export const domainConstraintKind = defineKind<DomainConstraintAttributes, Row>({
+  name: 'domain-constraint',
+  introspection: {
+    query: () => `
+      select k.oid, n.nspname as schema, t.typname as domain, k.conname as name, pg_get_expr(k.conbin, 0) as expression,
+             not k.convalidated as "notValid"
+        from pg_constraint k
+        join pg_type t on t.oid = k.contypid
+        join pg_namespace n on n.oid = t.typnamespace
+       where k.contype = 'c' and ${userSchema('n')}`,
+    read: ({ oid, expression, ...row }) => ({
+      catalog: 'pg_constraint',
+      oid,
+      attributes: { ...row, expression: unwrap(expression) },
+    }),
+  },
+  rules: {
+    schema: 'ignore', // part of the id
+    domain: 'ignore', // part of the id
+    name: 'ignore', // part of the id
+    expression: 'replace',
+    notValid: {
+      possible: (before) => before.notValid === true,
+      alter: (_before, after) => `${alterDomain(after)} VALIDATE CONSTRAINT ${quoteIdentifier(after.name)}`,
+    },
+  },
+  identity: ({ schema, domain, name }) => qualified(schema, domain, name),
+  parent: ({ schema, domain }) => `domain ${qualified(schema, domain)}`,
+  slots: ({ schema, domain, name }) => [`domain-constraint ${qualified(schema, domain, name)}`],
+  sql: {
+    create: (object) => `${alterDomain(object)} ADD ${definition(object)}${object.notValid ? ' NOT VALID' : ''}`,
+    drop: (object) => `${alterDomain(object)} DROP CONSTRAINT ${quoteIdentifier(object.name)}`,
+    clause: (object) => (object.notValid ? undefined : definition(object)),
+    rename: (before, after) =>
+      `${alterDomain(after)} RENAME CONSTRAINT ${quoteIdentifier(before.name)} TO ${quoteIdentifier(after.name)}`,
+    reference: ({ schema, domain, name }) => `CONSTRAINT ${quoteIdentifier(name)} ON DOMAIN ${qualified(schema, domain)}`,
+  },
+  render,
+})

@@ -1,0 +1,77 @@
+import { qualified, quoteIdentifier } from '../../sql/identifier.js'
+import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
+import type { SqlContext } from '../kind.js'
+import { isCarried, isStable, type TablePart } from './attachment.js'
+
+/** An index of a partition, or a constraint of it, that belongs to one of the parent. */
+export interface NamedPart extends TablePart {
+  readonly name: string
+  /** What it belongs to: `public.orders_idx`, `public.orders.orders_pkey`. */
+  readonly inherited?: string
+  /** The name that PostgreSQL would have given it, where it has another. */
+  readonly automaticName?: string
+  readonly invalid?: boolean
+}
+
+/** `index public.orders_idx`, `constraint public.orders.orders_pkey`. */
+export const parentPart = (kind: string, { inherited }: NamedPart): string => `${kind} ${inherited}`
+
+const tableOf = ({ schema, table }: TablePart): string => qualified(schema, table)
+
+const isInvalid = (id: string, snapshot: Snapshot): boolean =>
+  (snapshot.objects.get(id)?.attributes as { invalid?: boolean } | undefined)?.invalid === true
+
+/** What is made together with the parent's, under the name that it shall have. */
+export function isImpliedPart(kind: string, id: string, part: NamedPart, own: Snapshot, other: Snapshot): boolean {
+  if (!isCarried(part, own, other) || part.automaticName !== undefined) return false
+  const parent = parentPart(kind, part)
+  if (isInvalid(parent, own)) return false
+  // Where the parent's stays, this one must have been there as well, by this name.
+  return !(other.objects.has(parent) && isStable(tableOf(part), own, other) && !other.objects.has(id))
+}
+
+/** How a part comes to be where PostgreSQL makes it together with the parent's. */
+export type Origin =
+  | { readonly by: 'rename'; readonly from: string }
+  /** By a name that only the server knows. */
+  | { readonly by: 'search' }
+  /** It has to be made and attached, since the parent's is there without it. */
+  | { readonly by: 'attach' }
+
+export function originOf(kind: string, part: NamedPart, { snapshot, opposite }: SqlContext): Origin | undefined {
+  if (!isCarried(part, snapshot, opposite.snapshot)) return undefined
+  const parent = parentPart(kind, part)
+  const table = tableOf(part)
+  const stayed = opposite.get(parent) !== undefined && isStable(table, snapshot, opposite.snapshot)
+  if (stayed) {
+    const twin = attachedTo(parent, opposite).find(({ attributes }) => tableOf(attributes) === table)
+    if (twin !== undefined) return { by: 'rename', from: twin.attributes.name }
+  }
+  if (stayed || isInvalid(parent, snapshot)) return { by: 'attach' }
+  const from = part.automaticName
+  if (from === undefined) return { by: 'search' }
+  const ids = [`index ${qualified(part.schema, from)}`, `constraint ${table}.${quoteIdentifier(from)}`, `table ${qualified(part.schema, from)}`]
+  const taken = ids.some((id) => snapshot.objects.has(id) || opposite.get(id) !== undefined)
+  return taken ? { by: 'search' } : { by: 'rename', from }
+}
+
+/** The parts of partitions that belong to one of their parent. */
+export const attachedTo = (parent: string, side: SqlContext): CatalogObject<NamedPart>[] =>
+  side
+    .dependents(parent)
+    .flatMap((id) => side.get(id) ?? [])
+    .filter((object): object is CatalogObject<NamedPart> => parentPart(object.kind, object.attributes as NamedPart) === parent)
+
+/** Parts that go with the parent's, although their tables keep them on the other side. */
+export function lostWith(parent: string, side: SqlContext): CatalogObject<NamedPart>[] {
+  return attachedTo(parent, side).flatMap((object) => {
+    if (!isStable(tableOf(object.attributes), side.snapshot, side.opposite.snapshot)) return []
+    const kept = side.opposite.get(object.id) as CatalogObject<NamedPart> | undefined
+    const own = kept !== undefined && kept.attributes.inherited === undefined ? [kept] : []
+    return [...own, ...lostWith(object.id, side)]
+  })
+}
+
+/** Runs a command that the server has to put together: `query` gives its text, or no row where nothing is to be done. */
+export const runFound = (query: string): string =>
+  `DO $$ DECLARE command text; BEGIN\n  ${query}\n  IF FOUND THEN EXECUTE command; END IF;\nEND $$`

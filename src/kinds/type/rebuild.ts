@@ -1,0 +1,142 @@
+import type { CatalogObject } from '../../catalog/snapshot.js'
+import { defaultName } from '../../sql/default-name.js'
+import { qualified, quoteIdentifier } from '../../sql/identifier.js'
+import { collationSql } from '../collation/sql.js'
+import type { ColumnAttributes } from '../column/column.js'
+import { compositeTypeSql } from '../composite-type/sql.js'
+import { domainSql } from '../domain/sql.js'
+import { enumSql } from '../enum/sql.js'
+import type { AlterContext, Kind, Statement, Statements } from '../kind.js'
+import { rangeTypeSql, renameRangeAside } from '../range-type/sql.js'
+import type { RangeTypeAttributes } from '../range-type/range-type.js'
+import type { TableAttributes } from '../table/table.js'
+import { typeKinds } from './disturbs.js'
+
+interface Named {
+  readonly schema: string
+  readonly name: string
+}
+
+/** How each kind of type is created and dropped. */
+const sqlOf: Readonly<Record<string, Kind<never>['sql']>> = {
+  enum: enumSql as Kind<never>['sql'],
+  domain: domainSql as Kind<never>['sql'],
+  'composite-type': compositeTypeSql as Kind<never>['sql'],
+  'range-type': rangeTypeSql as Kind<never>['sql'],
+  collation: collationSql as Kind<never>['sql'],
+}
+
+const words: Readonly<Record<string, string>> = { domain: 'DOMAIN', collation: 'COLLATION' }
+const wordOf = ({ kind }: CatalogObject): string => words[kind] ?? 'TYPE'
+
+/** The name under which a type waits until nothing uses it any more. */
+const asideName = (name: string): string => defaultName([name], '_old')
+
+export interface RebuildOptions {
+  /** How the values of a column are converted, where it is not by way of text. */
+  readonly value?: (column: ColumnAttributes) => string
+  /** Statements before the first column is converted, and after the last one. */
+  readonly before?: (columns: readonly ColumnAttributes[]) => readonly string[]
+  readonly after?: (columns: readonly ColumnAttributes[]) => readonly string[]
+}
+
+/**
+ * Makes a type anew while columns use it: the old one is put aside under another name, each column is converted, then
+ * the old one is dropped. Types that are made of it (a domain over an enum, a composite type with one) are made anew too.
+ */
+export function rebuild(object: CatalogObject, context: AlterContext, options: RebuildOptions = {}): Statement[] {
+  const { root, types, columns, tables } = usersOf(object, context)
+  const after = types.map((type) => (type === root ? object : type))
+  const typed = tables.map(({ schema, name }) => `ALTER TABLE ${qualified(schema, name)}`)
+  return [
+    ...types.flatMap(putAside),
+    ...after.flatMap((type) => list(sqlOf[type.kind]!.create(type.attributes as never, context.after, []))),
+    ...typed.map((table) => `${table} NOT OF`),
+    ...(options.before?.(columns) ?? []),
+    ...columns.map((column) => convert(column, object.kind === 'collation', options)),
+    ...(options.after?.(columns) ?? []),
+    ...typed.map((table, index) => `${table} OF ${tables[index]!.of}`),
+    ...types.toReversed().map((type) => {
+      const { schema, name } = type.attributes as Named
+      return `DROP ${wordOf(type)} ${qualified(schema, asideName(name))}`
+    }),
+  ]
+}
+
+/** True when a column, directly or within another type, holds values of a type. */
+export const isInUse = (id: string, context: AlterContext): boolean => {
+  const object = context.after.standing.get(id)
+  if (object === undefined) return false
+  const { columns, types, tables } = usersOf(object, context)
+  return columns.length > 0 || types.length > 1 || tables.length > 0
+}
+
+function putAside(type: CatalogObject): string[] {
+  const { schema, name } = type.attributes as Named
+  return [
+    `ALTER ${wordOf(type)} ${qualified(schema, name)} RENAME TO ${quoteIdentifier(asideName(name))}`,
+    ...(type.kind === 'range-type' ? renameRangeAside(type.attributes as RangeTypeAttributes, asideName) : []),
+  ]
+}
+
+function convert({ schema, table, name, type, collation }: ColumnAttributes, keeps: boolean, { value }: RebuildOptions): string {
+  const column = quoteIdentifier(name)
+  return [
+    `ALTER TABLE ${qualified(schema, table)} ALTER COLUMN ${column} TYPE ${type}`,
+    ...(collation === undefined ? [] : [`COLLATE ${collation}`]),
+    ...(keeps && type !== undefined && collation !== undefined
+      ? []
+      : [`USING ${value?.({ schema, table, name, type, position: 0 }) ?? `${column}::text::${type}`}`]),
+  ].join(' ')
+}
+
+interface Users {
+  readonly root: CatalogObject
+  /** The type itself, and those made of it, each after what it is made of. */
+  readonly types: readonly CatalogObject[]
+  /** Columns to convert; those that a parent table's column carries along are left out. */
+  readonly columns: readonly ColumnAttributes[]
+  /** Tables OF one of the types. */
+  readonly tables: readonly TableAttributes[]
+}
+
+/** What uses a type while it is made anew: what is there before and after, in the form that it has before. */
+function usersOf(object: CatalogObject, { after }: AlterContext): Users {
+  const side = after.standing
+  const root = side.get(object.id) ?? object
+  const seen = new Map<string, CatalogObject>()
+  const types: CatalogObject[] = []
+  const found: CatalogObject[] = []
+  const visit = (type: CatalogObject): void => {
+    seen.set(type.id, type)
+    for (const id of side.dependents(type.id)) {
+      const dependent = side.get(id)
+      if (dependent === undefined || seen.has(id) || !side.stays(id, type.id)) continue
+      if (typeKinds.has(dependent.kind)) visit(dependent)
+      else if (dependent.kind === 'column' || dependent.kind === 'table') {
+        seen.set(id, dependent)
+        found.push(dependent)
+      }
+    }
+    types.unshift(type)
+  }
+  visit(root)
+  const columns = found.flatMap((item) => (item.kind === 'column' ? [item.attributes as ColumnAttributes] : []))
+  return {
+    root,
+    types,
+    columns: columns.filter((column) => !column.inherited && column.generated === undefined),
+    tables: found.flatMap((item) => {
+      const table = item.attributes as TableAttributes
+      return item.kind === 'table' && table.of !== undefined && types.some((type) => typeName(type) === table.of) ? [table] : []
+    }),
+  }
+}
+
+const typeName = ({ attributes }: CatalogObject): string => {
+  const { schema, name } = attributes as Named
+  return qualified(schema, name)
+}
+
+const list = (statements: Statements): Statement[] =>
+  Array.isArray(statements) ? [...(statements as readonly Statement[])] : [statements as Statement]

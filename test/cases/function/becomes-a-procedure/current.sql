@@ -1,0 +1,1 @@
+CREATE FUNCTION public.f(integer) RETURNS void LANGUAGE sql AS 'SELECT 1';

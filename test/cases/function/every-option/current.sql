@@ -1,0 +1,3 @@
+CREATE TYPE public.mood AS ENUM ('sad', 'ok');
+DROP TYPE public.mood;
+CREATE SCHEMA app;

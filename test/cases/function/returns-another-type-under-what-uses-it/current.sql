@@ -1,0 +1,10 @@
+CREATE FUNCTION public.f() RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+CREATE TABLE public.t (id bigint DEFAULT public.f(), n integer CHECK (public.f() > 0));
+INSERT INTO public.t VALUES (5, 1);
+CREATE VIEW public.v AS SELECT id, public.f() AS one FROM public.t;
+COMMENT ON VIEW public.v IS 'kept';
+COMMENT ON COLUMN public.v.one IS 'kept too';
+CREATE VIEW public.w AS SELECT * FROM public.v;
+CREATE MATERIALIZED VIEW public.m AS SELECT one FROM public.w;
+CREATE UNIQUE INDEX m_one ON public.m (one);
+CREATE INDEX t_f ON public.t ((id + public.f()));

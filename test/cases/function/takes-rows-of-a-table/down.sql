@@ -1,0 +1,2 @@
+DROP FUNCTION public.label(public.users);
+DROP FUNCTION public.all_users();

@@ -1,0 +1,6 @@
+DROP MATERIALIZED VIEW public.now;
+DROP INDEX public.old_id;
+ALTER MATERIALIZED VIEW public.old ALTER COLUMN id SET STATISTICS 50;
+ALTER MATERIALIZED VIEW public.old ALTER COLUMN id RESET (n_distinct);
+ALTER MATERIALIZED VIEW public.old SET (fillfactor=70);
+CREATE INDEX old_id ON public.old (id);

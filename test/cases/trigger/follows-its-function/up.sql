@@ -1,0 +1,8 @@
+DROP TRIGGER touch ON public.t;
+DROP FUNCTION public.touch();
+CREATE FUNCTION public.touch_it()
+RETURNS trigger
+LANGUAGE plpgsql
+AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER touch BEFORE INSERT ON public.t
+FOR EACH ROW EXECUTE FUNCTION public.touch_it();

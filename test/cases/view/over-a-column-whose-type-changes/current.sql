@@ -1,0 +1,6 @@
+CREATE TABLE public.t (id integer, price integer);
+INSERT INTO public.t VALUES (1, 2);
+CREATE VIEW public.v AS SELECT id, price FROM public.t;
+CREATE VIEW public.w AS SELECT sum(price) AS total FROM public.v;
+CREATE MATERIALIZED VIEW public.m AS SELECT total FROM public.w WITH NO DATA;
+COMMENT ON COLUMN public.m.total IS 'all of it';

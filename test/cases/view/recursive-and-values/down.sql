@@ -1,0 +1,3 @@
+DROP VIEW public.of;
+DROP VIEW public.names;
+DROP VIEW "odd one"."Numbers";
