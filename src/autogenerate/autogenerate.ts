@@ -11,6 +11,7 @@ import type { Hazard } from '../hazards/hazard.js'
 import type { WrittenStep } from '../revisions/render.js'
 import { historyFindings, type Finding } from '../check/findings.js'
 import { TidemarkError } from '../errors/error.js'
+import { asking } from '../runner/ask.js'
 import { readLedger } from '../runner/ledger.js'
 import { stateOf } from '../runner/route.js'
 import type { Database } from '../database/database.js'
@@ -43,7 +44,7 @@ export async function autogenerateMigration(
   const history = await loadHistory(config.migrations, { optional: true })
   const database = await openDatabase(config, { note })
   try {
-    refuseBehind(historyFindings(stateOf(history, await readLedger(database.sql))))
+    refuseBehind(historyFindings(stateOf(history, await readLedger(asking(database)))))
     const compared = await compare(config, database, rolesOfHistory(history), kinds)
     if (compared.sides === undefined) return { changes: [], steps: [], hazards: [], database: database.name }
     const { changes, steps, current } = await planned(compared, compared.sides, flags, config, database)

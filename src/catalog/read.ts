@@ -113,7 +113,8 @@ async function recorded(
   addresses: ReadonlyMap<string, string>,
   kinds: Kinds,
 ): Promise<Map<string, Set<string>>> {
-  // A view is reached through its rewrite rule, a row type through its table, an array type through its element.
+  // A view is reached through its rewrite rule, a row type through its table, an array type through its element, a
+  // member of an extension through that.
   const [aliasRows, rows] = await Promise.all([
     tx.unsafe(`
       select 2618 as class, r.oid as oid, 1259 as refclass, r.ev_class as refoid
@@ -122,7 +123,9 @@ async function recorded(
       select 1247, t.oid, 1259, t.typrelid from pg_type t where t.typrelid >= 16384
       union all
       select 1247, t.oid, 1247, t.typelem
-        from pg_type t where t.typelem >= 16384 and t.typsubscript = 'array_subscript_handler'::regproc`),
+        from pg_type t where t.typelem >= 16384 and t.typsubscript = 'array_subscript_handler'::regproc
+      union all
+      select classid, objid, refclassid, refobjid from pg_depend where deptype = 'e' and refobjid >= 16384`),
     tx.unsafe(`
       select classid as classid, objid as objid, objsubid, refclassid as refclassid,
              refobjid as refobjid, refobjsubid, deptype

@@ -4,6 +4,7 @@ import type { Config } from '../config/config.js'
 import { openDatabase } from '../database/open.js'
 import { kinds } from '../kinds/index.js'
 import { loadHistory } from '../revisions/load.js'
+import { asking } from '../runner/ask.js'
 import { readLedger } from '../runner/ledger.js'
 import { stateOf } from '../runner/route.js'
 import { changeFindings, historyFindings, type Finding } from './findings.js'
@@ -22,7 +23,7 @@ export async function check(config: Config, note: (text: string) => void): Promi
     openDatabase(config, { note }),
   ])
   try {
-    const ledger = readLedger(database.sql)
+    const ledger = readLedger(asking(database))
     const compared = compare(config, database, rolesOfHistory(history), kinds, { notModelled: true })
     const findings = historyFindings(stateOf(history, await ledger))
     const { changes, notModelled } = await compared

@@ -1,7 +1,7 @@
 import { equal } from '../catalog/json.js'
 import type { CatalogObject, Snapshot } from '../catalog/snapshot.js'
 import type { Kinds } from '../kinds/registry.js'
-import type { Scope } from '../kinds/kind.js'
+import type { AlterRule, Scope } from '../kinds/kind.js'
 import type { Change } from './change.js'
 
 /**
@@ -41,5 +41,11 @@ function differing(before: CatalogObject, after: CatalogObject, kinds: Kinds): s
   for (const name in right) if (!(name in left)) names.push(name)
   if (names.length === 0) return names
   const rules = kinds.of(before).rules as Record<string, unknown>
-  return names.filter((name) => rules[name] !== 'ignore')
+  return names.filter((name) => isDifference(rules[name], before, after))
+}
+
+function isDifference(rule: unknown, before: CatalogObject, after: CatalogObject): boolean {
+  if (typeof rule !== 'object' || rule === null) return rule !== 'ignore'
+  const { differs } = rule as AlterRule<object>
+  return differs?.(before.attributes, after.attributes) ?? true
 }

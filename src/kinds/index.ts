@@ -14,19 +14,53 @@ import { materializedViewKind } from './materialized-view/materialized-view.js'
 import { triggerKind } from './trigger/trigger.js'
 import { ruleKind } from './rule/rule.js'
 import { eventTriggerKind } from './event-trigger/event-trigger.js'
+import { commentKind } from './comment/comment.js'
+import { defaultPrivilegeKind } from './default-privilege/default-privilege.js'
+import { grantKind } from './grant/grant.js'
+import { membershipKind } from './membership/membership.js'
+import { ownerKind } from './owner/owner.js'
+import { policyKind } from './policy/policy.js'
+import { roleKind } from './role/role.js'
+import { securityLabelKind } from './security-label/security-label.js'
 import { Kinds } from './registry.js'
+import { clusterKind } from './cluster/cluster.js'
+import { collationKind } from './collation/collation.js'
+import { compositeTypeKind } from './composite-type/composite-type.js'
+import { domainConstraintKind } from './domain/constraint.js'
+import { domainKind } from './domain/domain.js'
+import { enumKind } from './enum/enum.js'
+import { extensionKind } from './extension/extension.js'
+import { rangeTypeKind } from './range-type/range-type.js'
+import { replicaIdentityKind } from './replica-identity/replica-identity.js'
+import { sequenceOwnerKind } from './sequence/owner.js'
+import { sequenceKind } from './sequence/sequence.js'
+import { statisticsKind } from './statistics/statistics.js'
 import { schemaKind } from './schema/schema.js'
 import { tableKind } from './table/table.js'
 
 /** Every kind of object that Tidemark knows, in the order in which unrelated ones are created. */
 export const kinds = new Kinds([
+  roleKind,
+  membershipKind,
   schemaKind,
+  extensionKind,
+  collationKind,
+  enumKind,
+  domainKind,
+  domainConstraintKind,
+  compositeTypeKind,
+  rangeTypeKind,
+  sequenceKind,
   tableKind,
   columnKind,
   defaultKind,
   notNullKind,
   constraintKind,
   indexKind,
+  sequenceOwnerKind,
+  statisticsKind,
+  replicaIdentityKind,
+  clusterKind,
   partitionKind,
   inheritanceKind,
   functionKind,
@@ -38,4 +72,10 @@ export const kinds = new Kinds([
   triggerKind,
   ruleKind,
   eventTriggerKind,
+  policyKind,
+  commentKind,
+  securityLabelKind,
+  ownerKind,
+  defaultPrivilegeKind,
+  grantKind,
 ])

@@ -24,6 +24,8 @@ export interface SqlContext {
   readonly standing: SqlContext
   /** The other side of the plan: what was before what a statement makes, what comes after what it drops. */
   readonly opposite: SqlContext
+  /** True for what is there before and after the plan and is not made anew in it; with `need`, uses that all along. */
+  stays(id: string, need?: string): boolean
 }
 
 /** How a difference in an attribute is mended without replacing the object. */
@@ -32,8 +34,13 @@ export interface AlterRule<A> {
   alter(before: A, after: A, context: AlterContext): Statements
   /** False where this direction needs a replacement. Default: always possible. */
   possible?(before: A, after: A, context: AlterContext): boolean
-  /** Which dependents PostgreSQL wants out of the way; they are dropped before and created after. */
-  disturbs?(dependent: CatalogObject, before: A, after: A): boolean
+  /**
+   * Which dependents PostgreSQL wants out of the way; they are dropped before and created after. `through`: the dependent
+   * itself stays, and those that depend on it are asked about too.
+   */
+  disturbs?(dependent: CatalogObject, before: A, after: A, context: AlterContext): boolean | 'through'
+  /** False where two values are no difference: a version that is not declared. */
+  differs?(before: A, after: A): boolean
 }
 
 export interface AlterContext {

@@ -1,7 +1,7 @@
 import type { CatalogObject } from '../catalog/snapshot.js'
 import type { Change } from '../diff/change.js'
 import type { Kinds } from '../kinds/registry.js'
-import type { AlterRule } from '../kinds/kind.js'
+import type { AlterContext, AlterRule } from '../kinds/kind.js'
 import type { Side } from './side.js'
 
 /** What a plan does with one object at one moment. A replaced object has a drop and a create. */
@@ -17,6 +17,8 @@ export interface Nodes {
   readonly create: Map<string, Node>
   /** Alters and renames. */
   readonly alter: Map<string, Node>
+  /** What an alter takes down before and puts back after, by its id. */
+  readonly around: Map<string, readonly string[]>
 }
 
 /** The rules that mend a change, once each; `undefined` when the object has to be replaced. */
@@ -46,12 +48,23 @@ export function disturbed(
   change: Change & { type: 'alter' },
   rules: readonly AlterRule<object>[],
   side: Side,
+  context: AlterContext,
 ): CatalogObject[] {
   const { before, after } = change
-  return side
-    .dependents(change.id)
-    .flatMap((id) => side.get(id) ?? [])
-    .filter((item) => rules.some((rule) => rule.disturbs?.(item, before.attributes, after.attributes)))
+  const found: CatalogObject[] = []
+  const seen = new Set([change.id])
+  const queue = [change.id]
+  for (const next of queue)
+    for (const id of side.dependents(next)) {
+      const item = side.get(id)
+      if (item === undefined || seen.has(id)) continue
+      const answers = rules.map((rule) => rule.disturbs?.(item, before.attributes, after.attributes, context))
+      if (!answers.some(Boolean)) continue
+      seen.add(id)
+      if (answers.includes(true)) found.push(item)
+      else queue.push(id)
+    }
+  return found
 }
 
 /**
@@ -59,7 +72,7 @@ export function disturbed(
  * rows; what is not declared but left alone comes back as it was.
  */
 export function nodesOf(changes: readonly Change[], current: Side, desired: Side, kinds: Kinds): Nodes {
-  const nodes: Nodes = { drop: new Map(), create: new Map(), alter: new Map() }
+  const nodes: Nodes = { drop: new Map(), create: new Map(), alter: new Map(), around: new Map() }
   const removed = new Set(changes.flatMap((change) => (change.type === 'remove' ? change.id : [])))
 
   const replace = (id: string): void => {
@@ -97,7 +110,14 @@ export function nodesOf(changes: readonly Change[], current: Side, desired: Side
       if (rules === undefined) replace(change.id)
       else if (!nodes.drop.has(change.id)) {
         nodes.alter.set(change.id, { role: 'alter', object: change.after, change })
-        for (const object of disturbed(change, rules, current)) replace(object.id)
+        const around = disturbed(change, rules, current, { before: current, after: desired })
+        nodes.around.set(
+          change.id,
+          around.map(({ id }) => id),
+        )
+        for (const object of around)
+          if (kinds.isImplied(object, current.snapshot, desired.snapshot)) passThrough(object.id)
+          else replace(object.id)
       }
     }
   }

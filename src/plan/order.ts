@@ -22,30 +22,46 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
   const isImplied = (object: CatalogObject): boolean => kinds.isImplied(object, desired.snapshot, current.snapshot)
   const lost = providers(current, nodes.drop, wasImplied)
   const made = providers(desired, nodes.create, isImplied)
-  for (const [id, node] of [...nodes.drop, ...nodes.alter]) {
+  // An object that another follows does not wait for that one, whatever the catalog says.
+  const followed = new Set<string>()
+  const follow = (id: string, node: Node, attributes: object, own: Side, other: Side): readonly string[] => {
+    const list = kinds.of(node.object).follows?.(attributes, own.snapshot, other.snapshot) ?? []
+    for (const need of list) followed.add(`${need} before ${id}`)
+    return list
+  }
+  const leaving = [...nodes.drop, ...nodes.alter]
+  const coming = [...nodes.create, ...nodes.alter]
+  for (const [id, node] of leaving) {
     const { attributes } = 'change' in node ? node.change.before : node.object
-    for (const need of kinds.of(node.object).follows?.(attributes, current.snapshot, desired.snapshot) ?? []) {
+    for (const need of follow(id, node, attributes, current, desired)) {
       precede(node, nodes.drop.get(need))
       precede(node, nodes.alter.get(need))
     }
-    for (const need of lost(id)) {
-      // What stops using an object comes before that object changes or goes.
-      precede(node, nodes.drop.get(need), node)
-      if (node.role === 'drop') precede(node, nodes.alter.get(need), node)
-    }
   }
-  for (const [id, node] of [...nodes.create, ...nodes.alter]) {
-    for (const need of kinds.of(node.object).follows?.(node.object.attributes, desired.snapshot, current.snapshot) ??
-      []) {
+  for (const [id, node] of coming)
+    for (const need of follow(id, node, node.object.attributes, desired, current)) {
       precede(nodes.create.get(need), node)
-      // An object that is altered after this one has gone from the other side is not altered before it.
       if (node.role === 'create') precede(nodes.alter.get(need), node)
     }
+  for (const [id, node] of leaving)
+    for (const need of lost(id)) {
+      if (followed.has(`${id} before ${need}`)) continue
+      // What stops using an object comes before that object changes or goes.
+      precede(node, nodes.drop.get(need), node)
+      const stops = node.role === 'drop' || !desired.dependencies(id).includes(need)
+      if (stops) precede(node, nodes.alter.get(need), node)
+    }
+  for (const [id, taken] of nodes.around)
+    for (const item of taken) {
+      precede(nodes.drop.get(item), nodes.alter.get(id))
+      precede(nodes.alter.get(id), nodes.create.get(item))
+    }
+  for (const [id, node] of coming)
     for (const need of made(id)) {
+      if (followed.has(`${id} before ${need}`)) continue
       precede(nodes.create.get(need), node, node)
       precede(nodes.alter.get(need), node, node)
     }
-  }
   for (const [id, node] of nodes.create) precede(nodes.drop.get(id), node)
 
   for (const node of [...nodes.drop.values(), ...nodes.alter.values(), ...nodes.create.values()])

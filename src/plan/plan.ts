@@ -28,6 +28,7 @@ export function plan(changes: readonly Change[], current: Side, wanted: Side, ki
   desired.opposite = current
   current.opposite = desired
   const nodes = nodesOf(changes, current, desired, kinds)
+  current.renewed = desired.renewed = nodes.drop
   const groups = fold(nodes, edges(nodes, current, desired, kinds), kinds)
   const touched = new Set(groups.flatMap((group) => group.members.map((node) => node.object.id)))
   return groups.flatMap((group) => {
@@ -88,8 +89,8 @@ function alter(
     const rebuilt = [...drop(change.after, desired, kinds), ...create(change.before, current, kinds, [])]
     return { up, down: [...aside.teardown, ...rebuilt, ...aside.restore] }
   }
-  const kept = new Set(disturbed(change, upRules, current).map((object) => object.id))
-  const inTheWay = disturbed(back, downRules, current).filter((object) => !kept.has(object.id))
+  const kept = new Set(disturbed(change, upRules, current, { before: current, after: desired }).map(({ id }) => id))
+  const inTheWay = disturbed(back, downRules, current, { before: desired, after: current }).filter(({ id }) => !kept.has(id))
   const aside = setAside(inTheWay, current, kinds)
   return { up, down: [...aside.teardown, ...mend(back, downRules, desired, current), ...aside.restore] }
 }

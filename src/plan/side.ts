@@ -8,6 +8,8 @@ export class Side implements SqlContext {
   readonly standing: SqlContext
   /** Set by the plan that has both. */
   opposite: SqlContext = this
+  /** Ids of what the plan drops, if only to create it again. Set by the plan. */
+  renewed: ReadonlyMap<string, unknown> = new Map()
   readonly #kinds: Kinds
   readonly #dependencies: Dependencies
   #dependents: Map<string, string[]> | undefined
@@ -34,6 +36,11 @@ export class Side implements SqlContext {
     const reference = object && this.#kinds.of(object).sql.reference?.(object.attributes)
     if (reference === undefined) throw new Error(`${id} cannot be named in a statement`)
     return reference
+  }
+
+  stays(id: string, need?: string): boolean {
+    if (this.get(id) === undefined || this.opposite.get(id) === undefined || this.renewed.has(id)) return false
+    return need === undefined || (this.dependents(need).includes(id) && this.opposite.dependents(need).includes(id))
   }
 
   dependencies(id: string): readonly string[] {

@@ -64,8 +64,11 @@ export async function endBackend(ask: Ask, application: string): Promise<void> {
  */
 export async function endOrphans(ask: Ask): Promise<readonly number[]> {
   await ask(fresh)
+  // Were the function a condition, PostgreSQL might call it before it looks at the database.
   const rows = await ask<{ pid: number }>(`
-    SELECT pid FROM pg_stat_activity
-    WHERE datname = current_database() AND application_name LIKE 'tidemark run %' AND pg_terminate_backend(pid)`)
+    WITH orphan AS MATERIALIZED (
+      SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'tidemark run %'
+    )
+    SELECT pid, pg_terminate_backend(pid) FROM orphan`)
   return rows.map((row) => row.pid)
 }

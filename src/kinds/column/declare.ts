@@ -11,8 +11,10 @@ import { Column } from './reference.js'
 import { idOf } from '../kind.js'
 import { nameParts, Sql } from '../../sql/sql.js'
 import { qualified, quoteLiteral } from '../../sql/identifier.js'
+import { equal } from '../../catalog/json.js'
 import type { ColumnAttributes, IdentityOptions } from './column.js'
 import { columnKind } from './column.js'
+import { serialObjects } from '../sequence/serial.js'
 
 /** What the type system knows of a column. */
 export interface ColumnState {
@@ -52,11 +54,16 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
   declare readonly state: S
   readonly origin = origin()
   readonly parts: Part[] = []
-  #renamedFrom: string | undefined
+  /** Its name before. */
+  formerName: string | undefined
   readonly #constraints: ((column: Column) => Part)[] = []
   readonly attributes: { -readonly [K in keyof ColumnAttributes]?: ColumnAttributes[K] } = {}
   readonly requires: string[] = []
+  /** Of a column that comes from a parent table: what the parent's says. */
+  #parent: Partial<ColumnAttributes> | undefined
   defaultValue: Sql | undefined
+  /** A sequence of its own gives its values. */
+  isSerial = false
   notNullOptions: NotNullOptions | undefined
 
   constructor(type: string, requires: readonly string[] = []) {
@@ -107,8 +114,7 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
 
   /** COLLATE, by name: `C`, `und-x-icu`; qualified as SQL writes it where it is not the system's. */
   collate(collation: string | Target): this {
-    this.attributes.collation =
-      typeof collation === 'string' ? collationName(collation) : qualified(...collation[nameParts])
+    this.attributes.collation = collationName(collation)
     if (typeof collation !== 'string') this.requires.push(collation[targetId])
     return this
   }
@@ -144,7 +150,7 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
 
   /** The column's name before, so that it is renamed and keeps its values. */
   renamedFrom(name: string): this {
-    this.#renamedFrom = name
+    this.formerName = name
     return this
   }
 
@@ -182,14 +188,25 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
     return this
   }
 
+  /** The same column in a child of its table (a partition): what is said of this one holds for the child alone. */
+  inChild(): ColumnBuilder<S> {
+    const copy = new ColumnBuilder<S>(this.attributes.type!, this.requires)
+    Object.assign(copy.attributes, this.attributes)
+    copy.#parent = { ...this.attributes }
+    return copy
+  }
+
   /** The objects that this column stands for in a table. */
   objects(table: Parent, name: string, position: number): DeclaredObject[] {
     const at = { schema: table.schema, table: table.name }
-    const attributes = { ...at, ...this.attributes, name, position }
+    const attributes = { ...at, ...this.attributes, name, position } as ColumnAttributes
     const { requires } = this
     const self: Parent = { id: idOf(columnKind, attributes), schema: table.schema, name }
+    if (this.#parent !== undefined) return this.#overrides(table, name, attributes)
+    const serial = this.isSerial ? serialObjects({ ...at, name }, attributes.type ?? '') : []
     return [
-      { kind: 'column', attributes, requires, ...(this.#renamedFrom && { renamedFrom: this.#renamedFrom }) },
+      ...serial,
+      { kind: 'column', attributes, requires, ...(this.formerName && { renamedFrom: this.formerName }) },
       ...(this.defaultValue === undefined
         ? []
         : [{ kind: 'default', attributes: { ...at, column: name, expression: this.defaultValue.text() } }]),
@@ -200,10 +217,33 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
       ...this.#constraints.flatMap((make) => make(new Column(table, name)).objects(table)),
     ].map((object) => ({ origin: this.origin, ...object }))
   }
+
+  /** A default of NULL says that there is none, although the parent's column has one. */
+  #overrides(table: Parent, name: string, attributes: ColumnAttributes): DeclaredObject[] {
+    const at = { schema: table.schema, table: table.name, column: name }
+    const self: Parent = { id: idOf(columnKind, attributes), schema: table.schema, name }
+    const expression = this.defaultValue?.text()
+    const sets = settingNames.some((setting) => !equal(attributes[setting], this.#parent?.[setting]))
+    return [
+      ...(sets ? [{ kind: 'column', attributes: { ...attributes, inherited: true } }] : []),
+      ...(expression === undefined
+        ? []
+        : [{ kind: 'default', attributes: expression === 'NULL' ? { ...at, none: true } : { ...at, expression } }]),
+      ...(this.notNullOptions === undefined ? [] : [{ kind: 'not-null', attributes: { ...at, ...this.notNullOptions } }]),
+      ...this.parts.flatMap((part) => part.objects(self)),
+      ...this.#constraints.flatMap((make) => make(new Column(table, name)).objects(table)),
+    ].map((object) => ({ origin: this.origin, ...object }))
+  }
 }
 
-const collationName = (name: string): string =>
-  name.includes('.') || name.startsWith('"') ? name : `"${name.replaceAll('"', '""')}"`
+/** What a child can set for itself in a column that it has from its parent. */
+const settingNames = ['storage', 'compression', 'statistics', 'options'] as const
+
+/** A collation as SQL writes it; a bare name is that of one of the system's. */
+export function collationName(collation: string | Target): string {
+  if (typeof collation !== 'string') return qualified(...collation[nameParts])
+  return collation.includes('.') || collation.startsWith('"') ? collation : `"${collation.replaceAll('"', '""')}"`
+}
 
 /** A literal of SQL for a plain value. */
 export function literal(value: Exclude<DefaultValue, Sql>): string {

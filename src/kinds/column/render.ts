@@ -4,20 +4,24 @@ import { qualified } from '../../sql/identifier.js'
 import { inlineCall } from '../constraint/render.js'
 import type { ConstraintAttributes } from '../constraint/constraint.js'
 import type { Kind, Writer } from '../kind.js'
+import { serialOf } from '../sequence/serial.js'
 import { storageOptions } from '../table/render.js'
 import type { ColumnAttributes, IdentityOptions } from './column.js'
 
 export const render: NonNullable<Kind<ColumnAttributes>['render']> = ({ id, attributes: column }, writer) => {
   const constraints = inlineConstraints(column, writer)
-  const implicitNotNull = column.identity !== undefined || constraints.some((text) => text.startsWith('.primaryKey'))
+  const serial = serialOf(column, writer.snapshot, (part) => writer.children(part))
+  const implicitNotNull =
+    serial !== undefined || column.identity !== undefined || constraints.some((text) => text.startsWith('.primaryKey'))
   const calls = writer
     .children(id)
     .filter((child) => !(implicitNotNull && child.kind === 'not-null' && !('name' in child.attributes)))
+    .filter((child) => serial === undefined || child.kind !== 'default')
     .map((child) => writer.render(child))
     .map((rendered) => (rendered?.as === 'call' ? rendered.text : ''))
   const text = [
-    columnType(column.type, writer),
-    column.collation && `.collate(${collation(column.collation, writer)})`,
+    serial === undefined ? columnType(column.type, writer) : `c.${serial}()`,
+    column.collation && `.collate(${collationCode(column.collation, writer)})`,
     column.generated &&
       `.generatedAs(${writer.sql(column.generated.expression)}${column.generated.kind === 'virtual' ? `, 'virtual'` : ''})`,
     column.identity && identity(column.identity, writer),
@@ -53,7 +57,7 @@ function identity({ always, ...options }: IdentityOptions, writer: Writer): stri
 }
 
 /** A system collation goes by its bare name. */
-function collation(name: string, writer: Writer): string {
+export function collationCode(name: string, writer: Writer): string {
   const system = /^pg_catalog\."?([^"]+)"?$/.exec(name)
   return system === null ? (writer.ref(`collation ${name}`) ?? writer.string(name)) : writer.string(system[1]!)
 }

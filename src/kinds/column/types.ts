@@ -11,6 +11,13 @@ const sized = (type: string, ...sizes: (number | undefined)[]): string => {
   const given = sizes.filter((size) => size !== undefined)
   return given.length === 0 ? type : `${type}(${given.join(',')})`
 }
+function serial<T>(type: string) {
+  const column = plain<T>(type).notNull().default(null)
+  column.defaultValue = undefined
+  column.isSerial = true
+  return column
+}
+
 /** `timestamp(3) with time zone`: the precision stands inside the name. */
 const timed = (type: string, precision: number | undefined, zone: string): string => `${sized(type, precision)}${zone}`
 
@@ -43,6 +50,10 @@ export const columnTypes = {
   smallint: () => plain<number>('smallint'),
   integer: () => plain<number>('integer'),
   bigint: () => plain<string>('bigint'),
+  /** An integer from a sequence of its own, never null. An identity column does the same by the standard. */
+  serial: () => serial<number>('integer'),
+  bigserial: () => serial<string>('bigint'),
+  smallserial: () => serial<number>('smallint'),
   numeric: (precision?: number, scale?: number) => plain<string>(sized('numeric', precision, scale)),
   real: () => plain<number>('real'),
   doublePrecision: () => plain<number>('double precision'),

@@ -30,9 +30,9 @@ export const render: NonNullable<Kind<Default>['render']> = ({ id, attributes: {
   for (const { attributes } of together)
     for (const call of callsOf(attributes, writer)) add(call, granteeText(attributes.grantee, writer))
   const calls = [...entries].map(([key, grantees]) => key.replace('\0', () => grantees.join(', ')))
-  const name = `${schema ?? role}_defaults`
+  const name = `${role}_defaults${schema === undefined ? '' : `_in_${schema}`}`
   const expression = `${writer.use('defaultPrivileges')}(${options})\n${indent(calls.join('\n'))}`
-  return { as: 'declaration', file: 'roles', name, expression }
+  return { as: 'declaration', file: 'default-privileges', name, expression }
 }
 
 function callsOf({ on, privileges, grantable, revoked }: Default, writer: Writer): string[] {

@@ -96,11 +96,11 @@ export const defaultKind = defineKind<DefaultAttributes, Row>({
     drop: (object, side) => (object.none ? [] : tell(object, 'DROP DEFAULT', side)),
     clause: (object) => (object.none ? undefined : `DEFAULT ${object.expression}`),
   },
-  render: ({ attributes }, writer) => ({ as: 'call', text: `.default(${attributes.none ? 'null' : value(attributes.expression!, writer)})` }),
+  render: ({ attributes }, writer) => ({ as: 'call', text: `.default(${attributes.none ? 'null' : defaultCode(attributes.expression!, writer)})` }),
 })
 
 /** A plain value where the expression is nothing but a literal of the column's own type; else SQL. */
-function value(expression: string, writer: Writer): string {
+export function defaultCode(expression: string, writer: Writer): string {
   if (/^(?:true|false|-?(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?)$/.test(expression) && !/\.\d*0$/.test(expression))
     return expression
   const literal = /^'((?:[^'\\]|'')*)'::(?:text|character varying)$/.exec(expression)

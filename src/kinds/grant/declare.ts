@@ -1,6 +1,6 @@
 import { origin, register, targetId, type DeclaredObject, type Parent, type Part, type Target } from '../../declare/declaration.js'
 import { quoteIdentifier } from '../../sql/identifier.js'
-import { Column } from '../column/declare.js'
+import { Column } from '../column/reference.js'
 import { roleIdentifier, roleNameOf, type RoleRef } from '../role/declare.js'
 import type { Schema } from '../schema/declare.js'
 import { everyone as publicName, theOwner as ownerMark, type Deviation, type Privilege } from './privileges.js'

@@ -2,8 +2,8 @@ import { tableKinds, userSchema } from '../../catalog/scope.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { defaultName } from '../../sql/default-name.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
-import { defineKind } from '../kind.js'
-import { comesFromParent, isCarried, localFlag, replacedWhereStable, sameInParents } from '../partition/attachment.js'
+import { defineKind, type SqlContext } from '../kind.js'
+import { comesFromParent, isCarried, localFlag, replacedWhereStable, sameInParents, whileDetached } from '../partition/attachment.js'
 
 export interface NotNullAttributes {
   readonly schema: string
@@ -41,13 +41,20 @@ const clause = (object: NotNullAttributes): string =>
 
 function create(object: NotNullAttributes): string {
   const column = quoteIdentifier(object.column)
-  if (isPlain(object)) return `${alterTable(object)} ALTER COLUMN ${column} SET NOT NULL`
+  if (isPlain(object)) return setNotNull(object)
   return `${alterTable(object)} ADD ${clause(object).replace('NOT NULL', `NOT NULL ${column}`)}`
 }
 
-const rename = (object: NotNullAttributes, from: string, to: string): string[] => [
-  `${alterTable(object)} RENAME CONSTRAINT ${from} TO ${to}`,
-]
+const setNotNull = (object: NotNullAttributes): string =>
+  `${alterTable(object)} ALTER COLUMN ${quoteIdentifier(object.column)} SET NOT NULL`
+
+/** An inherited constraint can be renamed only while its table hangs on no parent. */
+function rename(object: NotNullAttributes, from: string, to: string, side: SqlContext): string[] {
+  const statement = `${alterTable(object)} RENAME CONSTRAINT ${from} TO ${to}`
+  if (!object.inherited) return [statement]
+  const moved = whileDetached(qualified(object.schema, object.table), [statement], side)
+  return object.local ? [...moved, setNotNull(object)] : moved
+}
 
 const sameInParent = ({ schema, table, column }: NotNullAttributes, snapshot: Snapshot): readonly string[] =>
   sameInParents('not-null', qualified(schema, table), column, snapshot)
@@ -97,8 +104,8 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
     table: 'ignore', // part of the id
     column: 'ignore', // part of the id
     inherited: replacedWhereStable(),
-    local: localFlag((object) => create(object)),
-    name: { alter: (before, after) => rename(after, nameOf(before), nameOf(after)) },
+    local: localFlag(setNotNull),
+    name: { alter: (before, after, context) => rename(after, nameOf(before), nameOf(after), context.after) },
     noInherit: {
       alter: (_before, after) =>
         `${alterTable(after)} ALTER CONSTRAINT ${nameOf(after)} ${after.noInherit ? 'NO INHERIT' : 'INHERIT'}`,
@@ -116,8 +123,8 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
     create: (object, context) => {
       if (!comesFromParent(object, context)) return create(object)
       const named = nameInParent(object, context.snapshot)
-      const renamed = named === undefined || named === nameOf(object) ? [] : rename(object, named, nameOf(object))
-      return object.local ? [`${alterTable(object)} ALTER COLUMN ${quoteIdentifier(object.column)} SET NOT NULL`, ...renamed] : renamed
+      if (named !== undefined && named !== nameOf(object)) return rename(object, named, nameOf(object), context)
+      return object.local ? setNotNull(object) : []
     },
     drop: (object, context) =>
       comesFromParent(object, context)

@@ -119,6 +119,21 @@ export const replacedWhereStable = <A extends TablePart>(): AlterRule<A> => ({
   alter: () => [],
 })
 
+/** Statements that PostgreSQL takes only while a table does not hang on its parents. */
+export function whileDetached(table: string, statements: readonly string[], side: SqlContext): string[] {
+  const parents = parentsOf(side.snapshot, table)
+  const partition = side.get(`partition ${table}`)?.attributes as { bound: string } | undefined
+  if (partition === undefined) {
+    const each = (action: string): string[] => parents.map((parent) => `ALTER TABLE ${table} ${action} ${parent}`)
+    return [...each('NO INHERIT'), ...statements, ...each('INHERIT')]
+  }
+  return [
+    `ALTER TABLE ${parents[0]} DETACH PARTITION ${table}`,
+    ...statements,
+    `ALTER TABLE ${parents[0]} ATTACH PARTITION ${table} ${partition.bound}`,
+  ]
+}
+
 /**
  * What a child has from its parent and declares itself too. To declare it is to create it once more; what is no longer
  * declared is forgotten when a partition is attached anew, and cannot be in a child of INHERITS.
@@ -128,13 +143,8 @@ export const localFlag = <A extends TablePart>(declare: (object: A) => Statement
     const table = tableOf(after)
     if (!isStable(table, ...sides(context))) return []
     if (!('local' in before)) return declare(after)
-    const partition = context.after.get(`partition ${table}`)?.attributes as { bound: string } | undefined
-    const [parent] = parentsOf(context.after.snapshot, table)
-    if (partition === undefined || !after.inherited) return []
-    return [
-      `ALTER TABLE ${parent} DETACH PARTITION ${table}`,
-      `ALTER TABLE ${parent} ATTACH PARTITION ${table} ${partition.bound}`,
-    ]
+    const isPartition = context.after.get(`partition ${table}`) !== undefined
+    return isPartition && after.inherited ? whileDetached(table, [], context.after) : []
   },
 })
 

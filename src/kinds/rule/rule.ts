@@ -1,5 +1,5 @@
 import { relationKind, userSchema } from '../../catalog/scope.js'
-import { topLevelIndex, unwrap } from '../../sql/expression.js'
+import { rereadable, topLevelIndex, unwrap } from '../../sql/expression.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { defineKind, type AlterRule } from '../kind.js'
 import { relationId, type OnRelation, type OtherRelation } from '../relation.js'
@@ -58,7 +58,7 @@ function takenApart(text: string): { condition?: string; command: string } {
   const at = topLevelIndex(text, ' DO ')
   const where = text.slice(0, at).trim()
   const command = text.slice(at + ' DO '.length).replace(/^INSTEAD /, '').replace(/;\s*$/, '').trim()
-  return { ...(where !== '' && { condition: unwrap(where.replace(/^WHERE /, '')) }), command }
+  return { ...(where !== '' && { condition: unwrap(where.replace(/^WHERE /, '')) }), command: rereadable(command) }
 }
 
 /** A rewrite rule of a table or view (Manual, CREATE RULE); the one that makes a view a view is no object of its own. */

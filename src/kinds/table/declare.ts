@@ -10,6 +10,8 @@ import {
 import { nameOf, schemaOf, type Name } from '../../declare/name.js'
 import { undeclaredColumn } from '../../declare/errors.js'
 import { nameParts } from '../../sql/sql.js'
+import { qualified } from '../../sql/identifier.js'
+import type { PartitionKey } from '../partition/key.js'
 import type { ColumnBuilder, ColumnState } from '../column/declare.js'
 import { Column } from '../column/reference.js'
 import { columnTypes, type ColumnTypes, type TypeTarget } from '../column/types.js'
@@ -32,6 +34,8 @@ export interface TableOptions {
   readonly unlogged?: boolean
   /** `range(t.ts)`, `list(t.region)`, `hash(t.id)`. */
   readonly partitionBy?: PartitionKey
+  /** The tables that this one inherits from (INHERITS); their columns come with `...inherited(parent)`. */
+  readonly inherits?: readonly Target[]
   /** The composite type of a typed table (CREATE TABLE … OF). */
   readonly of?: TypeTarget | string
   /** Storage parameters; those of the TOAST table as `'toast.…'`. */
@@ -44,17 +48,13 @@ export interface TableOptions {
   readonly rowSecurity?: boolean | 'force'
 }
 
-/** Strategy and key of a partitioned table. */
-export interface PartitionKey {
-  readonly strategy: 'range' | 'list' | 'hash'
-  /** As SQL writes it. */
-  readonly key: string
-}
-
 const columnsKey: unique symbol = Symbol('tidemark.columns')
+/** The builders of a declared table's columns, for its children. */
+export const buildersOf: unique symbol = Symbol('tidemark.builders')
 
 /** A declared table. Its columns are its properties: `devices.device_uid`. */
-export type Table<C extends Columns = Columns> = ColumnsOf<C> & Target & { readonly [columnsKey]: C }
+export type Table<C extends Columns = Columns> = ColumnsOf<C> &
+  Target & { readonly [columnsKey]: C; readonly [buildersOf]: () => C }
 
 type State<B> = B extends ColumnBuilder<infer S> ? S : ColumnState
 type Value<S extends ColumnState> = S['notNull'] extends true ? S['type'] : S['type'] | null
@@ -90,6 +90,17 @@ export function table<C extends Columns>(
   columns: (c: ColumnTypes) => C,
   options?: (t: ColumnsOf<C>) => TableOptions,
 ): Table<C> {
+  return declareTable(name, () => columns(columnTypes), (self, builders, t) =>
+    tableObjects(self, builders, options?.(t) ?? {}),
+  )
+}
+
+/** A declaration that stands for a table; `objects` says what it is made of. */
+export function declareTable<C extends Columns>(
+  name: Name,
+  columns: () => C,
+  objects: (self: Parent, builders: C, t: ColumnsOf<C>) => readonly DeclaredObject[],
+): Table<C> {
   const attributes = { schema: schemaOf(name), name: nameOf(name) }
   const self: Parent = { id: idOf(tableKind, attributes), ...attributes }
   const at = origin()
@@ -97,7 +108,7 @@ export function table<C extends Columns>(
   let bound: ColumnsOf<C> | undefined
   // Described only when first asked for, so that files may refer to each other in a circle.
   const describe = (): ColumnsOf<C> => {
-    builders ??= columns(columnTypes)
+    builders ??= columns()
     bound ??= Object.fromEntries(Object.keys(builders).map((key) => [key, new Column(self, key)])) as ColumnsOf<C>
     return bound
   }
@@ -105,22 +116,26 @@ export function table<C extends Columns>(
     origin: at,
     objects: () => {
       const t = describe()
-      return tableObjects(self, attributes, builders!, options?.(strict(t, self)) ?? {})
+      return objects(self, builders!, strict(t, self))
     },
   })
-  return new Proxy({ [targetId]: self.id, [nameParts]: [self.schema, self.name] } as never, {
+  const own = {
+    [targetId]: self.id,
+    [nameParts]: [self.schema, self.name],
+    [buildersOf]: () => {
+      describe()
+      return builders!
+    },
+  }
+  return new Proxy(own as never, {
     get: (target, key) =>
       typeof key === 'symbol' ? Reflect.get(target, key) : Reflect.get(strict(describe(), self), key),
     has: (target, key) => (typeof key === 'symbol' ? Reflect.has(target, key) : key in describe()),
   })
 }
 
-function tableObjects(
-  self: Parent,
-  name: { schema: string; name: string },
-  columns: Columns,
-  options: TableOptions,
-): DeclaredObject[] {
+/** The objects of a table with these columns. */
+export function tableObjects(self: Parent, columns: Columns, options: TableOptions): DeclaredObject[] {
   const {
     unlogged,
     partitionBy,
@@ -130,8 +145,10 @@ function tableObjects(
     accessMethod,
     rowSecurity,
     renamedFrom,
+    inherits = [],
     ...lists
   } = options
+  const name = { schema: self.schema, name: self.name }
   const attributes: TableAttributes = {
     ...name,
     ...(unlogged && { unlogged }),
@@ -153,6 +170,9 @@ function tableObjects(
     },
     ...Object.entries(columns).flatMap(([key, column], index) => column.objects(self, key, index + 1)),
     ...parts.flatMap((part) => part.objects(self)),
+    ...(inherits.length === 0
+      ? []
+      : [{ kind: 'inheritance', attributes: { ...name, parents: inherits.map((parent) => qualified(...parent[nameParts])) } }]),
   ]
 }
 

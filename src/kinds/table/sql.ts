@@ -1,11 +1,29 @@
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { optionList } from '../../sql/options.js'
-import type { Clause, Kind } from '../kind.js'
+import type { CatalogObject } from '../../catalog/snapshot.js'
+import type { Clause, Kind, SqlContext } from '../kind.js'
+import { parentsOf } from '../partition/attachment.js'
 import { forceRowSecurity, rowSecurity } from './compare.js'
 import type { TableAttributes } from './table.js'
 
 const position = ({ object }: Clause): number =>
   'position' in object.attributes ? Number(object.attributes.position) : Number.MAX_SAFE_INTEGER
+
+/** A partition of a table that foreign keys refer to can be dropped only when it is detached. */
+function detachReferenced({ schema, name }: TableAttributes, context: SqlContext): string[] {
+  const child = qualified(schema, name)
+  const [parent] = parentsOf(context.snapshot, child)
+  if (parent === undefined || context.get(`partition ${child}`) === undefined) return []
+  const isReferenced = (table: string): boolean =>
+    context.dependents(`table ${table}`).some((id) => refersTo(context.get(id), table)) ||
+    parentsOf(context.snapshot, table).some(isReferenced)
+  return isReferenced(parent) ? [`ALTER TABLE ${parent} DETACH PARTITION ${child}`] : []
+}
+
+function refersTo(object: CatalogObject | undefined, table: string): boolean {
+  const { references } = (object?.attributes ?? {}) as { references?: { schema: string; table: string } }
+  return references !== undefined && qualified(references.schema, references.table) === table
+}
 
 export const sql: Kind<TableAttributes>['sql'] = {
   create(table, _context, clauses) {
@@ -34,7 +52,7 @@ export const sql: Kind<TableAttributes>['sql'] = {
       ...after.flatMap((action) => (action ? [`ALTER TABLE ${name} ${action}`] : [])),
     ]
   },
-  drop: ({ schema, name }) => `DROP TABLE ${qualified(schema, name)}`,
+  drop: (table, context) => [...detachReferenced(table, context), `DROP TABLE ${qualified(table.schema, table.name)}`],
   rename: (before, after) => [
     ...(before.schema === after.schema
       ? []

@@ -15,7 +15,6 @@ const indifferent: ReadonlySet<string> = new Set([
   'sequence-owner',
   'replica-identity',
   'cluster',
-  'column-comment',
 ])
 
 interface Attributes {

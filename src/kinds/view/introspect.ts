@@ -1,4 +1,5 @@
 import { userSchema } from '../../catalog/scope.js'
+import { rereadable } from '../../sql/expression.js'
 import type { Introspection } from '../kind.js'
 import type { ViewAttributes, ViewResultColumn } from './view.js'
 
@@ -12,7 +13,7 @@ export interface Row {
 }
 
 /** A query as a person would write it: without the blank that PostgreSQL prints before it and the semicolon after it. */
-export const queryText = (definition: string): string => definition.replace(/;\s*$/, '').trimStart()
+export const queryText = (definition: string): string => rereadable(definition.replace(/;\s*$/, '').trimStart())
 
 export const introspection: Introspection<ViewAttributes, Row> = {
   query: () => `

@@ -1,0 +1,25 @@
+import { qualified } from '../../sql/identifier.js'
+import type { AlterRule, Rules } from '../kind.js'
+import { inTheWayOfRebuild } from '../type/disturbs.js'
+import { rebuild } from '../type/rebuild.js'
+import type { CollationAttributes } from './collation.js'
+
+/** What a collation is cannot be altered: columns move over to a new one. */
+const anew: AlterRule<CollationAttributes> = {
+  alter: (_before, after, context) => {
+    const id = `collation ${qualified(after.schema, after.name)}`
+    return rebuild({ id, kind: 'collation', attributes: after }, context)
+  },
+  disturbs: (dependent) => inTheWayOfRebuild(dependent),
+}
+
+export const rules: Rules<CollationAttributes> = {
+  schema: 'ignore', // part of the id
+  name: 'ignore', // part of the id
+  provider: anew,
+  locale: anew,
+  lcCollate: anew,
+  lcCtype: anew,
+  nondeterministic: anew,
+  rules: anew,
+}

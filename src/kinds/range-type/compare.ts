@@ -1,0 +1,25 @@
+import { qualified } from '../../sql/identifier.js'
+import type { AlterRule, Rules } from '../kind.js'
+import { inTheWayOfRebuild } from '../type/disturbs.js'
+import { rebuild } from '../type/rebuild.js'
+import type { RangeTypeAttributes } from './range-type.js'
+
+/** PostgreSQL can alter nothing of a range type but its name. */
+const anew: AlterRule<RangeTypeAttributes> = {
+  alter: (_before, after, context) => {
+    const id = `range-type ${qualified(after.schema, after.name)}`
+    return rebuild({ id, kind: 'range-type', attributes: after }, context)
+  },
+  disturbs: (dependent) => inTheWayOfRebuild(dependent),
+}
+
+export const rules: Rules<RangeTypeAttributes> = {
+  schema: 'ignore', // part of the id
+  name: 'ignore', // part of the id
+  subtype: anew,
+  opclass: anew,
+  collation: anew,
+  canonical: anew,
+  subtypeDiff: anew,
+  multirange: anew,
+}

@@ -1,0 +1,62 @@
+import { defaultName } from '../../sql/default-name.js'
+import { qualified, quoteIdentifier } from '../../sql/identifier.js'
+import type { Kind } from '../kind.js'
+import { renameStatements } from '../type/rename.js'
+import type { RangeTypeAttributes } from './range-type.js'
+
+type RangeType = RangeTypeAttributes
+
+const rangeName = ({ schema, name }: RangeType): string => qualified(schema, name)
+
+/** The name that PostgreSQL gives to the multirange type: `range` becomes `multirange`, or `_multirange` is put behind. */
+const defaultMultirange = (name: string): string => {
+  const at = name.indexOf('range')
+  if (at < 0) return defaultName([name], 'multirange')
+  const full = `${name.slice(0, at)}multirange${name.slice(at + 'range'.length)}`
+  return Buffer.from(full).subarray(0, 63).toString().replace(/\uFFFD+$/, '')
+}
+
+/** The qualified name of the multirange type. */
+export const multirangeOf = ({ schema, name, multirange }: Omit<RangeType, 'subtype'>): string =>
+  multirange ?? qualified(schema, defaultMultirange(name))
+
+export const rangeTypeSql: Kind<RangeTypeAttributes>['sql'] = {
+  create: (type) => {
+    const options = [
+      `SUBTYPE = ${type.subtype}`,
+      type.opclass && `SUBTYPE_OPCLASS = ${type.opclass}`,
+      type.collation && `COLLATION = ${type.collation}`,
+      type.canonical && `CANONICAL = ${type.canonical}`,
+      type.subtypeDiff && `SUBTYPE_DIFF = ${type.subtypeDiff}`,
+      type.multirange && `MULTIRANGE_TYPE_NAME = ${type.multirange}`,
+    ]
+    return `CREATE TYPE ${rangeName(type)} AS RANGE (${options.filter(Boolean).join(', ')})`
+  },
+  drop: (type) => `DROP TYPE ${rangeName(type)}`,
+  rename: renameStatements('TYPE'),
+  reference: (type) => `TYPE ${rangeName(type)}`,
+}
+
+/** With a range type that waits to be dropped, its multirange type and the constructors of both have to give up their names. */
+export function renameRangeAside(type: RangeType, asideName: (name: string) => string): string[] {
+  const multirange = multirangeOf(type)
+  const plain = lastName(multirange)
+  const range = qualified(type.schema, asideName(type.name))
+  const own = rangeName(type)
+  const rename = (name: string, args: string, to: string): string =>
+    `ALTER FUNCTION ${name}(${args}) RENAME TO ${quoteIdentifier(to)}`
+  return [
+    `ALTER TYPE ${multirange} RENAME TO ${quoteIdentifier(asideName(plain))}`,
+    rename(own, `${type.subtype}, ${type.subtype}`, asideName(type.name)),
+    rename(own, `${type.subtype}, ${type.subtype}, text`, asideName(type.name)),
+    rename(multirange, '', asideName(plain)),
+    rename(multirange, range, asideName(plain)),
+    rename(multirange, `VARIADIC ${range}[]`, asideName(plain)),
+  ]
+}
+
+/** The last part of a qualified name, without quotes. */
+function lastName(name: string): string {
+  const [, quoted, plain] = /(?:"((?:[^"]|"")+)"|([^."]+))$/.exec(name) ?? []
+  return quoted?.replaceAll('""', '"') ?? plain!
+}
