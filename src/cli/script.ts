@@ -17,6 +17,7 @@ export interface ScriptRequest {
   readonly route: (state: State) => readonly Leg[]
 }
 
+/** Offline, the ledger's tables are made where they are missing. */
 const noLedger: Ledger = { version: new Set(), rows: new Map() }
 
 /** The psql script of a run: for a database as it is, or for a range of the history. */

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build, type BuildFailure, type BuildResult, type Message, type Plugin } from 'esbuild'
+import type { BuildFailure, BuildResult, Message, Plugin } from 'esbuild'
 import { TidemarkError, type DiagnosticInput, type Location } from '../errors/error.js'
 import { codeLine, locateError, registerBundle } from './source-position.js'
 
@@ -107,6 +107,7 @@ async function bundled(
   withMeta: boolean,
 ): Promise<{ code: string; map: string }> {
   const contents = files.map((file, index) => `export * as m${index} from ${JSON.stringify(resolve(file))}`).join('\n')
+  const { build } = await import('esbuild')
   const result: BuildResult = await build({
     stdin: { contents, loader: 'js', resolveDir: process.cwd() },
     bundle: true,

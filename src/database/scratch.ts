@@ -51,7 +51,11 @@ async function localeOf({ sql, server: { major } }: Database): Promise<string> {
            ${major >= 15 ? 'datlocprovider' : `'c'`} as provider, ${locale} as locale
       from pg_database where datname = current_database()`)
   const { encoding, collate, ctype, provider, locale: name } = row as unknown as Record<string, string>
-  const options = [`ENCODING ${quoteLiteral(encoding!)}`, `LC_COLLATE ${quoteLiteral(collate!)}`, `LC_CTYPE ${quoteLiteral(ctype!)}`]
+  const options = [
+    `ENCODING ${quoteLiteral(encoding!)}`,
+    `LC_COLLATE ${quoteLiteral(collate!)}`,
+    `LC_CTYPE ${quoteLiteral(ctype!)}`,
+  ]
   if (provider === 'i') options.push(`LOCALE_PROVIDER icu ICU_LOCALE ${quoteLiteral(name!)}`)
   else if (provider === 'b') options.push(`LOCALE_PROVIDER builtin BUILTIN_LOCALE ${quoteLiteral(name!)}`)
   else if (major >= 15) options.push('LOCALE_PROVIDER libc')

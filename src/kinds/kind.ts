@@ -36,9 +36,10 @@ export interface AlterRule<A> {
   possible?(before: A, after: A, context: AlterContext): boolean
   /**
    * Which dependents PostgreSQL wants out of the way; they are dropped before and created after. `through`: the dependent
-   * itself stays, and those that depend on it are asked about too.
+   * itself stays, and those that depend on it are asked about too. `anew`: it is lost with what it is a part of, and is
+   * created again right after.
    */
-  disturbs?(dependent: CatalogObject, before: A, after: A, context: AlterContext): boolean | 'through'
+  disturbs?(dependent: CatalogObject, before: A, after: A, context: AlterContext): boolean | 'through' | 'anew'
   /** False where two values are no difference: a version that is not declared. */
   differs?(before: A, after: A): boolean
 }

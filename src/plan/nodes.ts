@@ -43,15 +43,22 @@ export function alterRules(
   return [...found]
 }
 
-/** The dependents that PostgreSQL wants out of the way while a change is mended. */
+/** The dependents that PostgreSQL wants out of the way while a change is mended, and those that it takes along. */
+export interface Disturbed {
+  readonly away: readonly CatalogObject[]
+  readonly anew: readonly CatalogObject[]
+}
+
+/** What has to go, or to be made again, because of a change. */
 export function disturbed(
   change: Change & { type: 'alter' },
   rules: readonly AlterRule<object>[],
   side: Side,
   context: AlterContext,
-): CatalogObject[] {
+): Disturbed {
   const { before, after } = change
-  const found: CatalogObject[] = []
+  const away: CatalogObject[] = []
+  const anew: CatalogObject[] = []
   const seen = new Set([change.id])
   const queue = [change.id]
   for (const next of queue)
@@ -61,10 +68,11 @@ export function disturbed(
       const answers = rules.map((rule) => rule.disturbs?.(item, before.attributes, after.attributes, context))
       if (!answers.some(Boolean)) continue
       seen.add(id)
-      if (answers.includes(true)) found.push(item)
+      if (answers.includes(true)) away.push(item)
+      else if (answers.includes('anew')) anew.push(item)
       else queue.push(id)
     }
-  return found
+  return { away, anew }
 }
 
 /**
@@ -110,12 +118,12 @@ export function nodesOf(changes: readonly Change[], current: Side, desired: Side
       if (rules === undefined) replace(change.id)
       else if (!nodes.drop.has(change.id)) {
         nodes.alter.set(change.id, { role: 'alter', object: change.after, change })
-        const around = disturbed(change, rules, current, { before: current, after: desired })
+        const { away } = disturbed(change, rules, current, { before: current, after: desired })
         nodes.around.set(
           change.id,
-          around.map(({ id }) => id),
+          away.map(({ id }) => id),
         )
-        for (const object of around)
+        for (const object of away)
           if (kinds.isImplied(object, current.snapshot, desired.snapshot)) passThrough(object.id)
           else replace(object.id)
       }

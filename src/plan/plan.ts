@@ -78,7 +78,14 @@ function alter(
   const back = invert(change) as Change & { type: 'alter' }
   const upRules = alterRules(change, current, desired, kinds)!
   const downRules = alterRules(back, desired, current, kinds)
-  const up = mend(change, upRules, current, desired)
+  const taken = disturbed(change, upRules, current, { before: current, after: desired })
+  const made = (objects: readonly CatalogObject[]): Statement[] =>
+    setAside(
+      objects.filter(({ id }) => !current.renewed.has(id)),
+      current,
+      kinds,
+    ).restore
+  const up = [...mend(change, upRules, current, desired), ...made(taken.anew)]
   // When a step is taken back, all that depends on its object has already returned to its form of before.
   if (downRules === undefined) {
     const aside = setAside(
@@ -89,10 +96,15 @@ function alter(
     const rebuilt = [...drop(change.after, desired, kinds), ...create(change.before, current, kinds, [])]
     return { up, down: [...aside.teardown, ...rebuilt, ...aside.restore] }
   }
-  const kept = new Set(disturbed(change, upRules, current, { before: current, after: desired }).map(({ id }) => id))
-  const inTheWay = disturbed(back, downRules, current, { before: desired, after: current }).filter(({ id }) => !kept.has(id))
-  const aside = setAside(inTheWay, current, kinds)
-  return { up, down: [...aside.teardown, ...mend(back, downRules, desired, current), ...aside.restore] }
+  const kept = new Set(taken.away.map(({ id }) => id))
+  const inTheWay = disturbed(back, downRules, current, { before: desired, after: current })
+  const aside = setAside(
+    inTheWay.away.filter(({ id }) => !kept.has(id)),
+    current,
+    kinds,
+  )
+  const mended = [...mend(back, downRules, desired, current), ...made(inTheWay.anew)]
+  return { up, down: [...aside.teardown, ...mended, ...aside.restore] }
 }
 
 const mend = (

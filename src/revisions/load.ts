@@ -3,6 +3,7 @@ import { findModules, loadModules } from '../config/load-typescript.js'
 import { TidemarkError } from '../errors/error.js'
 import { checksum } from './checksum.js'
 import { buildGraph, type Graph, type Node } from './graph.js'
+import { loadPlain } from './load-plain.js'
 import type { Migration, Step } from './migration.js'
 
 /** A revision that has a migration file. */
@@ -28,10 +29,12 @@ export interface History {
 export async function loadHistory(folder: string, { optional = false } = {}): Promise<History> {
   if (optional && !existsSync(folder)) return { folder, graph: buildGraph<Revision>([]) }
   const files = await findModules(folder)
-  const modules = await loadModules(files)
+  const plain = await loadPlain(files)
+  const others = files.filter((file) => !isMigration(plain.get(file)))
+  const modules = await loadModules(others)
   const problems: TidemarkError[] = []
   const revisions = files.flatMap((file) => {
-    const exported = modules[file]!['default']
+    const exported = modules[file] === undefined ? plain.get(file) : modules[file]['default']
     if (isMigration(exported)) return [toRevision(exported, file)]
     problems.push(notAMigration(file, exported))
     return []

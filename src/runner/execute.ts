@@ -40,18 +40,24 @@ export interface Wait {
 
 /**
  * Runs one migration, segment by segment, each committed together with what the ledger says about it.
+ * @param following What runs after it, when that is known: a transaction is begun right away.
  * @throws TidemarkError TM320, TM323 and those of PostgreSQL's own reasons (TM031 to TM036, TM017); TM322.
  */
-export async function execute(leg: Leg & Entry, work: Work): Promise<void> {
+export async function execute(leg: Leg & Entry, work: Work, following?: Pick<Segment, 'kind'>): Promise<void> {
   let { known } = leg
-  for (const segment of segments(leg.steps, leg.heading, leg.position)) {
+  const list = segments(leg.steps, leg.heading, leg.position)
+  for (const [index, segment] of list.entries()) {
     const progress: MakeProgress = (underway, after) => {
       const made = { heading: leg.heading, ...after, underway, known }
       if (underway) known = true
       return made
     }
-    const runSegment = segment.kind === 'transaction' ? runTransaction : runOutside
-    await attempt(leg, segment, work, (again) => runSegment(leg, segment, work, progress, again))
+    const next = list[index + 1] ?? following
+    await attempt(leg, segment, work, (again) =>
+      segment.kind === 'transaction'
+        ? runTransaction(leg, segment, work, progress, next?.kind === 'transaction')
+        : runOutside(leg, segment, work, progress, again),
+    )
     known = true
   }
 }
@@ -63,15 +69,16 @@ async function runTransaction(
   segment: Segment,
   { session, by, toText, timeouts }: Work,
   progress: MakeProgress,
+  another: boolean,
 ): Promise<void> {
   const texts = segment.parts.map(({ sql }) => toText(sql))
   const record = recordProgress(leg, progress(false, segment.after), by)
   // The answer to BEGIN is waited for: were it refused, what follows would run outside of any transaction.
-  await session.send([begin(timeouts)]).catch((error: StatementError) => {
+  await session.begin(begin(timeouts)).catch((error: StatementError) => {
     throw new StatementError(texts.length, error.reason)
   })
   try {
-    await session.send([...texts, commit(record, texts)])
+    await session.finish([...texts, commit(record, texts)], another ? begin(timeouts) : undefined)
   } catch (error) {
     await session.rollback(...(mayLeak(texts) ? ['RESET ALL', 'RESET ROLE'] : []))
     throw error

@@ -82,7 +82,11 @@ interface Attempt {
   readonly read_only: string
 }
 
-async function poll(connection: Reserved, wait: number, onWait?: (holder: Holder | undefined) => void): Promise<number> {
+async function poll(
+  connection: Reserved,
+  wait: number,
+  onWait?: (holder: Holder | undefined) => void,
+): Promise<number> {
   const timeouts = ['idle_in_transaction_session_timeout', ...(connection.major >= 17 ? ['transaction_timeout'] : [])]
   const begin =
     `BEGIN ISOLATION LEVEL READ COMMITTED; ${timeouts.map((name) => `SET LOCAL ${name} = 0; `).join('')}` +

@@ -60,9 +60,7 @@ function withoutComments(text: string): string {
 }
 
 async function exists(ask: Ask, relation: string): Promise<boolean> {
-  const [row] = await ask<{ found: boolean }>(
-    `SELECT to_regclass(${quoteLiteral(relation)}) IS NOT NULL AS found`,
-  )
+  const [row] = await ask<{ found: boolean }>(`SELECT to_regclass(${quoteLiteral(relation)}) IS NOT NULL AS found`)
   return row!.found
 }
 

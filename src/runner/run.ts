@@ -11,6 +11,7 @@ import { forgetHolder, noteHolder, openLock, takeLock, type Holder, type Lock, t
 import type { Origin } from './origin.js'
 import { stateOf, type Leg, type State } from './route.js'
 import { withSecrets } from './secrets.js'
+import { segments } from './segments.js'
 import { openSession, type Session } from './session.js'
 
 /** What a run tells while it is at work. */
@@ -83,16 +84,19 @@ async function underLock({ url, ...options }: RunOptions, connection: LockConnec
   const forgetInterrupt = options.onInterrupt?.(() => endBackend(lock.connection.ask, session.application))
   try {
     const ledger = await readLedger(session.query)
+    // Loading it takes longer than anything else here: the server works meanwhile.
+    const umzug = import('umzug')
     await ensureLedger(session, ledger, origin)
     await session.send([noteHolder(lock.backend, command, origin)])
     const state = stateOf(options.history, ledger)
     const legs = await withStoredSteps(options.route(state), session.query)
     checkLegs(legs, options.env)
-    return resultOf(state, legs.length === 0 ? [] : await carry(legs, options, session, lock))
+    return resultOf(state, legs.length === 0 ? [] : await carry(await umzug, legs, options, session, lock))
   } finally {
     forgetInterrupt?.()
     // A statement may still run when the lock was lost; nothing can be said behind it.
-    if (!session.isLost() && !lock.isLost()) await session.send([forgetHolder(lock.backend)]).catch(() => {})
+    if (!session.isLost() && !lock.isLost())
+      await session.send([`ROLLBACK; ${forgetHolder(lock.backend)}`]).catch(() => {})
     await session.close()
   }
 }
@@ -111,6 +115,7 @@ function resultOf(state: State, done: readonly RunLeg[]): RunResult {
  * the ledger is committed with what it speaks of (umzug's own `logMigration` comes after the commit).
  */
 async function carry(
+  { Umzug, MigrationError }: typeof import('umzug'),
   legs: readonly Leg[],
   options: Omit<RunOptions, 'url'>,
   session: Session,
@@ -128,17 +133,19 @@ async function carry(
     onWait: (wait) => events?.onWait?.(wait),
   }
   const names = legs.map((leg) => leg.revision)
-  const carryLeg = (leg: Leg) => async (): Promise<void> => {
+  const carryLeg = (leg: Leg, next: Leg | undefined) => async (): Promise<void> => {
     const start = performance.now()
     events?.onLeg?.(leg)
-    await execute(leg as Leg & Entry, work)
+    await execute(leg as Leg & Entry, work, next && segments(next.steps!, next.heading, next.position)[0])
     const durationMs = Math.round(performance.now() - start)
     done.push({ leg, durationMs })
     events?.onLegDone?.(leg, durationMs)
   }
-  const { Umzug, MigrationError } = await import('umzug')
   const umzug = new Umzug({
-    migrations: legs.map((leg) => ({ name: leg.revision, up: carryLeg(leg), down: carryLeg(leg) })),
+    migrations: legs.map((leg, index) => {
+      const runLeg = carryLeg(leg, legs[index + 1])
+      return { name: leg.revision, up: runLeg, down: runLeg }
+    }),
     storage: {
       executed: async () => (command === 'down' ? names : []),
       logMigration: async () => {},

@@ -1,3 +1,4 @@
+import { tokens } from '../revisions/statements.js'
 import type { Sql } from '../sql/sql.js'
 import { recordProgress, signedByRunner, type Entry, type Progress } from './ledger-statements.js'
 import type { Origin } from './origin.js'
@@ -22,6 +23,7 @@ export function scriptOf(legs: readonly Leg[], options: ScriptOptions): string {
     `-- tidemark ${command} --sql, by tidemark ${origin.toolVersion}, for ${target}`,
     ...secrets.map((name) => `-- Needs the variable ${name}: psql -v ${name}=…`),
     '\\set ON_ERROR_STOP on',
+    'SET client_min_messages = warning;',
     '',
   ]
   if (legs.length === 0) return [...lines, '-- Nothing to do.'].join('\n')
@@ -60,6 +62,8 @@ const transaction = (statements: readonly string[]): readonly string[] =>
 
 /** Ends a statement; a comment on its last line must not swallow the semicolon. */
 function terminated(text: string): string {
-  if (text.endsWith(';') || /^(\s*--[^\n]*\n?)*$/.test(text)) return text
-  return /--[^\n]*$/.test(text) ? `${text}\n;` : `${text};`
+  const pieces = tokens(text).filter(({ kind }) => kind !== 'space')
+  const said = pieces.filter(({ kind }) => kind !== 'comment').at(-1)
+  if (said === undefined || said.kind === 'semicolon') return text
+  return pieces.at(-1)!.kind === 'comment' ? `${text}\n;` : `${text};`
 }

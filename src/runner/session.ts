@@ -27,6 +27,13 @@ export interface Session {
    * @throws StatementError for the first text that failed, once all that were sent are answered
    */
   send(texts: readonly string[]): Promise<void>
+  /** Begins a transaction with this text, unless `finish` began it already. The answer is waited for. */
+  begin(text: string): Promise<void>
+  /**
+   * Sends the rest of a transaction, and with it the beginning of the next one, which saves a round trip.
+   * @throws StatementError
+   */
+  finish(texts: readonly string[], next: string | undefined): Promise<void>
   /** The rows that one query gives. */
   query<Row extends object>(text: string): Promise<readonly Row[]>
   /** Sends ROLLBACK and whatever else leaves the connection as it was; a connection that is gone needs none. */
@@ -41,6 +48,7 @@ const batch = 50
 export async function openSession(url: string, application: string): Promise<Session> {
   const connection = await reserve(url, application)
   let pending = 0
+  let begun = false
 
   async function ask(text: string): Promise<readonly object[]> {
     pending++
@@ -60,14 +68,31 @@ export async function openSession(url: string, application: string): Promise<Ses
     throw new StatementError(offset + failed, reason)
   }
 
+  async function send(texts: readonly string[]): Promise<void> {
+    for (let start = 0; start < texts.length; start += batch) await sendBatch(texts.slice(start, start + batch), start)
+  }
+
   return {
     application,
     isLost: connection.isLost,
-    async send(texts) {
-      for (let start = 0; start < texts.length; start += batch) await sendBatch(texts.slice(start, start + batch), start)
+    send,
+    async begin(text) {
+      if (!begun) await send([text])
+      begun = true
+    },
+    async finish(texts, next) {
+      try {
+        await send(next === undefined ? texts : [...texts, next])
+        begun = next !== undefined
+      } catch (error) {
+        // Only the beginning failed: what it followed is committed, and whoever needs it begins again.
+        if (!(error instanceof StatementError) || error.index !== texts.length) throw error
+        begun = false
+      }
     },
     query: (text) => ask(text) as Promise<never>,
     async rollback(...more) {
+      begun = false
       await ask(['ROLLBACK', ...more].join('; ')).catch((error: unknown) => {
         if (!connection.isLost()) throw error
       })

@@ -57,6 +57,19 @@ export function describe({ sign, object, attribute, expected, actual }) {
   return `${what}\n      expected ${left}\n      actual   ${right}`
 }
 
+/** Leaves out what is missing only because its table or view is: the columns of a view that is not there. */
+export function withoutParts(differences) {
+  const relations = differences
+    .filter(
+      ({ object, attribute }) => attribute === '' && /^(?:table|view|materialized-view|foreign-table) /.test(object),
+    )
+    .map(({ object }) => object.slice(object.indexOf(' ') + 1))
+  return differences.filter(({ object }) => {
+    const name = object.slice(object.indexOf(' ') + 1)
+    return !relations.some((relation) => name.startsWith(`${relation}.`) || name.endsWith(` on ${relation}`))
+  })
+}
+
 /** A difference without its names, for counting: `- comment`, `~ column default`. */
 export function classify({ sign, object, attribute }) {
   const kind = object.slice(0, object.indexOf(' '))

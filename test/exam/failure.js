@@ -1,4 +1,4 @@
-import { classify, compare, describe } from './compare.js'
+import { classify, compare, describe, withoutParts } from './compare.js'
 import { firstError } from './first-error.js'
 import { transcript } from './tool.js'
 
@@ -36,7 +36,7 @@ export function mustEqual(stage, expected, actual) {
   const seen =
     stage === 'nothing written' ? differences.map((difference) => ({ ...difference, sign: '' })) : differences
   const classes = [...new Set(seen.map(classify))].toSorted()
-  const shown = describe(differences[0]).replace(/\s+/g, ' ').slice(0, 160)
+  const shown = describe(heads[0]).replace(/\s+/g, ' ').slice(0, 160)
   throw new Failure(stage, `${differences.length} differences: ${shown}`, {
     group: `${classes.slice(0, 3).join(', ')}${classes.length > 3 ? ' …' : ''}`,
     details: differences.map(describe).join('\n'),

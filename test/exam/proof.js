@@ -3,7 +3,7 @@ import { openCluster } from './cluster.js'
 import { mutations } from './proof/mutations.js'
 import { proveMutation } from './proof/mutate.js'
 import { loadTwice } from './proof/twice.js'
-import { startServer } from './server.js'
+import { givenServer, startServer } from './server.js'
 import { findUnits, sample } from './units.js'
 
 const { values } = parseArgs({ options: { sample: { type: 'string', default: '100' } } })
@@ -61,7 +61,7 @@ async function prove(cluster) {
   return counts.FAIL
 }
 
-const server = process.env.EXAM_URL ? { url: process.env.EXAM_URL, stop: () => {} } : await startServer()
+const server = process.env.EXAM_URL ? givenServer(process.env.EXAM_URL) : await startServer()
 const cluster = await openCluster(server.url)
 try {
   process.exitCode = (await prove(cluster)) === 0 ? 0 : 1

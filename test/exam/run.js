@@ -6,7 +6,7 @@ import { judge } from './judge.js'
 import { readOptions } from './options.js'
 import { openRecord } from './record.js'
 import { unitLine } from './report.js'
-import { startServer } from './server.js'
+import { givenServer, startServer } from './server.js'
 
 /** Runs `work` on every unit, some at a time. */
 async function each(units, jobs, work) {
@@ -22,7 +22,7 @@ const bySize = (units) => units.toSorted((a, b) => b.size - a.size)
 
 const options = readOptions()
 const started = performance.now()
-const server = process.env.EXAM_URL ? { url: process.env.EXAM_URL, stop: () => {} } : await startServer()
+const server = process.env.EXAM_URL ? givenServer(process.env.EXAM_URL) : await startServer()
 const cluster = await openCluster(server.url)
 const record = openRecord()
 const base = mkdtempSync(join(tmpdir(), 'tidemark-exam-work-'))
@@ -50,6 +50,8 @@ try {
     examine,
   )
   console.log(`\n${record.close(results)}`)
+  const crashes = server.crashes()
+  if (crashes.length > 0) console.log(`THE SERVER CRASHED, which spoils other verdicts:\n${crashes.join('\n')}`)
   const seconds = Math.round((performance.now() - started) / 1000)
   console.log(`${results.length} units in ${Math.floor(seconds / 60)} min ${seconds % 60} s`)
   const failed = results.some(({ verdicts }) => verdicts.some(({ failure }) => failure))

@@ -25,7 +25,7 @@ const settings = {
   fsync: 'off',
   full_page_writes: 'off',
   synchronous_commit: 'off',
-  // Copying a template then needs no WAL at all to speak of, and publications do not warn.
+  // Publications do not warn then.
   wal_level: 'logical',
   max_wal_size: '8GB',
   checkpoint_timeout: '1h',
@@ -34,6 +34,8 @@ const settings = {
   autovacuum: 'off',
   jit: 'off',
   timezone: 'UTC',
+  // In the data folder, so that a server that is stopped at once leaves nothing in /dev/shm.
+  dynamic_shared_memory_type: process.platform === 'win32' ? 'windows' : 'mmap',
   // Subscriptions of the cases must not start to replicate.
   max_logical_replication_workers: '0',
   unix_socket_directories: '',
@@ -96,10 +98,13 @@ function memoryFolder() {
   }
 }
 
+/** A server that somebody else looks after. */
+export const givenServer = (url) => ({ url, stop: () => {}, crashes: () => [] })
+
 /**
  * Starts the embedded server on a free port, with its data in memory where the system allows.
  *
- * @returns {Promise<{ url: string, log: string, stop: () => void }>} `stop` may be called twice
+ * @returns {Promise<{ url: string, stop: () => void, crashes: () => string[] }>} `stop` may be called twice
  */
 export async function startServer() {
   const parent = process.env.EXAM_TMP ?? memoryFolder()
@@ -124,5 +129,9 @@ export async function startServer() {
     rmSync(home, { recursive: true, force: true })
   }
   process.once('exit', stop)
-  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, log, stop }
+  const crashes = () =>
+    readFileSync(log, 'utf8')
+      .split('\n')
+      .filter((line) => /terminated by signal|PANIC/.test(line))
+  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop, crashes }
 }

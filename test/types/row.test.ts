@@ -9,7 +9,10 @@ const readings = table('readings', (c) => ({
   payload: c.jsonb<{ celsius: number }>().notNull(),
   celsius: c.numeric(5, 2).generatedAs(sql`(payload ->> 'celsius')::numeric`),
   tags: c.text().array().notNull(),
-  at: c.timestamptz().notNull().default(sql`now()`),
+  at: c
+    .timestamptz()
+    .notNull()
+    .default(sql`now()`),
 }))
 
 describe('the types that flow out of a table', () => {

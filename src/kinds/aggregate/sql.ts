@@ -56,7 +56,9 @@ export const sql: Kind<Aggregate>['sql'] = {
   create: (aggregate) => create(aggregate, { replace: false }),
   drop: (aggregate) => `DROP AGGREGATE ${named(aggregate)}`,
   rename: (before, after) => [
-    ...(before.name === after.name ? [] : [`ALTER AGGREGATE ${named(before)} RENAME TO ${quoteIdentifier(after.name)}`]),
+    ...(before.name === after.name
+      ? []
+      : [`ALTER AGGREGATE ${named(before)} RENAME TO ${quoteIdentifier(after.name)}`]),
     ...(before.schema === after.schema
       ? []
       : [`ALTER AGGREGATE ${named({ ...before, name: after.name })} SET SCHEMA ${quoteIdentifier(after.schema)}`]),

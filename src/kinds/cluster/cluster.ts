@@ -39,7 +39,10 @@ export const clusterKind = defineKind<ClusterAttributes, Row>({
   },
   identity: ({ schema, table }) => qualified(schema, table),
   parent: relationId,
-  requires: ({ schema, table, index }) => [`index ${qualified(schema, index)}`, `constraint ${qualified(schema, table, index)}`],
+  requires: ({ schema, table, index }) => [
+    `index ${qualified(schema, index)}`,
+    `constraint ${qualified(schema, table, index)}`,
+  ],
   sql: {
     create: set,
     drop: (object) => alter(object, 'SET WITHOUT CLUSTER'),

@@ -3,7 +3,8 @@ import type { CollationAttributes } from './collation.js'
 
 export const render: NonNullable<Kind<CollationAttributes>['render']> = ({ id, attributes: collation }, writer) => {
   const { schema, name, provider, locale, lcCollate, lcCtype, nondeterministic, rules } = collation
-  const text = (value: string | undefined): string | undefined => (value === undefined ? undefined : writer.string(value))
+  const text = (value: string | undefined): string | undefined =>
+    value === undefined ? undefined : writer.string(value)
   const options = writer.object({
     provider: text(provider),
     locale: text(locale),

@@ -51,8 +51,7 @@ export const columnKind = defineKind<ColumnAttributes, Row>({
   identity: ({ schema, table, name }) => qualified(schema, table, name),
   parent: ({ schema, table }) => `table ${qualified(schema, table)}`,
   requires: (column, snapshot) => (column.inherited ? sameColumnInParents(column, snapshot) : []),
-  implied: (column, own, other) =>
-    !column.local && isCarried(column, own, other) && hasSettingsOfParent(column, own),
+  implied: (column, own, other) => !column.local && isCarried(column, own, other) && hasSettingsOfParent(column, own),
   holdsData: true,
   sql,
   render,

@@ -229,7 +229,9 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
       ...(expression === undefined
         ? []
         : [{ kind: 'default', attributes: expression === 'NULL' ? { ...at, none: true } : { ...at, expression } }]),
-      ...(this.notNullOptions === undefined ? [] : [{ kind: 'not-null', attributes: { ...at, ...this.notNullOptions } }]),
+      ...(this.notNullOptions === undefined
+        ? []
+        : [{ kind: 'not-null', attributes: { ...at, ...this.notNullOptions } }]),
       ...this.parts.flatMap((part) => part.objects(self)),
       ...this.#constraints.flatMap((make) => make(new Column(table, name)).objects(table)),
     ].map((object) => ({ origin: this.origin, ...object }))

@@ -47,7 +47,9 @@ export const introspection: Introspection<ColumnAttributes, Row> = {
       join pg_class c on c.oid = a.attrelid
       join pg_namespace n on n.oid = c.relnamespace
       join pg_type t on t.oid = a.atttypid
-      left join pg_attrdef d on a.attgenerated <> '' and d.adrelid = a.attrelid and d.adnum = a.attnum
+      left join lateral (
+        select oid, adbin, adrelid from pg_attrdef
+         where a.attgenerated <> '' and adrelid = a.attrelid and adnum = a.attnum offset 0) d on true
       left join lateral (
         -- Options are written only where they differ from those of a sequence of the column's type.
         select s.seqrelid as oid, json_build_object(
@@ -67,7 +69,9 @@ export const introspection: Introspection<ColumnAttributes, Row> = {
           join (values (21::oid, -32768::int8, 32767::int8), (23, -2147483648, 2147483647),
                        (20, -9223372036854775808, 9223372036854775807)) r(type, low, high) on r.type = s.seqtypid
          where a.attidentity <> '' and p.classid = 'pg_class'::regclass and p.refclassid = 'pg_class'::regclass
-           and p.refobjid = a.attrelid and p.refobjsubid = a.attnum and p.deptype = 'i') i on a.attidentity <> ''
+           and p.refobjid = a.attrelid and p.refobjsubid = a.attnum and p.deptype = 'i'
+         -- OFFSET keeps this from being looked for at every column.
+         offset 0) i on true
      where c.relkind in ${tableKinds} and a.attnum > 0 and not a.attisdropped and ${userSchema('n')}`,
   read: ({ oid, expression, expressionOid, generatedKind, identityOid, ...row }) => ({
     catalog: 'pg_class',

@@ -83,11 +83,13 @@ const sameOf = (column: Column, table: string, { snapshot }: SqlContext): Column
 
 /** Children that have the column by themselves too have it first: it is merged with the parent's. */
 function createInChildren(column: Column, context: SqlContext): string[] {
-  return stableChildren(qualified(column.schema, column.table), context.snapshot, context.opposite.snapshot).flatMap((child) => {
-    const own = sameOf(column, child, context)
-    if (own?.local !== true || sameOf(column, child, context.opposite) !== undefined) return []
-    return [...createInChildren(own, context), `${alterTable(own)} ADD COLUMN ${definition(own, [])}`]
-  })
+  return stableChildren(qualified(column.schema, column.table), context.snapshot, context.opposite.snapshot).flatMap(
+    (child) => {
+      const own = sameOf(column, child, context)
+      if (own?.local !== true || sameOf(column, child, context.opposite) !== undefined) return []
+      return [...createInChildren(own, context), `${alterTable(own)} ADD COLUMN ${definition(own, [])}`]
+    },
+  )
 }
 
 /** A child that keeps its column keeps it with its values. */

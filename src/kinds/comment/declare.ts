@@ -16,6 +16,12 @@ export class CommentBuilder implements Part {
     return this
   }
 
+  /** For an attribute of a composite type. */
+  onColumn(column: string): this {
+    this.#part = ({ schema, name }) => `column ${qualified(schema, name, column)}`
+    return this
+  }
+
   /** For a part that has no declaration of its own, by kind and qualified name: `'sequence public.users_id_seq'`. */
   onPart(part: string): this {
     this.#part = () => part

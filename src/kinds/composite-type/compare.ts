@@ -38,7 +38,9 @@ function differences(before: Composite, after: Composite) {
     renamed,
     added,
     removed: attributesOf(was).filter(({ name }) => find(after, name) === undefined),
-    retyped: attributesOf(after).filter((item) => find(was, item.name) !== undefined && !equal(find(was, item.name), item)),
+    retyped: attributesOf(after).filter(
+      (item) => find(was, item.name) !== undefined && !equal(find(was, item.name), item),
+    ),
     sameNames: equal(names(was), names(after)),
     /** ALTER TYPE can only append. */
     keepsOrder: equal([...kept, ...added.map(({ name }) => name)], names(after)),

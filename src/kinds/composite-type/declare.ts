@@ -29,11 +29,18 @@ export function compositeType<F extends Fields>(
 ): CompositeType<{ [K in keyof F]: ValueOf<F[K]> }> {
   const type = { schema: schemaOf(name), name: nameOf(name) }
   const fields = Object.entries(attributes(columnTypes))
-  const described = fields.map(([key, { attributes: { type: text = '', collation } }]) => ({
-    name: key,
-    type: text,
-    ...(collation !== undefined && { collation }),
-  }))
+  const described = fields.map(
+    ([
+      key,
+      {
+        attributes: { type: text = '', collation },
+      },
+    ]) => ({
+      name: key,
+      type: text,
+      ...(collation !== undefined && { collation }),
+    }),
+  )
   const renamed = fields.flatMap(([key, field]) => {
     const from = field.formerName
     return from === undefined ? [] : [[key, from] as const]
@@ -45,7 +52,11 @@ export function compositeType<F extends Fields>(
     ),
   )
   const declared: ObjectDeclaration = declareObject(compositeTypeKind, {
-    attributes: { ...type, attributes: described, ...(renamed.length > 0 && { renamed: Object.fromEntries(renamed) }) } as never,
+    attributes: {
+      ...type,
+      attributes: described,
+      ...(renamed.length > 0 && { renamed: Object.fromEntries(renamed) }),
+    } as never,
     requires: fields.flatMap(([, field]) => field.requires),
     parts,
     renamedFrom,

@@ -33,7 +33,9 @@ const inherited: AlterRule<Constraint> = {
 
 const attachment: AlterRule<Constraint> = {
   alter: (before, after, context) =>
-    before.attachedTo === undefined && stays(after, context) && context.before.get(`index ${after.attachedTo}`) !== undefined
+    before.attachedTo === undefined &&
+    stays(after, context) &&
+    context.before.get(`index ${after.attachedTo}`) !== undefined
       ? [attach(after.attachedTo!, after)]
       : [],
 }

@@ -1,4 +1,6 @@
 import { origin, type DeclaredObject, type Parent, type Part } from '../../declare/declaration.js'
+import { nameOf, schemaOf, type Name } from '../../declare/name.js'
+import { qualified } from '../../sql/identifier.js'
 import { defaultName } from '../../sql/default-name.js'
 import { Sql } from '../../sql/sql.js'
 import { Column } from '../column/reference.js'
@@ -84,6 +86,16 @@ export class KeyBuilder extends ConstraintBuilder {
 
   nullsNotDistinct(): this {
     return this.set({ nullsNotDistinct: true })
+  }
+
+  /** Its index becomes a part of a plain unique index of the parent table. */
+  attachedTo(index: Name): this {
+    return this.set({ attachedTo: qualified(schemaOf(index), nameOf(index)) })
+  }
+
+  /** Of a partitioned table: not for its partitions, which get theirs later (ALTER TABLE ONLY). */
+  only(): this {
+    return this.set({ invalid: true })
   }
 
   tablespace(tablespace: string): this {

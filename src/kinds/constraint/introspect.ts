@@ -142,7 +142,8 @@ export const introspection: Introspection<ConstraintAttributes, Row> = {
         initiallyDeferred: row.initiallyDeferred,
         notValid: row.notValid,
         notEnforced: row.notEnforced,
-        inherited: row.parentName === null ? row.inherited : qualified(row.parentSchema!, row.parentTable!, row.parentName),
+        inherited:
+          row.parentName === null ? row.inherited : qualified(row.parentSchema!, row.parentTable!, row.parentName),
         local: row.local,
         automaticName: automaticName(row),
         attachedTo: row.attachedName === null ? undefined : qualified(row.attachedSchema!, row.attachedName),

@@ -96,6 +96,8 @@ function targetColumn(references: References, column: string, writer: Writer): s
 
 export const render: NonNullable<Kind<Constraint>['render']> = (object, writer) => {
   const { id, attributes: constraint } = object
+  // Its definition is the parent's; the partition says its name.
+  if (typeof constraint.inherited === 'string') return undefined
   if (isInline(object, writer)) return undefined
   const name = constraint.name === autoName(constraint) ? '' : writer.string(constraint.name)
   const text = [
@@ -110,9 +112,19 @@ export const render: NonNullable<Kind<Constraint>['render']> = (object, writer) 
     constraint.deferrable && `.deferrable(${constraint.initiallyDeferred ? `'deferred'` : ''})`,
     constraint.notEnforced && '.notEnforced()',
     constraint.notValid && '.notValid()',
+    constraint.attachedTo && `.attachedTo(${attachedName(constraint, writer)})`,
+    constraint.invalid && '.only()',
     writer.with(id),
   ]
   return { as: 'item', list: 'constraints', text: text.filter(Boolean).join('') }
+}
+
+function attachedName({ attachedTo }: Constraint, writer: Writer): string {
+  const { schema, name } = writer.snapshot.objects.get(`index ${attachedTo}`)!.attributes as {
+    schema: string
+    name: string
+  }
+  return writer.name(schema, name)
 }
 
 const columnList = (columns: readonly string[], writer: Writer): string =>

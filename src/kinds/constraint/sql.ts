@@ -87,7 +87,10 @@ function fromParent(constraint: Constraint, origin: Origin, { snapshot }: SqlCon
       return [rename(constraint, origin.from)]
     case 'attach': {
       const { schema, name } = constraint
-      return [add(constraint), `ALTER INDEX ${qualified(parent!.schema, parent!.name)} ATTACH PARTITION ${qualified(schema, name)}`]
+      return [
+        add(constraint),
+        `ALTER INDEX ${qualified(parent!.schema, parent!.name)} ATTACH PARTITION ${qualified(schema, name)}`,
+      ]
     }
     case 'search': {
       const of = { schema: parent!.schema, table: parent!.table, name: parent!.name }
@@ -136,7 +139,9 @@ export const sql: Kind<ConstraintAttributes>['sql'] = {
   drop: (constraint, context) => (comesFromParent(constraint, context) ? [] : drop(constraint, context)),
   // In CREATE TABLE a constraint is valid at once, and holds for the partitions to come.
   clause: (constraint, context) =>
-    constraint.notValid || isBrought(constraint, context) || isPartial(constraint, context) ? undefined : definition(constraint),
+    constraint.notValid || isBrought(constraint, context) || isPartial(constraint, context)
+      ? undefined
+      : definition(constraint),
   rename: (before, after) => rename(after, before.name),
   reference: ({ schema, table, name }) => `CONSTRAINT ${quoteIdentifier(name)} ON ${qualified(schema, table)}`,
 }

@@ -16,14 +16,20 @@ export function afterCreate(created: CatalogObject, reference: string | undefine
   const holder = holderOf(created, reference)
   if (holder === undefined) return []
   const { version } = context.snapshot
-  const on = holder.of === undefined ? grantableOf(reference!)!.on : `SEQUENCE ${holder.target.slice('sequence '.length)}`
+  const on =
+    holder.of === undefined ? grantableOf(reference!)!.on : `SEQUENCE ${holder.target.slice('sequence '.length)}`
   return [...givenByDefault(holder, user, objects, version)].flatMap(([grantee, given]) => {
     const birth = byBirth(holder.class, grantee, version, holder.target)
     const grant = (context.get(`grant ${holder.target} to ${grantee}`)?.attributes ?? {}) as Partial<GrantAttributes>
     const wanted = applied(birth, grant)
     // What the grant's own statements do from birth on need not be done here.
-    const follows = (name: string): boolean => (grant.privileges ?? []).includes(name) || (grant.grantable ?? []).includes(name)
-    const after: Held = new Map([...given].filter(([name]) => wanted.has(name)).concat([...wanted].filter(([name]) => !given.has(name) && !follows(name))))
+    const follows = (name: string): boolean =>
+      (grant.privileges ?? []).includes(name) || (grant.grantable ?? []).includes(name)
+    const after: Held = new Map(
+      [...given]
+        .filter(([name]) => wanted.has(name))
+        .concat([...wanted].filter(([name]) => !given.has(name) && !follows(name))),
+    )
     const lowered: Held = new Map([...after].map(([name, option]) => [name, option && wanted.get(name) === true]))
     const all = allPrivileges(holder.class, version)
     return privilegeChanges(given, lowered, { on, grantee: grantee === theOwner ? 'CURRENT_USER' : grantee, all })

@@ -67,8 +67,13 @@ export class DefaultPrivilegesBuilder {
   }
 }
 
-function objectsOf({ verb, grantees, on, privileges, grantable }: Entry, role: string, schema: string | undefined): DeclaredObject[] {
-  const rights: Deviation = verb === 'revoke' ? { revoked: privileges } : grantable ? { grantable: privileges } : { privileges }
+function objectsOf(
+  { verb, grantees, on, privileges, grantable }: Entry,
+  role: string,
+  schema: string | undefined,
+): DeclaredObject[] {
+  const rights: Deviation =
+    verb === 'revoke' ? { revoked: privileges } : grantable ? { grantable: privileges } : { privileges }
   return grantees.map((grantee) => ({
     kind: 'default-privilege',
     attributes: { role, ...(schema !== undefined && { schema }), on, grantee: granteeOf(grantee), ...rights },

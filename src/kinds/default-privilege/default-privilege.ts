@@ -53,8 +53,16 @@ function changes(before: Default, after: Default, { snapshot: { version } }: Sql
   })
 }
 
-const nothing = ({ role, schema, on, grantee }: Default): Default => ({ role, ...(schema !== undefined && { schema }), on, grantee })
-const rule = { alter: (before: Default, after: Default, { after: context }: { after: SqlContext }) => changes(before, after, context) }
+const nothing = ({ role, schema, on, grantee }: Default): Default => ({
+  role,
+  ...(schema !== undefined && { schema }),
+  on,
+  grantee,
+})
+const rule = {
+  alter: (before: Default, after: Default, { after: context }: { after: SqlContext }) =>
+    changes(before, after, context),
+}
 
 /** What new objects of a role give to others, where that is not what PostgreSQL does by itself (ALTER DEFAULT PRIVILEGES). */
 export const defaultPrivilegeKind = defineKind<DefaultPrivilegeAttributes, Row>({
@@ -106,4 +114,3 @@ export const defaultPrivilegeKind = defineKind<DefaultPrivilegeAttributes, Row>(
   },
   render,
 })
-

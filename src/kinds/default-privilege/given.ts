@@ -35,13 +35,21 @@ export const hasDefaults = (objects: Objects): boolean => indexOf(objects).size 
  * What each grantee holds on something that `creator` has just made, where default privileges make that differ from what
  * it has by birth: those for all schemas replace it, those of the schema add to it.
  */
-export function givenByDefault(holder: Holder, creator: string, objects: Objects, version: number): ReadonlyMap<string, Held> {
+export function givenByDefault(
+  holder: Holder,
+  creator: string,
+  objects: Objects,
+  version: number,
+): ReadonlyMap<string, Held> {
   const on = defaultWords[holder.class]
   const given = new Map<string, Held>()
   if (on === undefined) return given
   const index = indexOf(objects)
   const { schema } = holder
-  const lists = [index.get(keyOf(creator, undefined, on)), schema === undefined ? undefined : index.get(keyOf(creator, schema, on))]
+  const lists = [
+    index.get(keyOf(creator, undefined, on)),
+    schema === undefined ? undefined : index.get(keyOf(creator, schema, on)),
+  ]
   for (const entry of lists.flatMap((list) => list ?? [])) {
     const grantee = entry.grantee === quoteIdentifier(creator) ? theOwner : entry.grantee
     given.set(grantee, applied(given.get(grantee) ?? byBirth(holder.class, grantee, version), entry))

@@ -38,7 +38,9 @@ export const render: NonNullable<Kind<Default>['render']> = ({ id, attributes: {
 function callsOf({ on, privileges, grantable, revoked }: Default, writer: Writer): string[] {
   const all = allPrivileges(classOfWord(on), writer.snapshot.version)
   const list = (names: readonly string[]): string =>
-    names.length === all.length && all.length > 1 ? writer.string('all') : names.map((name) => writer.string(name)).join(', ')
+    names.length === all.length && all.length > 1
+      ? writer.string('all')
+      : names.map((name) => writer.string(name)).join(', ')
   const objects = `.on(${writer.string(on)})`
   return [
     ...(revoked === undefined ? [] : [`.revoke(\0)${objects}.from(${list(revoked)})`]),

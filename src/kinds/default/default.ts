@@ -96,7 +96,10 @@ export const defaultKind = defineKind<DefaultAttributes, Row>({
     drop: (object, side) => (object.none ? [] : tell(object, 'DROP DEFAULT', side)),
     clause: (object) => (object.none ? undefined : `DEFAULT ${object.expression}`),
   },
-  render: ({ attributes }, writer) => ({ as: 'call', text: `.default(${attributes.none ? 'null' : defaultCode(attributes.expression!, writer)})` }),
+  render: ({ attributes }, writer) => ({
+    as: 'call',
+    text: `.default(${attributes.none ? 'null' : defaultCode(attributes.expression!, writer)})`,
+  }),
 })
 
 /** A plain value where the expression is nothing but a literal of the column's own type; else SQL. */

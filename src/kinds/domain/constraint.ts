@@ -19,9 +19,13 @@ interface Row extends DomainConstraintAttributes {
 type Constraint = DomainConstraintAttributes
 
 const alterDomain = ({ schema, domain }: Constraint): string => `ALTER DOMAIN ${qualified(schema, domain)}`
-const definition = ({ name, expression }: Constraint): string => `CONSTRAINT ${quoteIdentifier(name)} CHECK (${expression})`
+const definition = ({ name, expression }: Constraint): string =>
+  `CONSTRAINT ${quoteIdentifier(name)} CHECK (${expression})`
 
-const render: NonNullable<Kind<Constraint>['render']> = ({ id, attributes: { name, expression, notValid } }, writer) => ({
+const render: NonNullable<Kind<Constraint>['render']> = (
+  { id, attributes: { name, expression, notValid } },
+  writer,
+) => ({
   as: 'item',
   list: 'checks',
   text: `${writer.use('check')}(${writer.string(name)}, ${writer.sql(expression)})${notValid ? '.notValid()' : ''}${writer.with(id)}`,
@@ -63,7 +67,8 @@ export const domainConstraintKind = defineKind<DomainConstraintAttributes, Row>(
     clause: (object) => (object.notValid ? undefined : definition(object)),
     rename: (before, after) =>
       `${alterDomain(after)} RENAME CONSTRAINT ${quoteIdentifier(before.name)} TO ${quoteIdentifier(after.name)}`,
-    reference: ({ schema, domain, name }) => `CONSTRAINT ${quoteIdentifier(name)} ON DOMAIN ${qualified(schema, domain)}`,
+    reference: ({ schema, domain, name }) =>
+      `CONSTRAINT ${quoteIdentifier(name)} ON DOMAIN ${qualified(schema, domain)}`,
   },
   render,
 })

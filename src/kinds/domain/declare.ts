@@ -51,10 +51,10 @@ const ofDomain = (check: Part): Part => ({
     const table = `constraint ${qualified(domain.schema, domain.name)}.`
     return check.objects(domain).map((object): DeclaredObject => {
       const { table: name, target, ...attributes } = object.attributes as { table?: string; target?: string }
-      if (object.kind === 'constraint') return { ...object, kind: 'domain-constraint', attributes: { ...attributes, domain: name } }
+      if (object.kind === 'constraint')
+        return { ...object, kind: 'domain-constraint', attributes: { ...attributes, domain: name } }
       const moved = target?.startsWith(table) ? `domain-${target}` : target
       return { ...object, attributes: { ...object.attributes, target: moved } }
     })
   },
 })
-

@@ -31,5 +31,10 @@ export function eventTrigger(name: string, options: EventTriggerOptions): Object
     function: refText(execute),
     ...(enabled !== undefined && enabled !== 'origin' && { enabled }),
   }
-  return declareObject(eventTriggerKind, { attributes, requires: refNeeds(execute), renamedFrom, ...(parts && { parts }) })
+  return declareObject(eventTriggerKind, {
+    attributes,
+    requires: refNeeds(execute),
+    renamedFrom,
+    ...(parts && { parts }),
+  })
 }

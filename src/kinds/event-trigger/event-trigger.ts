@@ -26,7 +26,12 @@ interface Row {
 }
 
 const states: Record<string, EventTrigger['enabled']> = { D: 'disabled', R: 'replica', A: 'always' }
-const stateWords = { disabled: 'DISABLE', replica: 'ENABLE REPLICA', always: 'ENABLE ALWAYS', origin: 'ENABLE' } as const
+const stateWords = {
+  disabled: 'DISABLE',
+  replica: 'ENABLE REPLICA',
+  always: 'ENABLE ALWAYS',
+  origin: 'ENABLE',
+} as const
 const setEnabled = ({ name, enabled }: EventTrigger): string =>
   `ALTER EVENT TRIGGER ${quoteIdentifier(name)} ${stateWords[enabled ?? 'origin']}`
 
@@ -75,7 +80,8 @@ export const eventTriggerKind = defineKind<EventTriggerAttributes, Row>({
       ]
     },
     drop: ({ name }) => `DROP EVENT TRIGGER ${quoteIdentifier(name)}`,
-    rename: (before, after) => `ALTER EVENT TRIGGER ${quoteIdentifier(before.name)} RENAME TO ${quoteIdentifier(after.name)}`,
+    rename: (before, after) =>
+      `ALTER EVENT TRIGGER ${quoteIdentifier(before.name)} RENAME TO ${quoteIdentifier(after.name)}`,
     reference: ({ name }) => `EVENT TRIGGER ${quoteIdentifier(name)}`,
   },
   render: ({ id, attributes: trigger }, writer) => {

@@ -31,9 +31,15 @@ const version: AlterRule<Extension> = {
   alter: (_before, after) => `${alter(after)} UPDATE TO ${quoteLiteral(after.version!)}`,
 }
 
-const render: NonNullable<Kind<Extension>['render']> = ({ id, attributes: { name, objectSchema: schema, version: installed } }, writer) => {
+const render: NonNullable<Kind<Extension>['render']> = (
+  { id, attributes: { name, objectSchema: schema, version: installed } },
+  writer,
+) => {
   const options = writer.object({
-    schema: schema === undefined || schema === 'public' ? undefined : (writer.ref(`schema ${qualified(schema)}`) ?? writer.string(schema)),
+    schema:
+      schema === undefined || schema === 'public'
+        ? undefined
+        : (writer.ref(`schema ${qualified(schema)}`) ?? writer.string(schema)),
     version: installed && writer.string(installed),
   })
   const expression = `${writer.use('extension')}(${writer.string(name)}${options === '{}' ? '' : `, ${options}`})${writer.with(id)}`

@@ -1,4 +1,12 @@
-import { origin, register, targetId, type DeclaredObject, type Parent, type Part, type Target } from '../../declare/declaration.js'
+import {
+  origin,
+  register,
+  targetId,
+  type DeclaredObject,
+  type Parent,
+  type Part,
+  type Target,
+} from '../../declare/declaration.js'
 import { quoteIdentifier } from '../../sql/identifier.js'
 import { Column } from '../column/reference.js'
 import { roleIdentifier, roleNameOf, type RoleRef } from '../role/declare.js'
@@ -20,7 +28,8 @@ export const everyone = new SpecialGrantee(publicName)
 export const theOwner = new SpecialGrantee(ownerMark)
 
 export type Grantee = RoleRef | SpecialGrantee
-export const granteeOf = (grantee: Grantee): string => (grantee instanceof SpecialGrantee ? grantee.text : roleIdentifier(grantee))
+export const granteeOf = (grantee: Grantee): string =>
+  grantee instanceof SpecialGrantee ? grantee.text : roleIdentifier(grantee)
 
 type Verb = 'grant' | 'revoke'
 
@@ -113,7 +122,7 @@ export class GrantBuilder implements Part {
     if (this.#targets !== undefined) return this.#objects(this.#targets())
     if (this.#part !== undefined) return this.#objects([this.#part], parent.id)
     // A column has no grants of its own: they are its table's, for that column.
-    const [, table] = /^column (.*)\.(?:"(?:[^"]|"")*"|[^".]+)$/s.exec(parent.id) ?? []
+    const [, table] = /^(?:view-)?column (.*)\.(?:"(?:[^"]|"")*"|[^".]+)$/s.exec(parent.id) ?? []
     if (table === undefined) return this.#objects([parent.id])
     return this.#objects([`table ${table}`], undefined, [parent.name])
   }
@@ -135,7 +144,8 @@ export class GrantBuilder implements Part {
     const named = this.#columns.flatMap((column) => (typeof column === 'string' ? column : []))
     const byTable = new Map<string, string[]>()
     for (const column of this.#columns)
-      if (typeof column !== 'string') byTable.set(column.table.id, [...(byTable.get(column.table.id) ?? []), column.name])
+      if (typeof column !== 'string')
+        byTable.set(column.table.id, [...(byTable.get(column.table.id) ?? []), column.name])
     return [
       ...targets.flatMap((target) => make(target, [...columns, ...named])),
       ...[...byTable].flatMap(([table, names]) => make(table, names)),
@@ -155,11 +165,13 @@ export class GrantBuilder implements Part {
  * export const readingsForApp = grant(appRw).on(readings).to('select', 'insert')
  * table('readings', columns, (t) => ({ grants: [grant(appRo).to('select'), grant(appRw).onColumns(t.note).to('update')] }))
  */
-export const grant = (...grantees: readonly [Grantee, ...Grantee[]]): GrantBuilder => new GrantBuilder('grant', grantees)
+export const grant = (...grantees: readonly [Grantee, ...Grantee[]]): GrantBuilder =>
+  new GrantBuilder('grant', grantees)
 
 /**
  * Takes away what a role has by birth or by default privileges.
  *
  * @example fn.with(revoke(everyone).from('execute'), grant(appRw).to('execute'))
  */
-export const revoke = (...grantees: readonly [Grantee, ...Grantee[]]): GrantBuilder => new GrantBuilder('revoke', grantees)
+export const revoke = (...grantees: readonly [Grantee, ...Grantee[]]): GrantBuilder =>
+  new GrantBuilder('revoke', grantees)

@@ -70,9 +70,13 @@ export const grantKind = defineKind<GrantAttributes, Row>({
   render,
 })
 
-export function mergedColumns(first: readonly ColumnGrant[] = [], second: readonly ColumnGrant[] = []): readonly ColumnGrant[] {
+export function mergedColumns(
+  first: readonly ColumnGrant[] = [],
+  second: readonly ColumnGrant[] = [],
+): readonly ColumnGrant[] {
   const names = [...new Set([...first, ...second].map(({ name }) => name))].sort((a, b) => (a < b ? -1 : 1))
-  const find = (list: readonly ColumnGrant[], name: string): ColumnGrant => list.find((column) => column.name === name) ?? { name }
+  const find = (list: readonly ColumnGrant[], name: string): ColumnGrant =>
+    list.find((column) => column.name === name) ?? { name }
   return names.map((name) => {
     const { privileges, grantable } = merged(find(first, name), find(second, name))
     return { name, ...(privileges && { privileges }), ...(grantable && { grantable }) }

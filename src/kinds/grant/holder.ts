@@ -12,8 +12,8 @@ export interface Holder {
   readonly of?: string
   readonly class: Class
   readonly schema?: string
-  /** The id of the object whose owner it has. */
-  readonly ownedWith: string
+  /** The table, where it is the sequence behind one of its columns. */
+  readonly ownedWith?: string
 }
 
 interface IdentityColumn {
@@ -29,12 +29,18 @@ export function holderOf(object: CatalogObject, reference: string | undefined): 
   const found = reference === undefined ? undefined : grantableOf(reference)
   if (found === undefined) return undefined
   const { schema } = object.attributes as { schema?: string }
-  return { target: object.id, class: found.of, ownedWith: object.id, ...(schema !== undefined && { schema }) }
+  return { target: object.id, class: found.of, ...(schema !== undefined && { schema }) }
 }
 
 function identityHolder({ id, attributes }: CatalogObject<IdentityColumn>): Holder | undefined {
   const { schema, table, name, identity } = attributes
   if (identity === undefined) return undefined
   const sequence = identity.sequence ?? qualified(schema, defaultName([table, name], 'seq'))
-  return { target: `sequence ${sequence}`, of: id, class: 'sequence', schema, ownedWith: `table ${qualified(schema, table)}` }
+  return {
+    target: `sequence ${sequence}`,
+    of: id,
+    class: 'sequence',
+    schema,
+    ownedWith: `table ${qualified(schema, table)}`,
+  }
 }

@@ -67,7 +67,7 @@ export const introspection: Introspection<GrantAttributes, Row> = {
         )
         .join('')}
       union all
-      select 'pg_class'::regclass::oid, c.oid, c.relowner, a.attname::text, a.attacl, '{}'::aclitem[]
+      select 'pg_class'::regclass::oid, c.oid, c.relowner, a.attname::text, a.attacl, null::aclitem[]
         from pg_attribute a join pg_class c on c.oid = a.attrelid
        where a.attacl is not null and not a.attisdropped and c.oid >= 16384),
     items as (

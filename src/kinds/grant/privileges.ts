@@ -87,7 +87,9 @@ export function deviation(base: Held, held: Held): Deviation {
   return {
     privileges: names.filter((name) => held.get(name) === false && base.get(name) !== false),
     grantable: names.filter((name) => held.get(name) === true && base.get(name) !== true),
-    revoked: names.filter((name) => base.has(name) && (!held.has(name) || (base.get(name) === true && held.get(name) === false))),
+    revoked: names.filter(
+      (name) => base.has(name) && (!held.has(name) || (base.get(name) === true && held.get(name) === false)),
+    ),
   }
 }
 

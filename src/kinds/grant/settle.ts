@@ -1,10 +1,22 @@
 import type { CatalogObject } from '../../catalog/snapshot.js'
 import { quoteIdentifier } from '../../sql/identifier.js'
+import { ownedWith } from '../owner/ownable.js'
 import { givenByDefault, hasDefaults } from '../default-privilege/given.js'
 import type { Settling } from '../kind.js'
 import { idOfGrant, mergedColumns, type GrantAttributes } from './grant.js'
 import { holderOf, type Holder } from './holder.js'
-import { allPrivileges, applied, byBirth, deviation, expanded, isNone, merged, theOwner, type Class, type Deviation } from './privileges.js'
+import {
+  allPrivileges,
+  applied,
+  byBirth,
+  deviation,
+  expanded,
+  isNone,
+  merged,
+  theOwner,
+  type Class,
+  type Deviation,
+} from './privileges.js'
 
 type Objects = Map<string, CatalogObject>
 
@@ -24,7 +36,8 @@ class Grants {
   }
 
   ownerOf(target: string): string {
-    const owner = this.#objects.get(`owner ${this.holders.get(target)?.ownedWith ?? target}`)
+    const find = (id: string): CatalogObject | undefined => this.#objects.get(id)
+    const owner = find(`owner ${this.holders.get(target)?.ownedWith ?? ownedWith(target, find)}`)
     return (owner?.attributes as { role: string } | undefined)?.role ?? this.#settling.user
   }
 
@@ -69,7 +82,12 @@ export function settle(objects: Objects, settling: Settling): void {
       const grant = spelledOut(attributes, target, all, settling)
       const id = idOfGrant(grant)
       const first = grants.get(id)
-      grants.set(id, first === undefined ? grant : { ...first, ...merged(first, grant), columns: mergedColumns(first.columns, grant.columns) })
+      grants.set(
+        id,
+        first === undefined
+          ? grant
+          : { ...first, ...merged(first, grant), columns: mergedColumns(first.columns, grant.columns) },
+      )
     }
   if (hasDefaults(objects))
     for (const holder of all.holders.values())
@@ -93,18 +111,29 @@ export function unsettle(objects: Objects, settling: Settling): void {
     }
 }
 
-const nothingYet = ({ target, of }: Holder, grantee: string): GrantAttributes => ({ target, ...(of !== undefined && { of }), grantee })
+const nothingYet = ({ target, of }: Holder, grantee: string): GrantAttributes => ({
+  target,
+  ...(of !== undefined && { of }),
+  grantee,
+})
 
-const classes: Readonly<Record<string, Class>> = { tables: 'relation', sequences: 'sequence', functions: 'function', types: 'type' }
+const classes: Readonly<Record<string, Class>> = {
+  tables: 'relation',
+  sequences: 'sequence',
+  functions: 'function',
+  types: 'type',
+}
 
 /** The target itself, or all that `tables in schema app` stands for. */
 function targetsOf({ target }: GrantAttributes, { holders }: Grants): readonly string[] {
   const [, word, schema] = /^(\w+) in schema (.*)$/s.exec(target) ?? []
   if (word !== undefined)
-    return [...holders.values()].filter((holder) => holder.schema === schema && holder.class === classes[word]).map((holder) => holder.target)
+    return [...holders.values()]
+      .filter((holder) => holder.schema === schema && holder.class === classes[word])
+      .map((holder) => holder.target)
   // A column only knows the name of what it stands in.
-  const foreign = target.replace(/^table /, 'foreign-table ')
-  return [holders.has(target) || !holders.has(foreign) ? target : foreign]
+  const others = ['view', 'materialized-view'].map((kind) => target.replace(/^table/, kind))
+  return [holders.has(target) ? target : (others.find((other) => holders.has(other)) ?? target)]
 }
 
 function spelledOut(grant: GrantAttributes, target: string, all: Grants, { version }: Settling): GrantAttributes {

@@ -3,6 +3,7 @@ import type { AlterContext, SqlContext, Statements } from '../kind.js'
 import { referenceOf } from '../cross-cutting/target.js'
 import type { GrantAttributes } from './grant.js'
 import { allPrivileges, applied, byBirth, privilegeChanges, theOwner, type Held } from './privileges.js'
+import { ownedWith } from '../owner/ownable.js'
 import { grantableOf } from './target.js'
 
 const nothing = ({ target, grantee, grantor }: GrantAttributes): GrantAttributes => ({
@@ -11,7 +12,8 @@ const nothing = ({ target, grantee, grantor }: GrantAttributes): GrantAttributes
   ...(grantor !== undefined && { grantor }),
 })
 
-export const create = (grant: GrantAttributes, context: SqlContext): Statements => changes(nothing(grant), grant, context)
+export const create = (grant: GrantAttributes, context: SqlContext): Statements =>
+  changes(nothing(grant), grant, context)
 export const drop = (grant: GrantAttributes, context: SqlContext): Statements => changes(grant, nothing(grant), context)
 export const alter = (before: GrantAttributes, after: GrantAttributes, { after: context }: AlterContext): Statements =>
   changes(before, after, context)
@@ -27,7 +29,8 @@ function changes(before: GrantAttributes, after: GrantAttributes, context: SqlCo
   const from = applied(base, before)
   const to = applied(base, after)
   const onTable = privilegeChanges(from, to, where)
-  const lost = (name: string): boolean => from.has(name) && (!to.has(name) || (from.get(name) === true && to.get(name) === false))
+  const lost = (name: string): boolean =>
+    from.has(name) && (!to.has(name) || (from.get(name) === true && to.get(name) === false))
   const statements = [...onTable, ...columnChanges(before, after, where, version, lost)]
   if (grantor === undefined || statements.length === 0) return statements
   // PostgreSQL records who runs GRANT; GRANTED BY may not name another.
@@ -57,12 +60,21 @@ function columnChanges(
   }
   const all = allPrivileges('column', version)
   return [...alike.values()].flatMap((group) =>
-    privilegeChanges(group.from, group.to, { ...where, all, columns: ` (${group.names.map(quoteIdentifier).join(', ')})` }),
+    privilegeChanges(group.from, group.to, {
+      ...where,
+      all,
+      columns: ` (${group.names.map(quoteIdentifier).join(', ')})`,
+    }),
   )
 }
 
-function granteeText({ target, grantee }: GrantAttributes, context: SqlContext): string {
+function granteeText({ target, of, grantee }: GrantAttributes, context: SqlContext): string {
   if (grantee !== theOwner) return grantee
-  const owner = context.get(`owner ${target}`) ?? context.standing.get(`owner ${target}`)
+  const table = of?.startsWith('column ') ? tableOfColumn(of) : undefined
+  const id = `owner ${table ?? ownedWith(target, (other) => context.get(other))}`
+  const owner = context.get(id) ?? context.standing.get(id)
   return owner === undefined ? 'CURRENT_USER' : quoteIdentifier((owner.attributes as { role: string }).role)
 }
+
+/** `table public.t` for `column public.t."a.b"`. */
+const tableOfColumn = (id: string): string => id.replace(/^column (.*)\.(?:"(?:[^"]|"")*"|[^".]+)$/s, 'table $1')

@@ -10,8 +10,9 @@ type Index = IndexAttributes
 /** A local index that becomes one of the parent's: PostgreSQL takes it when the parent's is made, else it is attached. */
 const attachment: AlterRule<Index> = {
   alter: (before, after, context) =>
-    before.inherited === undefined && isStable(qualified(after.schema, after.table), context.before.snapshot, context.after.snapshot)
-      && context.before.get(`index ${after.inherited}`) !== undefined
+    before.inherited === undefined &&
+    isStable(qualified(after.schema, after.table), context.before.snapshot, context.after.snapshot) &&
+    context.before.get(`index ${after.inherited}`) !== undefined
       ? [`ALTER INDEX ${after.inherited} ATTACH PARTITION ${qualified(after.schema, after.name)}`]
       : [],
 }

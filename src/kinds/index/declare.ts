@@ -49,6 +49,11 @@ export class IndexBuilder implements Part {
     })
   }
 
+  /** Of a partitioned table: not for its partitions, which get theirs later (CREATE INDEX ON ONLY). */
+  only(): this {
+    return this.#set({ invalid: true })
+  }
+
   tablespace(tablespace: string): this {
     return this.#set({ tablespace })
   }

@@ -40,7 +40,7 @@ export const introspection: Introspection<IndexAttributes, Row> = {
               'column', a.attname,
               'expression', case when a.attname is null then pg_get_indexdef(c.oid, p + 1, false) end,
               'collation', case when i.indcollation[p] <> 0 and i.indcollation[p] is distinct from
-                                     case when a.attnum is null then k.attcollation else coalesce(y.typcollation, 0) end
+                                     case when a.attnum is null then k.attcollation else coalesce(a.typcollation, 0) end
                              or (i.indcollation[p] <> 0 and a.attcollation is distinct from i.indcollation[p] and a.attnum is not null)
                            then (select quote_ident(ln.nspname) || '.' || quote_ident(l.collname)
                                    from pg_collation l join pg_namespace ln on ln.oid = l.collnamespace
@@ -54,9 +54,12 @@ export const introspection: Introspection<IndexAttributes, Row> = {
               'nulls', case i.indoption[p]::int & ${DESC | NULLS_FIRST}
                          when ${DESC} then 'last' when ${NULLS_FIRST} then 'first' end) order by p)
               from generate_series(0, i.indnkeyatts - 1) p
-              left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[p] and a.attnum > 0
-              left join pg_type y on y.oid = a.atttypid
-              join pg_attribute k on k.attrelid = c.oid and k.attnum = p + 1
+              -- OFFSET keeps the planner from reading all columns of the table for each key.
+              left join lateral (
+                select attname, attnum, attcollation, (select typcollation from pg_type t where t.oid = atttypid) as typcollation
+                  from pg_attribute where attrelid = i.indrelid and attnum = i.indkey[p] and attnum > 0 offset 0) a on true
+              join lateral (
+                select attcollation, attoptions from pg_attribute where attrelid = c.oid and attnum = p + 1 offset 0) k on true
               join pg_opclass o on o.oid = i.indclass[p] join pg_namespace os on os.oid = o.opcnamespace) as keys,
            case when i.indnatts > i.indnkeyatts then (
              select json_agg(a.attname order by p) from generate_series(i.indnkeyatts, i.indnatts - 1) p
@@ -94,7 +97,10 @@ export const introspection: Introspection<IndexAttributes, Row> = {
 }
 
 /** An attached index is named after its table and the columns of the parent's index. */
-function automatic({ table, name }: { table: string; name: string }, columns: readonly string[]): { automaticName?: string } {
+function automatic(
+  { table, name }: { table: string; name: string },
+  columns: readonly string[],
+): { automaticName?: string } {
   const automaticName = defaultName([table, ...columns], 'idx')
   return automaticName === name ? {} : { automaticName }
 }

@@ -19,6 +19,8 @@ function keyCode({ column, expression, collation, opclass, desc, nulls }: IndexK
 }
 
 export const render: NonNullable<Kind<IndexAttributes>['render']> = ({ id, attributes: index }, writer) => {
+  // Its definition is the parent's; the partition says its name.
+  if (index.inherited !== undefined) return undefined
   const keys = index.keys.map((key) => keyCode(key, writer)).join(', ')
   const text = [
     `${writer.use('index')}(${writer.string(index.name)})`,
@@ -28,6 +30,7 @@ export const render: NonNullable<Kind<IndexAttributes>['render']> = ({ id, attri
     index.include && `.include(${index.include.map((column) => writer.column(column)).join(', ')})`,
     index.predicate && `.where(${writer.sql(index.predicate)})`,
     index.options && `.options(${storageOptions(index.options, writer)})`,
+    index.invalid && '.only()',
     index.tablespace && `.tablespace(${writer.string(index.tablespace)})`,
     index.statistics &&
       `.statistics({ ${Object.entries(index.statistics)

@@ -84,12 +84,7 @@ function heldBy(index: IndexAttributes, context: SqlContext): { detach: string[]
 function drop(index: IndexAttributes, context: SqlContext): string[] {
   const { detach, attach } = heldBy(index, context)
   const lost = lostWith(`index ${nameOf(index)}`, context) as unknown as readonly { attributes: IndexAttributes }[]
-  return [
-    ...detach,
-    `DROP INDEX ${nameOf(index)}`,
-    ...lost.flatMap(({ attributes }) => build(attributes)),
-    ...attach,
-  ]
+  return [...detach, `DROP INDEX ${nameOf(index)}`, ...lost.flatMap(({ attributes }) => build(attributes)), ...attach]
 }
 
 /** An index of a partitioned table that not every partition has a part of is built on the parent alone. */

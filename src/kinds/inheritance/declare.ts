@@ -8,4 +8,6 @@ import { buildersOf, type Columns, type Table } from '../table/declare.js'
  * export const capitals = table('capitals', (c) => ({ ...inherited(cities), state: c.char(2) }), () => ({ inherits: [cities] }))
  */
 export const inherited = <C extends Columns>(parent: Table<C>): C =>
-  Object.fromEntries(Object.entries(parent[buildersOf]()).map(([key, column]) => [key, column.inChild()])) as unknown as C
+  Object.fromEntries(
+    Object.entries(parent[buildersOf]()).map(([key, column]) => [key, column.inChild()]),
+  ) as unknown as C

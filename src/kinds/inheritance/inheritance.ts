@@ -70,6 +70,8 @@ export const inheritanceKind = defineKind<InheritanceAttributes, Row>({
   parent: (object) => `table ${child(object)}`,
   requires: (object) => object.parents.map((parent) => `table ${parent}`),
   follows,
+  // The table says it.
+  render: () => undefined,
   sql: {
     create: (object) => statements(object, 'INHERIT', object.parents),
     drop: (object) => statements(object, 'NO INHERIT', object.parents),

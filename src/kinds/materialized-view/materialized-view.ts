@@ -57,8 +57,13 @@ export const materializedViewKind = defineKind<MaterializedViewAttributes, Row>(
     schema: 'ignore', // part of the id
     name: 'ignore', // part of the id
     definition: 'replace',
-    options: { alter: (before, after) => optionChanges(before.options, after.options).map((change) => `${alter(after)} ${change}`) },
-    tablespace: { alter: (_before, after) => `${alter(after)} SET TABLESPACE ${quoteIdentifier(after.tablespace ?? 'pg_default')}` },
+    options: {
+      alter: (before, after) =>
+        optionChanges(before.options, after.options).map((change) => `${alter(after)} ${change}`),
+    },
+    tablespace: {
+      alter: (_before, after) => `${alter(after)} SET TABLESPACE ${quoteIdentifier(after.tablespace ?? 'pg_default')}`,
+    },
     accessMethod: {
       alter: (_before, after) => `${alter(after)} SET ACCESS METHOD ${quoteIdentifier(after.accessMethod ?? 'heap')}`,
     },

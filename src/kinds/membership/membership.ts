@@ -48,7 +48,8 @@ function create(membership: Membership, context: SqlContext): string {
   if (major(context) < 16) return grant(membership, admin ? ['ADMIN OPTION'] : [])
   const attributes = (context.get(`role ${quoteIdentifier(member)}`)?.attributes ?? {}) as { noInherit?: boolean }
   // By default a membership inherits if its member does.
-  const inherit = Boolean(noInherit) === Boolean(attributes.noInherit) ? [] : [`INHERIT ${noInherit ? 'FALSE' : 'TRUE'}`]
+  const inherit =
+    Boolean(noInherit) === Boolean(attributes.noInherit) ? [] : [`INHERIT ${noInherit ? 'FALSE' : 'TRUE'}`]
   return grant(membership, [...(admin ? ['ADMIN TRUE'] : []), ...inherit, ...(noSet ? ['SET FALSE'] : [])])
 }
 

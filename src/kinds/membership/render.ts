@@ -6,7 +6,9 @@ import type { MembershipAttributes } from './membership.js'
 
 export const render: NonNullable<Kind<MembershipAttributes>['render']> = ({ attributes: membership }, writer) => {
   const { role, member, grantor, admin, noInherit, noSet } = membership
-  const attributes = writer.snapshot.objects.get(`role ${quoteIdentifier(member)}`)?.attributes as RoleAttributes | undefined
+  const attributes = writer.snapshot.objects.get(`role ${quoteIdentifier(member)}`)?.attributes as
+    | RoleAttributes
+    | undefined
   const inheritDiffers = Boolean(noInherit) !== Boolean(attributes?.noInherit)
   const group = roleText(role, writer)
   const plain = grantor === undefined && !admin && !noSet && !inheritDiffers

@@ -3,7 +3,14 @@ import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { defaultName } from '../../sql/default-name.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
 import { defineKind, type SqlContext } from '../kind.js'
-import { comesFromParent, isCarried, localFlag, replacedWhereStable, sameInParents, whileDetached } from '../partition/attachment.js'
+import {
+  comesFromParent,
+  isCarried,
+  localFlag,
+  replacedWhereStable,
+  sameInParents,
+  whileDetached,
+} from '../partition/attachment.js'
 
 export interface NotNullAttributes {
   readonly schema: string
@@ -130,8 +137,7 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
       comesFromParent(object, context)
         ? []
         : `${alterTable(object)} ALTER COLUMN ${quoteIdentifier(object.column)} DROP NOT NULL`,
-    clause: (object, context) =>
-      object.notValid || comesFromParent(object, context) ? undefined : clause(object),
+    clause: (object, context) => (object.notValid || comesFromParent(object, context) ? undefined : clause(object)),
     reference: (object) => `CONSTRAINT ${nameOf(object)} ON ${qualified(object.schema, object.table)}`,
   },
   render: ({ attributes: { name, noInherit, notValid } }, writer) => {

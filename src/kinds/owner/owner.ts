@@ -41,6 +41,8 @@ export const ownerKind = defineKind<OwnerAttributes, Row>({
   identity: ({ target }) => target,
   parent: ({ target }) => target,
   requires: ({ role }) => [`role ${quoteIdentifier(role)}`],
+  // What belongs to a column is not given to a role until it is free.
+  slots: ({ target }) => (target.startsWith('sequence ') ? [`owner of ${target}`] : []),
   leftAlone: ({ target, role }, { desired, user }) => desired.objects.has(target) || role === user,
   sql: {
     create: ({ target, role, declared }, context) =>
@@ -53,7 +55,13 @@ export const ownerKind = defineKind<OwnerAttributes, Row>({
     objects.delete(byDefault.id)
     for (const object of [...objects.values()]) {
       const text = reference(object)
-      if (text === undefined || !ownable(text) || ownedByColumn(object) || objects.has(idOfOwner(object.id))) continue
+      if (
+        text === undefined ||
+        !ownable(text) ||
+        ownedByColumn(object, (id) => objects.get(id)) ||
+        objects.has(idOfOwner(object.id))
+      )
+        continue
       const { role } = byDefault.attributes
       const born = object.id === 'schema public' && version >= 150000
       const owner = ownerObject(object.id, born ? ownerOfPublic : role)

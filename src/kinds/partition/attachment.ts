@@ -28,6 +28,7 @@ function family(snapshot: Snapshot): Family {
   const parents = new Map<string, readonly string[]>()
   const children = new Map<string, string[]>()
   const separate = new Set<string>()
+  const described = new Set<string>()
   const parts = new Map<string, CatalogObject[]>()
   for (const object of snapshot.objects.values()) {
     if (object.kind === 'partition' || object.kind === 'inheritance') {
@@ -39,9 +40,12 @@ function family(snapshot: Snapshot): Family {
     } else if (partKinds.has(object.kind)) {
       const { schema, table, attachedTo } = object.attributes as TablePart & { attachedTo?: string }
       if (attachedTo !== undefined) separate.add(qualified(schema, table))
+      if (object.kind === 'column') described.add(qualified(schema, table))
       append(parts, qualified(schema, table), object)
     }
   }
+  // As it is declared, a partition does not say what it has from its parent.
+  for (const child of separate) if (!described.has(child)) separate.delete(child)
   const result = { parents, children, separate, parts }
   families.set(snapshot, result)
   return result

@@ -3,7 +3,15 @@ import type { Name } from '../../declare/name.js'
 import { qualified } from '../../sql/identifier.js'
 import { nameParts, Sql } from '../../sql/sql.js'
 import { literal, type ColumnBuilder } from '../column/declare.js'
-import { buildersOf, declareTable, tableObjects, type Columns, type ColumnsOf, type Table, type TableOptions } from '../table/declare.js'
+import {
+  buildersOf,
+  declareTable,
+  tableObjects,
+  type Columns,
+  type ColumnsOf,
+  type Table,
+  type TableOptions,
+} from '../table/declare.js'
 
 /** What is said of a partition beside its bound. */
 export interface PartitionOptions<C extends Columns> extends Omit<TableOptions, 'inherits' | 'of'> {
@@ -26,7 +34,9 @@ export const maxvalue = new Sql(['MAXVALUE'])
 
 const values = (list: readonly BoundValue[]): string =>
   `(${list
-    .map((value) => (value instanceof Sql ? value.text() : literal(value instanceof Date ? value.toISOString() : value)))
+    .map((value) =>
+      value instanceof Sql ? value.text() : literal(value instanceof Date ? value.toISOString() : value),
+    )
     .join(', ')})`
 
 /** A partition that still has to say which rows it holds. */
@@ -74,7 +84,9 @@ function declarePartition<C extends Columns>(
   options: ((t: ColumnsOf<C>) => PartitionOptions<C>) | undefined,
 ): Table<C> {
   const columns = (): C =>
-    Object.fromEntries(Object.entries(parent[buildersOf]()).map(([key, column]) => [key, column.inChild()])) as unknown as C
+    Object.fromEntries(
+      Object.entries(parent[buildersOf]()).map(([key, column]) => [key, column.inChild()]),
+    ) as unknown as C
   return declareTable(name, columns, (self, builders, t) => {
     const { columns: own, names, ...table } = options?.(t) ?? {}
     own?.(builders)
@@ -97,8 +109,10 @@ function namedParts(
   parent: readonly [string, string],
   names: PartitionOptions<Columns>['names'],
 ): DeclaredObject[] {
-  const each = (of: Readonly<Record<string, string>> | undefined, make: (from: string, name: string) => DeclaredObject) =>
-    Object.entries(of ?? {}).map(([from, name]) => make(from, name))
+  const each = (
+    of: Readonly<Record<string, string>> | undefined,
+    make: (from: string, name: string) => DeclaredObject,
+  ) => Object.entries(of ?? {}).map(([from, name]) => make(from, name))
   return [
     ...each(names?.indexes, (from, name) => ({
       kind: 'index',

@@ -50,7 +50,11 @@ export function originOf(kind: string, part: NamedPart, { snapshot, opposite }: 
   if (stayed || isInvalid(parent, snapshot)) return { by: 'attach' }
   const from = part.automaticName
   if (from === undefined) return { by: 'search' }
-  const ids = [`index ${qualified(part.schema, from)}`, `constraint ${table}.${quoteIdentifier(from)}`, `table ${qualified(part.schema, from)}`]
+  const ids = [
+    `index ${qualified(part.schema, from)}`,
+    `constraint ${table}.${quoteIdentifier(from)}`,
+    `table ${qualified(part.schema, from)}`,
+  ]
   const taken = ids.some((id) => snapshot.objects.has(id) || opposite.get(id) !== undefined)
   return taken ? { by: 'search' } : { by: 'rename', from }
 }
@@ -60,7 +64,10 @@ export const attachedTo = (parent: string, side: SqlContext): CatalogObject<Name
   side
     .dependents(parent)
     .flatMap((id) => side.get(id) ?? [])
-    .filter((object): object is CatalogObject<NamedPart> => parentPart(object.kind, object.attributes as NamedPart) === parent)
+    .filter(
+      (object): object is CatalogObject<NamedPart> =>
+        parentPart(object.kind, object.attributes as NamedPart) === parent,
+    )
 
 /** Parts that go with the parent's, although their tables keep them on the other side. */
 export function lostWith(parent: string, side: SqlContext): CatalogObject<NamedPart>[] {

@@ -1,4 +1,130 @@
-import type { Kind } from '../kind.js'
+import { enclose, propertyKey } from '../../pull/layout.js'
+import type { CatalogObject } from '../../catalog/snapshot.js'
+import { qualified } from '../../sql/identifier.js'
+import type { ColumnAttributes } from '../column/column.js'
+import type { Kind, Rendered, Writer } from '../kind.js'
+import { optionsText, storageOptions } from '../table/render.js'
+import type { TableAttributes } from '../table/table.js'
+import { hasSettingsOfParent, sameColumnInParents } from '../column/sql.js'
+import { parentsOf, partsOf } from './attachment.js'
 import type { PartitionAttributes } from './partition.js'
 
+/** The table says it all. */
 export const render: NonNullable<Kind<PartitionAttributes>['render']> = () => undefined
+
+/** `partition('orders_2026_01').of(orders).from('2026-01-01').to('2026-02-01')`, in the file of the topmost table. */
+export function renderPartition(
+  { id, attributes: table }: CatalogObject<TableAttributes>,
+  writer: Writer,
+): Rendered | undefined {
+  const name = qualified(table.schema, table.name)
+  const partition = writer.snapshot.objects.get(`partition ${name}`)?.attributes as PartitionAttributes | undefined
+  if (partition === undefined) return undefined
+  const { parent } = partition
+  const lists = new Map(writer.lists(id))
+  lists.delete('columns')
+  const columns = ownColumns(name, (column) => `c${access(column)}`, writer)
+  const options = optionsText(table, lists, writer, {
+    columns: columns.length === 0 ? undefined : `(c) => (${enclose('{', columns, '}', ' ')})`,
+    names: ownNames(name, writer),
+  })
+  const parentName = writer.ref(`table ${qualified(parent.schema, parent.name)}`) ?? parent.name
+  const expression = [
+    `${writer.use('partition')}(${writer.name(table.schema, table.name)})`,
+    `.of(${parentName}${options === undefined ? '' : `, ${options}`})`,
+    boundText(partition.bound, writer),
+  ].join('')
+  return { as: 'declaration', file: `tables/${topmost(parent, writer)}`, name: table.name, expression }
+}
+
+function topmost(parent: { schema: string; name: string }, writer: Writer): string {
+  const above = writer.snapshot.objects.get(`partition ${qualified(parent.schema, parent.name)}`)
+  return above === undefined ? parent.name : topmost((above.attributes as PartitionAttributes).parent, writer)
+}
+
+const access = (name: string): string => (propertyKey(name) === name ? `.${name}` : `[${propertyKey(name)}]`)
+
+/** What a child says of the columns that it has from its parents: `priority: c.priority.default(10)`. */
+export function ownColumns(child: string, column: (name: string) => string, writer: Writer): string[] {
+  return partsOf(writer.snapshot, child).flatMap((part) => {
+    if (part.kind !== 'column') return []
+    const attributes = part.attributes as ColumnAttributes
+    if (!attributes.inherited || attributes.local) return []
+    const calls = [settings(attributes, writer), writer.calls(part.id), writer.with(part.id)].join('')
+    return calls === '' ? [] : [`${propertyKey(attributes.name)}: ${column(attributes.name)}${calls}`]
+  })
+}
+
+function settings(column: ColumnAttributes, writer: Writer): string {
+  if (hasSettingsOfParent(column, writer.snapshot)) return ''
+  const [id] = sameColumnInParents(column, writer.snapshot)
+  const parent = writer.snapshot.objects.get(id ?? '')?.attributes as ColumnAttributes | undefined
+  return [
+    column.storage !== parent?.storage && `.storage(${column.storage === undefined ? '' : `'${column.storage}'`})`,
+    column.compression !== parent?.compression &&
+      `.compression(${column.compression === undefined ? '' : `'${column.compression}'`})`,
+    column.statistics !== parent?.statistics && `.statistics(${column.statistics ?? ''})`,
+    column.options && `.options(${storageOptions(column.options, writer)})`,
+  ]
+    .filter(Boolean)
+    .join('')
+}
+
+/** The parents' columns, spread among a table's own: `...inherited(cities)`. */
+export function inheritedColumns(child: string, writer: Writer): string[] {
+  if (writer.snapshot.objects.get(`inheritance ${child}`) === undefined) return []
+  const parents = parentsOf(writer.snapshot, child)
+  const call = (parent: string): string => `${writer.use('inherited')}(${writer.ref(`table ${parent}`) ?? parent})`
+  const holder = (name: string): string =>
+    call(parents.find((parent) => writer.snapshot.objects.has(`column ${parent}.${qualified(name)}`)) ?? parents[0]!)
+  return [
+    ...parents.map((parent) => `...${call(parent)}`),
+    ...ownColumns(child, (name) => `${holder(name)}${access(name)}`, writer),
+  ]
+}
+
+interface Named {
+  readonly name: string
+  readonly inherited?: string | boolean
+  readonly automaticName?: string
+}
+
+/** Names of attached indexes and inherited constraints that PostgreSQL would not have chosen. */
+function ownNames(child: string, writer: Writer): string | undefined {
+  const of = (kind: string): Record<string, string> =>
+    Object.fromEntries(
+      partsOf(writer.snapshot, child).flatMap((part) => {
+        const { name, inherited, automaticName } = part.attributes as Named
+        if (part.kind !== kind || typeof inherited !== 'string' || automaticName === undefined) return []
+        const from = (writer.snapshot.objects.get(`${kind} ${inherited}`)?.attributes as Named | undefined)?.name
+        return from === undefined ? [] : [[from, writer.string(name)]]
+      }),
+    )
+  const entries = { indexes: of('index'), constraints: of('constraint') }
+  const present = Object.entries(entries).filter(([, names]) => Object.keys(names).length > 0)
+  if (present.length === 0) return undefined
+  return writer.object(Object.fromEntries(present.map(([key, names]) => [key, writer.object(names)])))
+}
+
+function boundText(bound: string, writer: Writer): string {
+  const [, from, to] = /^FOR VALUES FROM \((.*)\) TO \((.*)\)$/s.exec(bound) ?? []
+  if (from !== undefined) {
+    // The text between may stand in a literal too: the right cut leaves lists of one length on both sides.
+    return `.from(${values(from, writer)}).to(${values(to!, writer)})`
+  }
+  const [, list] = /^FOR VALUES IN \((.*)\)$/s.exec(bound) ?? []
+  if (list !== undefined) return `.in(${values(list, writer)})`
+  const [, modulus, remainder] = /^FOR VALUES WITH \(modulus (\d+), remainder (\d+)\)$/i.exec(bound) ?? []
+  return modulus === undefined ? '.default()' : `.modulus(${modulus}).remainder(${remainder})`
+}
+
+/** The values of a bound, as PostgreSQL prints them: literals without their types. */
+const values = (list: string, writer: Writer): string =>
+  (list.match(/E?'(?:[^'\\]|''|\\.)*'|[^,\s]+/gs) ?? [])
+    .map((item) => {
+      if (item === 'MINVALUE' || item === 'MAXVALUE') return writer.use(item.toLowerCase())
+      if (item === 'NULL') return 'null'
+      if (/^-?(?:0|[1-9]\d{0,14})$/.test(item) || item === 'true' || item === 'false') return item
+      return item.startsWith("'") ? writer.string(item.slice(1, -1).replaceAll("''", "'")) : writer.sql(item)
+    })
+    .join(', ')

@@ -32,7 +32,12 @@ export class PolicyBuilder implements Part {
 
   /** The roles that it is for; by default all. */
   to(...roles: readonly RoleRef[]): this {
-    return this.#set({ roles: roles.map(roleNameOf).filter((name) => name !== 'public').sort() })
+    return this.#set({
+      roles: roles
+        .map(roleNameOf)
+        .filter((name) => name !== 'public')
+        .sort(),
+    })
   }
 
   /** Which rows are seen. */
@@ -57,10 +62,22 @@ export class PolicyBuilder implements Part {
   }
 
   objects(table: Parent): readonly DeclaredObject[] {
-    const attributes: PolicyAttributes = { schema: table.schema, table: table.name, name: this.#name, ...this.#attributes }
+    const attributes: PolicyAttributes = {
+      schema: table.schema,
+      table: table.name,
+      name: this.#name,
+      ...this.#attributes,
+    }
     const self: Parent = { id: idOf(policyKind, attributes), schema: table.schema, name: this.#name }
-    const own: DeclaredObject = { kind: 'policy', attributes, ...(this.#renamedFrom !== undefined && { renamedFrom: this.#renamedFrom }) }
-    return [own, ...this.#parts.flatMap((part) => part.objects(self))].map((object) => ({ origin: this.#origin, ...object }))
+    const own: DeclaredObject = {
+      kind: 'policy',
+      attributes,
+      ...(this.#renamedFrom !== undefined && { renamedFrom: this.#renamedFrom }),
+    }
+    return [own, ...this.#parts.flatMap((part) => part.objects(self))].map((object) => ({
+      origin: this.#origin,
+      ...object,
+    }))
   }
 }
 

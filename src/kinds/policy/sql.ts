@@ -26,6 +26,7 @@ function create(policy: PolicyAttributes): string {
 export const sql: Kind<PolicyAttributes>['sql'] = {
   create,
   drop: (policy) => `DROP POLICY ${named(policy)}`,
-  rename: (before, after) => `ALTER POLICY ${named({ ...after, name: before.name })} RENAME TO ${quoteIdentifier(after.name)}`,
+  rename: (before, after) =>
+    `ALTER POLICY ${named({ ...after, name: before.name })} RENAME TO ${quoteIdentifier(after.name)}`,
   reference: (policy) => `POLICY ${named(policy)}`,
 }

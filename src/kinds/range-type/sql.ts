@@ -13,7 +13,10 @@ const defaultMultirange = (name: string): string => {
   const at = name.indexOf('range')
   if (at < 0) return defaultName([name], 'multirange')
   const full = `${name.slice(0, at)}multirange${name.slice(at + 'range'.length)}`
-  return Buffer.from(full).subarray(0, 63).toString().replace(/\uFFFD+$/, '')
+  return Buffer.from(full)
+    .subarray(0, 63)
+    .toString()
+    .replace(/\uFFFD+$/, '')
 }
 
 /** The qualified name of the multirange type. */

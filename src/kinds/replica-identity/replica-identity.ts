@@ -21,7 +21,10 @@ const replicaIdentity = ({ schema, table }: Identity, what: string): string =>
   `ALTER TABLE ${qualified(schema, table)} REPLICA IDENTITY ${what}`
 
 const set = (object: Identity): string =>
-  replicaIdentity(object, object.index === undefined ? object.by.toUpperCase() : `USING INDEX ${quoteIdentifier(object.index)}`)
+  replicaIdentity(
+    object,
+    object.index === undefined ? object.by.toUpperCase() : `USING INDEX ${quoteIdentifier(object.index)}`,
+  )
 
 const change: AlterRule<Identity> = { alter: (_before, after) => set(after) }
 

@@ -72,13 +72,20 @@ export function role(name: string, options: RoleOptions = {}): Role {
     ...(settings !== undefined && { settings: settingList(settings) }),
     ...(databaseSettings !== undefined && { databaseSettings: settingList(databaseSettings) }),
   }
-  const memberships = memberOf.map((item) => membership(name, isOptions(item) ? item : { role: item }, inherit !== false))
+  const memberships = memberOf.map((item) =>
+    membership(name, isOptions(item) ? item : { role: item }, inherit !== false),
+  )
   return Object.assign(declareObject(roleKind, { attributes, parts: memberships, renamedFrom }), { name })
 }
 
-const isOptions = (item: RoleRef | MembershipOptions): item is MembershipOptions => typeof item === 'object' && 'role' in item
+const isOptions = (item: RoleRef | MembershipOptions): item is MembershipOptions =>
+  typeof item === 'object' && 'role' in item
 
-function membership(member: string, { role: group, admin, inherit, set, grantedBy }: MembershipOptions, inherits: boolean): Part {
+function membership(
+  member: string,
+  { role: group, admin, inherit, set, grantedBy }: MembershipOptions,
+  inherits: boolean,
+): Part {
   return {
     objects: () => [
       {
@@ -98,7 +105,12 @@ function membership(member: string, { role: group, admin, inherit, set, grantedB
 
 const settingList = (settings: Readonly<Record<string, SettingValue>>): readonly string[] =>
   Object.entries(settings)
-    .map(([name, value]) => settingOf(name, typeof value === 'boolean' ? (value ? 'on' : 'off') : typeof value === 'number' ? String(value) : value))
+    .map(([name, value]) =>
+      settingOf(
+        name,
+        typeof value === 'boolean' ? (value ? 'on' : 'off') : typeof value === 'number' ? String(value) : value,
+      ),
+    )
     .sort()
 
 /** As the catalog is read; `infinity` is the default. */

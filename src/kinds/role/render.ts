@@ -28,7 +28,12 @@ export const render: NonNullable<Kind<RoleAttributes>['render']> = ({ id, attrib
   const parts = [...lists.values()].flat()
   const name = writer.string(role.name)
   const call = `${writer.use('role')}(${name}${options === '{}' ? '' : `, ${options}`})`
-  return { as: 'declaration', file: 'roles', name: role.name, expression: call + (parts.length === 0 ? '' : enclose('.with(', parts, ')')) }
+  return {
+    as: 'declaration',
+    file: 'roles',
+    name: role.name,
+    expression: call + (parts.length === 0 ? '' : enclose('.with(', parts, ')')),
+  }
 }
 
 function settings(list: readonly string[], writer: Writer): string {

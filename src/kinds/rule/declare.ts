@@ -47,7 +47,13 @@ export class RuleBuilder implements Part {
   }
 
   objects(table: Parent): readonly DeclaredObject[] {
-    const attributes = { schema: table.schema, table: table.name, ...otherRelation(table.id), name: this.#name, ...this.#attributes }
+    const attributes = {
+      schema: table.schema,
+      table: table.name,
+      ...otherRelation(table.id),
+      name: this.#name,
+      ...this.#attributes,
+    }
     const self: Parent = { id: idOf(ruleKind, attributes), schema: table.schema, name: this.#name }
     return [{ kind: 'rule', attributes }, ...this.#parts.flatMap((part) => part.objects(self))].map((object) => ({
       origin: this.origin,

@@ -38,7 +38,12 @@ interface Row {
 
 const events: Record<string, RuleEvent> = { '1': 'select', '2': 'update', '3': 'insert', '4': 'delete' }
 const states: Record<string, Rule['enabled']> = { D: 'disabled', R: 'replica', A: 'always' }
-const stateWords = { disabled: 'DISABLE', replica: 'ENABLE REPLICA', always: 'ENABLE ALWAYS', origin: 'ENABLE' } as const
+const stateWords = {
+  disabled: 'DISABLE',
+  replica: 'ENABLE REPLICA',
+  always: 'ENABLE ALWAYS',
+  origin: 'ENABLE',
+} as const
 
 const onTable = ({ schema, table, name }: Rule): string => `${quoteIdentifier(name)} ON ${qualified(schema, table)}`
 
@@ -57,7 +62,11 @@ const replaced: AlterRule<Rule> = { alter: (_before, after) => create(after, tru
 function takenApart(text: string): { condition?: string; command: string } {
   const at = topLevelIndex(text, ' DO ')
   const where = text.slice(0, at).trim()
-  const command = text.slice(at + ' DO '.length).replace(/^INSTEAD /, '').replace(/;\s*$/, '').trim()
+  const command = text
+    .slice(at + ' DO '.length)
+    .replace(/^INSTEAD /, '')
+    .replace(/;\s*$/, '')
+    .trim()
   return { ...(where !== '' && { condition: unwrap(where.replace(/^WHERE /, '')) }), command: rereadable(command) }
 }
 
@@ -103,7 +112,8 @@ export const ruleKind = defineKind<RuleAttributes, Row>({
   sql: {
     create: (rule) => [create(rule, false), ...(rule.enabled === undefined ? [] : [setEnabled(rule)])],
     drop: (rule) => `DROP RULE ${onTable(rule)}`,
-    rename: (before, after) => `ALTER RULE ${onTable({ ...after, name: before.name })} RENAME TO ${quoteIdentifier(after.name)}`,
+    rename: (before, after) =>
+      `ALTER RULE ${onTable({ ...after, name: before.name })} RENAME TO ${quoteIdentifier(after.name)}`,
     reference: (rule) => `RULE ${onTable(rule)}`,
   },
   render,

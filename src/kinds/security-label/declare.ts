@@ -25,4 +25,5 @@ export class SecurityLabelBuilder implements Part {
 }
 
 /** A label for a security module, on what it stands in: `securityLabel('selinux', 'system_u:object_r:sepgsql_table_t:s0')`. */
-export const securityLabel = (provider: string, label: string): SecurityLabelBuilder => new SecurityLabelBuilder(provider, label)
+export const securityLabel = (provider: string, label: string): SecurityLabelBuilder =>
+  new SecurityLabelBuilder(provider, label)

@@ -1,5 +1,13 @@
 import { quoteIdentifier, quoteLiteral } from '../../sql/identifier.js'
-import { parentOf, readTarget, referenceOf, targetColumns, targetJoins, type TargetAttributes, type TargetRow } from '../cross-cutting/target.js'
+import {
+  parentOf,
+  readTarget,
+  referenceOf,
+  targetColumns,
+  targetJoins,
+  type TargetAttributes,
+  type TargetRow,
+} from '../cross-cutting/target.js'
 import { defineKind, type SqlContext } from '../kind.js'
 import { roleLeftAlone } from '../role/left-alone.js'
 import { render } from './render.js'

@@ -17,7 +17,10 @@ const ranges: Readonly<Record<string, readonly [bigint, bigint]>> = {
 }
 
 /** All numbers of a sequence, with PostgreSQL's defaults (Manual, CREATE SEQUENCE). */
-export function resolved({ start, increment = '1', min, max, cache = '1', cycle = false }: SequenceOptions, type: string) {
+export function resolved(
+  { start, increment = '1', min, max, cache = '1', cycle = false }: SequenceOptions,
+  type: string,
+) {
   const [low, high] = ranges[type] ?? ranges['bigint']!
   const ascending = BigInt(increment) > 0n
   const least = min === undefined ? (ascending ? 1n : low) : BigInt(min)

@@ -37,9 +37,7 @@ function position(owner: Owner, context: SqlContext): string[] {
   if (!context.stays(`column ${columnOf(owner)}`) || context.stays(`sequence ${sequenceOf(owner)}`)) return []
   const { column } = owner
   const last = `max(${quoteIdentifier(column.name)})`
-  return [
-    `SELECT setval(${quoteLiteral(sequenceOf(owner))}, ${last}) FROM ${tableOf(owner)} HAVING ${last} > 0`,
-  ]
+  return [`SELECT setval(${quoteLiteral(sequenceOf(owner))}, ${last}) FROM ${tableOf(owner)} HAVING ${last} > 0`]
 }
 
 /** OWNED BY: the column with which a sequence is dropped, as that of `serial` (Manual, CREATE SEQUENCE). */
@@ -69,11 +67,8 @@ export const sequenceOwnerKind = defineKind<SequenceOwnerAttributes, Row>({
     column: { alter: (_before, after, context) => [...role(after, context.after), set(after)] },
   },
   identity: sequenceOf,
-  requires: (owner) => [
-    `sequence ${sequenceOf(owner)}`,
-    `column ${columnOf(owner)}`,
-    `owner table ${tableOf(owner)}`,
-  ],
+  requires: (owner) => [`sequence ${sequenceOf(owner)}`, `column ${columnOf(owner)}`, `owner table ${tableOf(owner)}`],
+  slots: (owner) => [`owner of sequence ${sequenceOf(owner)}`],
   sql: {
     create: (owner, context) => [...role(owner, context), set(owner), ...position(owner, context)],
     drop: (owner) => `ALTER SEQUENCE ${sequenceOf(owner)} OWNED BY NONE`,

@@ -60,11 +60,17 @@ const sameEntries = (one: Record<string, unknown>, other: Record<string, unknown
   JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort())
 
 /** True for a sequence that `serial` of its column stands for. */
-export function isSerial(sequence: SequenceAttributes, snapshot: Snapshot, parts: (id: string) => readonly CatalogObject[]): boolean {
+export function isSerial(
+  sequence: SequenceAttributes,
+  snapshot: Snapshot,
+  parts: (id: string) => readonly CatalogObject[],
+): boolean {
   const owner = snapshot.objects.get(`sequence-owner ${qualified(sequence.schema, sequence.name)}`)
   if (owner === undefined) return false
   const { schema, table, name } = (owner.attributes as SequenceOwnerAttributes).column
-  const column = snapshot.objects.get(`column ${qualified(schema, table, name)}`)?.attributes as ColumnAttributes | undefined
+  const column = snapshot.objects.get(`column ${qualified(schema, table, name)}`)?.attributes as
+    | ColumnAttributes
+    | undefined
   const own = sequenceOf({ schema, table, name })
   return (
     column !== undefined &&

@@ -68,7 +68,9 @@ export const statisticsKind = defineKind<StatisticsAttributes, Row>({
   parent: (object) => relationId(relationOf(object)),
   requires: (object) => [
     `schema ${qualified(object.schema)}`,
-    ...(object.columns ?? []).map((column) => `column ${qualified(object.tableSchema ?? object.schema, object.table, column)}`),
+    ...(object.columns ?? []).map(
+      (column) => `column ${qualified(object.tableSchema ?? object.schema, object.table, column)}`,
+    ),
   ],
   slots: ({ schema, name }) => [`statistics ${qualified(schema, name)}`],
   sql: statisticsSql,

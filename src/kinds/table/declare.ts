@@ -90,8 +90,10 @@ export function table<C extends Columns>(
   columns: (c: ColumnTypes) => C,
   options?: (t: ColumnsOf<C>) => TableOptions,
 ): Table<C> {
-  return declareTable(name, () => columns(columnTypes), (self, builders, t) =>
-    tableObjects(self, builders, options?.(t) ?? {}),
+  return declareTable(
+    name,
+    () => columns(columnTypes),
+    (self, builders, t) => tableObjects(self, builders, options?.(t) ?? {}),
   )
 }
 
@@ -172,7 +174,12 @@ export function tableObjects(self: Parent, columns: Columns, options: TableOptio
     ...parts.flatMap((part) => part.objects(self)),
     ...(inherits.length === 0
       ? []
-      : [{ kind: 'inheritance', attributes: { ...name, parents: inherits.map((parent) => qualified(...parent[nameParts])) } }]),
+      : [
+          {
+            kind: 'inheritance',
+            attributes: { ...name, parents: inherits.map((parent) => qualified(...parent[nameParts])) },
+          },
+        ]),
   ]
 }
 

@@ -1,16 +1,28 @@
 import { enclose, indent } from '../../pull/layout.js'
+import { qualified } from '../../sql/identifier.js'
 import type { Kind, Writer } from '../kind.js'
+import { parentsOf } from '../partition/attachment.js'
+import { inheritedColumns, renderPartition } from '../partition/render.js'
 import type { TableAttributes } from './table.js'
 
-export const render: NonNullable<Kind<TableAttributes>['render']> = ({ id, attributes: table }, writer) => {
+export const render: NonNullable<Kind<TableAttributes>['render']> = (object, writer) => {
+  const { id, attributes: table } = object
+  const partition = renderPartition(object, writer)
+  if (partition !== undefined) return partition
   const lists = new Map(writer.lists(id))
-  const columns = lists.get('columns') ?? []
+  const columns = [...inheritedColumns(qualified(table.schema, table.name), writer), ...(lists.get('columns') ?? [])]
   lists.delete('columns')
   const name = writer.name(table.schema, table.name)
   const body = columns.map((column) => `${indent(column)},\n`).join('')
-  const options = optionsText(table, lists, writer)
+  const options = optionsText(table, lists, writer, { inherits: inherits(table, writer) })
   const expression = `${writer.use('table')}(${name}, (c) => ({\n${body}})${options === undefined ? '' : `, ${options}`})`
   return { as: 'declaration', file: `tables/${table.name}`, name: table.name, expression }
+}
+
+function inherits(table: TableAttributes, writer: Writer): string | undefined {
+  const child = qualified(table.schema, table.name)
+  if (writer.snapshot.objects.get(`inheritance ${child}`) === undefined) return undefined
+  return writer.list(parentsOf(writer.snapshot, child).map((parent) => writer.ref(`table ${parent}`) ?? parent))
 }
 
 /** `(t) => ({ … })`, or undefined where there is nothing to say. */
@@ -18,6 +30,7 @@ export function optionsText(
   table: TableAttributes,
   lists: ReadonlyMap<string, readonly string[]>,
   writer: Writer,
+  more: Readonly<Record<string, string | undefined>> = {},
 ): string | undefined {
   const own: Record<string, string | undefined> = {
     unlogged: table.unlogged ? 'true' : undefined,
@@ -33,6 +46,7 @@ export function optionsText(
       : table.rowSecurity
         ? 'true'
         : undefined,
+    ...more,
   }
   const entries = [
     ...Object.entries(own).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`])),

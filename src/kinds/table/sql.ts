@@ -31,7 +31,9 @@ export const sql: Kind<TableAttributes>['sql'] = {
     // A clause that begins with PARTITION OF or INHERITS says what the table is; the others stand in its parentheses.
     const partition = clauses.find((clause) => clause.text.startsWith('PARTITION OF '))
     const inherits = clauses.find((clause) => clause.text.startsWith('INHERITS ('))
-    const inside = clauses.filter((clause) => clause !== partition && clause !== inherits).sort((a, b) => position(a) - position(b))
+    const inside = clauses
+      .filter((clause) => clause !== partition && clause !== inherits)
+      .sort((a, b) => position(a) - position(b))
     const body = inside.map((clause) => `\n  ${clause.text}`).join(',')
     const [parent, bound] = partition?.text.split('\n') ?? []
     const parts = [

@@ -106,10 +106,12 @@ export class TriggerBuilder implements Part {
     }
     const requires = [called, from].flatMap((item) => (item === undefined ? [] : refNeeds(item)))
     const self: Parent = { id: idOf(triggerKind, attributes), schema: table.schema, name: this.#name }
-    return [{ kind: 'trigger', attributes, requires }, ...this.#parts.flatMap((part) => part.objects(self))].map((object) => ({
-      origin: this.origin,
-      ...object,
-    }))
+    return [{ kind: 'trigger', attributes, requires }, ...this.#parts.flatMap((part) => part.objects(self))].map(
+      (object) => ({
+        origin: this.origin,
+        ...object,
+      }),
+    )
   }
 }
 
@@ -121,7 +123,8 @@ export class TriggerBuilder implements Part {
 export const trigger = (name: string): TriggerBuilder => new TriggerBuilder(name, {})
 
 /** A constraint trigger: after each row, and deferrable to the end of the transaction. */
-export const constraintTrigger = (name: string): TriggerBuilder => new TriggerBuilder(name, { constraint: true, row: true })
+export const constraintTrigger = (name: string): TriggerBuilder =>
+  new TriggerBuilder(name, { constraint: true, row: true })
 
 /** The copy of a parent table's trigger in a partition, where its state is another: `inheritedTrigger('touch').enabled('disabled')`. */
 export const inheritedTrigger = (name: string): TriggerBuilder => new TriggerBuilder(name, { inherited: true })

@@ -16,9 +16,23 @@ const call = (name: string, trigger: TriggerAttributes, writer: Writer): string 
   `${writer.use(name)}(${writer.string(trigger.name)})`
 
 function definition(trigger: TriggerAttributes, writer: Writer): (string | undefined | false)[] {
-  const { constraint, timing = 'after', events = [], columns, row, when, oldTable, newTable, deferrable, from } = trigger
+  const {
+    constraint,
+    timing = 'after',
+    events = [],
+    columns,
+    row,
+    when,
+    oldTable,
+    newTable,
+    deferrable,
+    from,
+  } = trigger
   const transitions = { oldTable: oldTable && writer.string(oldTable), newTable: newTable && writer.string(newTable) }
-  const args = [functionCode(trigger.function ?? '', writer), ...(trigger.arguments ?? []).map((text) => writer.string(text))]
+  const args = [
+    functionCode(trigger.function ?? '', writer),
+    ...(trigger.arguments ?? []).map((text) => writer.string(text)),
+  ]
   return [
     call(constraint ? 'constraintTrigger' : 'trigger', trigger, writer),
     `.${timings[timing]}(${events.map((event) => writer.string(event)).join(', ')})`,

@@ -4,7 +4,12 @@ import type { EnabledState, TriggerAttributes } from './trigger.js'
 
 type Trigger = TriggerAttributes
 
-const stateWords = { disabled: 'DISABLE', replica: 'ENABLE REPLICA', always: 'ENABLE ALWAYS', origin: 'ENABLE' } as const
+const stateWords = {
+  disabled: 'DISABLE',
+  replica: 'ENABLE REPLICA',
+  always: 'ENABLE ALWAYS',
+  origin: 'ENABLE',
+} as const
 
 /** ALTER TABLE … ENABLE TRIGGER, or the like. */
 export const setEnabled = ({ schema, table, name, on }: Trigger, state: EnabledState | undefined): string =>
@@ -14,13 +19,18 @@ export const setEnabled = ({ schema, table, name, on }: Trigger, state: EnabledS
 const eventText = ({ events = [], columns }: Trigger): string =>
   events
     .map((event) =>
-      event === 'update' && columns !== undefined ? `UPDATE OF ${columns.map(quoteIdentifier).join(', ')}` : event.toUpperCase(),
+      event === 'update' && columns !== undefined
+        ? `UPDATE OF ${columns.map(quoteIdentifier).join(', ')}`
+        : event.toUpperCase(),
     )
     .join(' OR ')
 
 function create(trigger: Trigger): string {
   const { schema, table, name, timing = 'after', oldTable, newTable, deferrable } = trigger
-  const transitions = [oldTable && `OLD TABLE AS ${quoteIdentifier(oldTable)}`, newTable && `NEW TABLE AS ${quoteIdentifier(newTable)}`]
+  const transitions = [
+    oldTable && `OLD TABLE AS ${quoteIdentifier(oldTable)}`,
+    newTable && `NEW TABLE AS ${quoteIdentifier(newTable)}`,
+  ]
   const named = transitions.filter(Boolean)
   const details = [
     trigger.from && `FROM ${trigger.from}`,
@@ -48,6 +58,7 @@ export const sql: Kind<Trigger>['sql'] = {
     const original = trigger.original === undefined ? undefined : context.get(trigger.original)
     return setEnabled(trigger, (original?.attributes as Trigger | undefined)?.enabled)
   },
-  rename: (before, after) => `ALTER TRIGGER ${onTable({ ...after, name: before.name })} RENAME TO ${quoteIdentifier(after.name)}`,
+  rename: (before, after) =>
+    `ALTER TRIGGER ${onTable({ ...after, name: before.name })} RENAME TO ${quoteIdentifier(after.name)}`,
   reference: (trigger) => `TRIGGER ${onTable(trigger)}`,
 }

@@ -48,7 +48,9 @@ export const triggerKind = defineKind<TriggerAttributes, Row>({
   parent: relationId,
   requires: ({ original, schema, table, columns = [], on }) => [
     ...(original === undefined ? [] : [original]),
-    ...(on === undefined || on === 'foreign-table' ? columns.map((column) => `column ${qualified(schema, table, column)}`) : []),
+    ...(on === undefined || on === 'foreign-table'
+      ? columns.map((column) => `column ${qualified(schema, table, column)}`)
+      : []),
   ],
   slots: ({ schema, table, name }) => [`trigger ${qualified(schema, table, name)}`],
   sql,

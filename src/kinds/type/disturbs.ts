@@ -19,6 +19,7 @@ const indifferent: ReadonlySet<string> = new Set([
 
 interface Attributes {
   readonly target?: string
+  readonly of?: string
   readonly generated?: unknown
   readonly type?: string
   readonly expressions?: readonly string[]
@@ -26,22 +27,28 @@ interface Attributes {
   readonly keys?: readonly { readonly column?: string; readonly collation?: string; readonly opclass?: string }[]
 }
 
+/** The comment on an attribute of a composite type speaks of a part of it. */
+const isOfType = ({ target = '', of = target }: Attributes): boolean => typeKinds.has(of.slice(0, of.indexOf(' ')))
+
 /** An index over plain columns is built anew by PostgreSQL itself. */
 const isPlainIndex = ({ keys = [], predicate }: Attributes): boolean =>
   predicate === undefined &&
-  keys.every(({ column, collation, opclass }) => column !== undefined && collation === undefined && opclass === undefined)
+  keys.every(
+    ({ column, collation, opclass }) => column !== undefined && collation === undefined && opclass === undefined,
+  )
 
 /**
  * Whether an object is in the way when a type that it depends on is made anew. Types and columns are converted; `through`
  * them, what depends on them is in the way.
  */
-export function inTheWayOfRebuild({ kind, attributes }: CatalogObject): boolean | 'through' {
+export function inTheWayOfRebuild({ kind, attributes }: CatalogObject): boolean | 'through' | 'anew' {
   const { target, generated, type, expressions } = attributes as Attributes
   if (typeKinds.has(kind)) return 'through'
   if (kind === 'column') return generated === undefined ? 'through' : true
   if (indifferent.has(kind)) return false
   // What is said of a type goes with it; what is said of a column stays.
-  if (target !== undefined) return typeKinds.has(target.slice(0, target.indexOf(' ')))
+  if (kind === 'domain-constraint' || (target !== undefined && isOfType(attributes as Attributes))) return 'anew'
+  if (target !== undefined) return false
   if (kind === 'index') return !isPlainIndex(attributes as Attributes)
   if (kind === 'constraint') return type === 'check' || type === 'exclude' || type === 'foreign key'
   if (kind === 'statistics') return expressions !== undefined

@@ -79,7 +79,11 @@ function putAside(type: CatalogObject): string[] {
   ]
 }
 
-function convert({ schema, table, name, type, collation }: ColumnAttributes, keeps: boolean, { value }: RebuildOptions): string {
+function convert(
+  { schema, table, name, type, collation }: ColumnAttributes,
+  keeps: boolean,
+  { value }: RebuildOptions,
+): string {
   const column = quoteIdentifier(name)
   return [
     `ALTER TABLE ${qualified(schema, table)} ALTER COLUMN ${column} TYPE ${type}`,
@@ -128,7 +132,9 @@ function usersOf(object: CatalogObject, { after }: AlterContext): Users {
     columns: columns.filter((column) => !column.inherited && column.generated === undefined),
     tables: found.flatMap((item) => {
       const table = item.attributes as TableAttributes
-      return item.kind === 'table' && table.of !== undefined && types.some((type) => typeName(type) === table.of) ? [table] : []
+      return item.kind === 'table' && table.of !== undefined && types.some((type) => typeName(type) === table.of)
+        ? [table]
+        : []
     }),
   }
 }

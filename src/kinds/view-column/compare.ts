@@ -14,6 +14,7 @@ export const rules: Rules<ViewColumnAttributes> = {
   storage: { alter: (_before, after) => setStorage(after) },
   compression: { alter: (_before, after) => setCompression(after) },
   options: {
-    alter: (before, after) => optionChanges(before.options, after.options).map((change) => `${alterColumn(after)} ${change}`),
+    alter: (before, after) =>
+      optionChanges(before.options, after.options).map((change) => `${alterColumn(after)} ${change}`),
   },
 }

@@ -27,7 +27,11 @@ export function viewColumnObjects(view: Parent, name: string, about: ViewColumnO
     ...(view.id.startsWith('materialized-view ') && { materialized: true }),
     ...(value !== undefined && { default: value.text() }),
     ...others,
-    ...(options !== undefined && { options: Object.entries(options).map(([key, item]) => `${key}=${item}`).sort() }),
+    ...(options !== undefined && {
+      options: Object.entries(options)
+        .map(([key, item]) => `${key}=${item}`)
+        .sort(),
+    }),
   }
   const self: Parent = { id: idOf(viewColumnKind, attributes), schema: view.schema, name }
   return [{ kind: 'view-column', attributes }, ...parts.flatMap((part) => part.objects(self))]

@@ -7,11 +7,13 @@ type Column = ViewColumnAttributes
 
 const alterView = ({ schema, view, materialized }: Column): string =>
   `ALTER ${materialized ? 'MATERIALIZED VIEW' : 'VIEW'} ${qualified(schema, view)}`
-export const alterColumn = (column: Column): string => `${alterView(column)} ALTER COLUMN ${quoteIdentifier(column.name)}`
+export const alterColumn = (column: Column): string =>
+  `${alterView(column)} ALTER COLUMN ${quoteIdentifier(column.name)}`
 
 export const setDefault = (column: Column): string =>
   `${alterColumn(column)} ${column.default === undefined ? 'DROP DEFAULT' : `SET DEFAULT ${column.default}`}`
-export const setStatistics = (column: Column): string => `${alterColumn(column)} SET STATISTICS ${column.statistics ?? -1}`
+export const setStatistics = (column: Column): string =>
+  `${alterColumn(column)} SET STATISTICS ${column.statistics ?? -1}`
 export const setStorage = (column: Column): string =>
   `${alterColumn(column)} SET STORAGE ${column.storage?.toUpperCase() ?? 'DEFAULT'}`
 export const setCompression = (column: Column): string =>

@@ -29,7 +29,8 @@ export const viewColumnKind = defineKind<ViewColumnAttributes, Row>({
   introspection,
   rules,
   identity: ({ schema, view, name }) => qualified(schema, view, name),
-  parent: ({ schema, view, materialized }) => `${materialized ? 'materialized-view' : 'view'} ${qualified(schema, view)}`,
+  parent: ({ schema, view, materialized }) =>
+    `${materialized ? 'materialized-view' : 'view'} ${qualified(schema, view)}`,
   sql,
   render,
 })

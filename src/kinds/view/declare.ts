@@ -1,4 +1,12 @@
-import { origin, register, targetId, type DeclaredObject, type Parent, type Part, type Target } from '../../declare/declaration.js'
+import {
+  origin,
+  register,
+  targetId,
+  type DeclaredObject,
+  type Parent,
+  type Part,
+  type Target,
+} from '../../declare/declaration.js'
 import { nameOf, schemaOf, type Name } from '../../declare/name.js'
 import { nameParts, Sql } from '../../sql/sql.js'
 import { Column } from '../column/reference.js'

@@ -33,10 +33,17 @@ export const introspection: Introspection<ViewAttributes, Row> = {
   read: ({ oid, definition, options, ...row }) => ({
     catalog: 'pg_class',
     oid,
-    attributes: { ...row, definition: queryText(definition), ...(options !== null && { options: options.map(plainBoolean) }) },
+    attributes: {
+      ...row,
+      definition: queryText(definition),
+      ...(options !== null && { options: options.map(plainBoolean) }),
+    },
   }),
 }
 
 /** PostgreSQL keeps `on`, `yes` and `1` as they were written. */
 const plainBoolean = (option: string): string =>
-  option.replace(/^(security_\w+)=(.*)$/, (_, name: string, value: string) => `${name}=${/^(?:t|true|on|y|yes|1)$/i.test(value)}`)
+  option.replace(
+    /^(security_\w+)=(.*)$/,
+    (_, name: string, value: string) => `${name}=${/^(?:t|true|on|y|yes|1)$/i.test(value)}`,
+  )

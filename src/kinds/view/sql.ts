@@ -4,7 +4,10 @@ import type { Kind } from '../kind.js'
 import type { ViewAttributes } from './view.js'
 
 /** CREATE VIEW or CREATE OR REPLACE VIEW. */
-export function create({ schema, name, definition, options }: ViewAttributes, { replace }: { replace: boolean }): string {
+export function create(
+  { schema, name, definition, options }: ViewAttributes,
+  { replace }: { replace: boolean },
+): string {
   const head = `CREATE ${replace ? 'OR REPLACE ' : ''}VIEW ${qualified(schema, name)}`
   return `${head}${options === undefined ? '' : ` WITH ${optionList(options)}`} AS\n${definition}`
 }

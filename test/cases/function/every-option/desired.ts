@@ -28,8 +28,15 @@ export const rich = fn(app('Rich "one"'), {
   `,
 })
 
-export const outs = fn('outs', { args: { a: arg('integer', { mode: 'out' }), b: arg('text', { mode: 'inout' }) }, body: sql`SELECT 1, $1` })
-export const unnamed = fn('unnamed', { args: ['integer', arg('text', { name: 'second' })], returns: { setOf: 'integer' }, body: sql`SELECT $1` })
+export const outs = fn('outs', {
+  args: { a: arg('integer', { mode: 'out' }), b: arg('text', { mode: 'inout' }) },
+  body: sql`SELECT 1, $1`,
+})
+export const unnamed = fn('unnamed', {
+  args: ['integer', arg('text', { name: 'second' })],
+  returns: { setOf: 'integer' },
+  body: sql`SELECT $1`,
+})
 export const one = fn('over', { args: ['int'], returns: 'int', standardBody: sql`RETURN $1` })
 export const two = fn('over', { args: ['bigint'], returns: 'bigint', standardBody: sql`RETURN over($1::int)` })
 export const empty = fn('nothing', { returns: 'void', body: sql`` })
