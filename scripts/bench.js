@@ -43,7 +43,10 @@ function urlOf(server, database) {
 function project(name) {
   const folder = join(root, name)
   mkdirSync(join(folder, 'migrations'), { recursive: true })
-  writeFileSync(join(folder, 'tidemark.config.json'), '{ "schema": "schema", "migrations": "migrations" }\n')
+  writeFileSync(
+    join(folder, 'tidemark.config.ts'),
+    `import { defineConfig } from 'tidemark'\n\nexport default defineConfig({ schema: 'schema', migrations: 'migrations' })\n`,
+  )
   return folder
 }
 
@@ -76,7 +79,7 @@ async function measureCheck() {
       const coldMemory = memoryOf(['check', '--url', url], { cwd })
       const thousands = count === 1000
       const work = `check, ${count.toLocaleString('en')} tables`
-      const beside = { reference: referenceName(), referenceTime }
+      const beside = { reference: referenceName, referenceTime }
       rows.push({ work: `${work}, warm`, measured: warmTime, ...beside, aim: thousands ? 3 : undefined })
       rows.push({ work: `${work}, cold`, measured: coldTime, ...beside, aim: thousands ? 12 : undefined })
       if (thousands) thousand = { warmTime, coldTime }
@@ -118,7 +121,7 @@ async function measureUp() {
       return statements()
     }
     const [measured, referenceTime] = await compare(runs, [up, plain])
-    rows.push({ work: 'up, 500 migrations', measured, reference: referenceName(), referenceTime, aim: 1.2 })
+    rows.push({ work: 'up, 500 migrations', measured, reference: referenceName, referenceTime, aim: 1.2 })
     await emptyDatabase()
     rows.push({ work: 'up, 500 migrations: memory', memory: memoryOf(['up', '--quiet', '--url', url], { cwd }) })
   })

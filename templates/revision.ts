@@ -3,8 +3,8 @@ import { migration, step, sql } from 'tidemark'
 export default migration(
   {
     revision: '{revision}',
-    parents: [{ parents }],
-    message: { message },
+    parents: ['{parents}'],
+    message: '{message}',
   },
   [step({ up: sql`-- what to do`, down: sql`-- what undoes it` })],
 )

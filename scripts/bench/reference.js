@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { time } from './measure.js'
 
@@ -37,16 +37,22 @@ select classid, objid from pg_depend where deptype = 'e';
 commit;
 `
 
-/** Whether psql is at hand. */
-export function hasPsql() {
-  return spawnSync('psql', ['--version'], { stdio: 'ignore' }).status === 0
+const psql = findPsql()
+
+/** psql itself: on Debian the one in PATH is a script in Perl that looks for it, which takes longer than psql does. */
+function findPsql() {
+  const root = '/usr/lib/postgresql'
+  const installed = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : []
+  const paths = installed.map((major) => `${root}/${major}/bin/psql`).filter((path) => existsSync(path))
+  return [...paths, 'psql'].find((path) => spawnSync(path, ['--version'], { stdio: 'ignore' }).status === 0)
 }
 
 /** Runs SQL text as a script, in a process of its own, its output thrown away. */
 function script(text, url, folder, file) {
   const path = join(folder, file)
   writeFileSync(path, text)
-  if (hasPsql()) return () => time('psql', ['-XqAt', '-v', 'ON_ERROR_STOP=1', '-o', '/dev/null', '-f', path, url])
+  if (psql !== undefined)
+    return () => time(psql, ['-XqAt', '-v', 'ON_ERROR_STOP=1', '-o', '/dev/null', '-f', path, url])
   const program = `
     import { readFileSync } from 'node:fs'
     import postgres from 'postgres'
@@ -57,7 +63,7 @@ function script(text, url, folder, file) {
 }
 
 /** What the references are called in the table. */
-export const referenceName = () => (hasPsql() ? 'psql' : 'postgres.js (there is no psql here)')
+export const referenceName = psql === undefined ? 'postgres.js (there is no psql here)' : 'psql'
 
 /** Reads the catalogs. */
 export const readCatalogs = (url, folder) => script(catalogs, url, folder, 'catalogs.sql')

@@ -3,7 +3,7 @@ import { notModelled } from '../catalog/not-modelled.js'
 import { readCatalog } from '../catalog/read.js'
 import type { Config } from '../config/config.js'
 import type { Database } from '../database/database.js'
-import { desiredOf, loadDeclared } from '../desired/desired.js'
+import { wantedOf } from '../desired/desired.js'
 import type { Change } from '../diff/change.js'
 import { diff } from '../diff/diff.js'
 import type { Rename } from '../diff/rename.js'
@@ -32,26 +32,26 @@ export async function compare(
   kinds: Kinds,
   ask: { notModelled?: boolean } = {},
 ): Promise<Comparison> {
-  const declared = await loadDeclared(config.schema, database.server.version, kinds)
-  const wanted = desiredOf(declared, config, database, kinds)
+  // The server answers while the declarations are evaluated.
+  const wanted = wantedOf(config, database, kinds)
   const live = readCatalog(database, kinds, async (reading) => {
     const others = ask.notModelled === true ? await notModelled(reading) : []
-    const desired = await wanted
+    const { desired, renames } = await wanted
     const scope = { current: reading.snapshot, desired: desired.snapshot, roles, user: reading.user }
     const changes = diff(reading.snapshot, desired.snapshot, kinds, scope)
-    if (changes.length === 0)
-      return { changes, current: reading.snapshot, notModelled: others, renames: declared.renames, scope }
+    if (changes.length === 0) return { changes, current: reading.snapshot, notModelled: others, renames, scope }
     const current = new Side(reading.snapshot, await reading.dependencies(), kinds)
     return {
       changes,
       current: reading.snapshot,
       notModelled: others,
-      renames: declared.renames,
+      renames,
       scope,
       sides: { current, desired: new Side(desired.snapshot, desired.dependencies, kinds) },
     }
   })
   // Both fail on their own; the error of the declarations says more.
+  live.catch(() => {})
   await wanted
   return await live
 }

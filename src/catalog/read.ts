@@ -46,15 +46,20 @@ export async function readCatalog<T>(
 
 /** As `readCatalog`, inside a transaction that is already open. */
 export async function readIn(tx: Transaction, server: Server, kinds: Kinds): Promise<CatalogReading> {
-  const set = tx.unsafe(settings).simple()
   // Sent together: PostgreSQL answers them one after the other without a round trip for each.
-  const user = tx.unsafe('select current_user as name')
-  const members = tx.unsafe(`select classid as catalog, objid as oid from pg_depend where deptype = 'e'`)
-  const catalogs = tx.unsafe(
-    `select oid as oid, relname as name from pg_class where relnamespace = 'pg_catalog'::regnamespace and relkind = 'r'`,
-  )
-  const rows = kinds.all.map((kind) => tx.unsafe(kind.introspection.query(server)))
-  const [, userRows, memberRows, catalogRows, ...kindRows] = await Promise.all([set, user, members, catalogs, ...rows])
+  const head = [
+    tx.unsafe(settings).simple(),
+    tx.unsafe('select current_user as name'),
+    tx.unsafe(`select classid as catalog, objid as oid from pg_depend where deptype = 'e'`),
+    tx.unsafe(
+      `select oid as oid, relname as name from pg_class where relnamespace = 'pg_catalog'::regnamespace and relkind = 'r'`,
+    ),
+  ]
+  const [there] = await tx.unsafe(`select to_regclass('tidemark.partition_policy') is not null as policies`)
+  const capable = { ...server, policies: there!['policies'] as boolean }
+  const rows = kinds.all.map((kind) => tx.unsafe(kind.introspection.query(capable)))
+  for (const query of [...head, ...rows]) query.execute().catch(() => {})
+  const [, userRows, memberRows, catalogRows] = await Promise.all(head)
   const oids = new Map(catalogRows!.map((row) => [row['name'] as string, row['oid'] as number]))
   const key = ({ catalog, oid, sub = 0 }: Address): string => `${oids.get(catalog)}/${oid}/${sub}`
   const extensionOwned = new Set(memberRows!.map((row) => `${row['catalog']}/${row['oid']}`))
@@ -75,9 +80,12 @@ export async function readIn(tx: Transaction, server: Server, kinds: Kinds): Pro
       for (const alias of found.aliases ?? []) addresses.set(key(alias), id)
     }
   }
-  kinds.all.forEach((kind, index) => kind.crossCutting || read(kind, kindRows[index]!))
-  kinds.all.forEach((kind, index) => kind.crossCutting && read(kind, kindRows[index]!))
+  // Each as its rows arrive, while the server is at the next ones.
+  for (const [index, kind] of kinds.all.entries()) if (!kind.crossCutting) read(kind, await rows[index]!)
+  for (const [index, kind] of kinds.all.entries()) if (kind.crossCutting) read(kind, await rows[index]!)
 
+  for (const object of [...objects.values()])
+    for (const id of kinds.of(object).owns?.(object.attributes, { version: server.version, objects }) ?? []) objects.delete(id)
   // What belongs to a table of an extension (or of nobody's that we model) is not ours either.
   for (const { id, kind, attributes } of objects.values()) {
     const parent = kinds.named(kind).parent?.(attributes)

@@ -5,6 +5,7 @@ type CommandModule = () => Promise<Readonly<Record<string, unknown>>>
 
 /** All commands, in the order of the help. Only the module of the command that is called gets imported. */
 const modules: Readonly<Record<string, CommandModule>> = {
+  init: () => import('./commands/init.js'),
   pull: () => import('./commands/pull.js'),
   check: () => import('./commands/check.js'),
   autogenerate: () => import('./commands/autogenerate.js'),

@@ -10,6 +10,15 @@ import { codeLine, locateError, registerBundle } from './source-position.js'
 /** What a file exports, by name. */
 export type ModuleNamespace = Readonly<Record<string, unknown>>
 
+/** What the files of a run were compiled to. */
+export interface Bundle {
+  readonly code: string
+  /** Absolute paths of all files that went into it. */
+  readonly inputs: readonly string[]
+  /** What it imports when it runs, other than the tool. */
+  readonly external: readonly string[]
+}
+
 const extensions = /\.(?:[cm]?ts|[cm]?js)$/
 const notSource = /\.d\.[cm]?ts$|\.(?:test|spec)\.[cm]?[jt]s$/
 
@@ -52,12 +61,16 @@ export async function loadModule(file: string): Promise<ModuleNamespace> {
  * @throws TidemarkError TM004 to TM006, with file, line and the line's code; a TidemarkError that a file throws keeps its
  * code and is given the place it was thrown at
  */
-export async function loadModules(files: readonly string[]): Promise<Readonly<Record<string, ModuleNamespace>>> {
+export async function loadModules(
+  files: readonly string[],
+  onBundle?: (bundle: Bundle) => void,
+): Promise<Readonly<Record<string, ModuleNamespace>>> {
   if (files.length === 0) return {}
   const folder = await mkdtemp(join(tmpdir(), 'tidemark-load-'))
   try {
     const bundle = join(folder, `bundle-${randomBytes(4).toString('hex')}.mjs`)
-    const { code, map } = await compile(files, bundle)
+    const { code, map, ...made } = await compile(files, bundle)
+    onBundle?.({ code, ...made })
     await writeFile(bundle, code)
     registerBundle(bundle, map)
     const modules = (await evaluate(bundle)) as Record<string, ModuleNamespace>
@@ -93,7 +106,11 @@ function thrownByModule(cause: unknown): TidemarkError {
   )
 }
 
-async function compile(files: readonly string[], bundle: string): Promise<{ code: string; map: string }> {
+interface Compiled extends Bundle {
+  readonly map: string
+}
+
+async function compile(files: readonly string[], bundle: string): Promise<Compiled> {
   const tool = (await import('../index.js')) as Record<string, unknown>
   const first = await bundled(files, bundle, tool, false)
   // Only code that asks where it lies needs the slower way, where each file is told.
@@ -105,7 +122,7 @@ async function bundled(
   bundle: string,
   tool: Record<string, unknown>,
   withMeta: boolean,
-): Promise<{ code: string; map: string }> {
+): Promise<Compiled> {
   const contents = files.map((file, index) => `export * as m${index} from ${JSON.stringify(resolve(file))}`).join('\n')
   const { build } = await import('esbuild')
   const result: BuildResult = await build({
@@ -118,6 +135,7 @@ async function bundled(
     outfile: bundle,
     sourcemap: 'external',
     sourcesContent: false,
+    metafile: true,
     logLevel: 'silent',
     plugins: [imports(tool), ...(withMeta ? [importMeta] : [])],
   }).catch((failure: BuildFailure) => {
@@ -125,7 +143,15 @@ async function bundled(
     throw new TidemarkError(failure.errors.slice(0, 10).map(compileError), { cause: failure })
   })
   const text = (end: string): string => result.outputFiles!.find((file) => file.path.endsWith(end))!.text
-  return { code: text('.mjs'), map: text('.map') }
+  const { inputs, outputs } = result.metafile!
+  return {
+    code: text('.mjs'),
+    map: text('.map'),
+    inputs: Object.keys(inputs).flatMap((path) => (/^(?:<stdin>|\w+:)/.test(path) ? [] : resolve(path))),
+    external: Object.values(outputs).flatMap((output) =>
+      output.imports.flatMap((item) => (item.external === true ? item.path : [])),
+    ),
+  }
 }
 
 /** The running tool as a module: the same instance, whatever copy of the package lies near the user's files. */

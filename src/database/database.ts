@@ -15,4 +15,6 @@ export interface Server {
   readonly version: number
   /** 14 to 18. */
   readonly major: number
+  /** True where the database has a table of partition policies; known once its catalog is read. */
+  readonly policies?: boolean
 }

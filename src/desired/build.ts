@@ -7,6 +7,7 @@ import type { Change } from '../diff/change.js'
 import type { Kinds } from '../kinds/registry.js'
 import { plan } from '../plan/plan.js'
 import { Side } from '../plan/side.js'
+import { quoteLiteral } from '../sql/identifier.js'
 import type { Declared } from './declared.js'
 import { settle } from './settle.js'
 import { isVerbatim, withoutVerbatim, withVerbatim } from './verbatim.js'
@@ -68,7 +69,7 @@ function statementsOf(declared: Declared, birth: Snapshot, kinds: Kinds): Scratc
   const snapshot = { version: declared.version, objects }
   const desired = new Side(snapshot, completeDependencies(snapshot, declared.requires, kinds), kinds)
   const current = new Side(emptySnapshot(declared.version), new Map(), kinds)
-  return plan(changes, current, desired, kinds).flatMap(({ id, up }) => up.map((item) => ({ id, text: item.text() })))
+  return plan(changes, current, desired, kinds).flatMap(({ id, up }) => up.map((item) => ({ id, text: item.text(quoteLiteral) })))
 }
 
 /**

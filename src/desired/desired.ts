@@ -1,33 +1,69 @@
 import { join } from 'node:path'
 import type { Config } from '../config/config.js'
-import { findModules, loadModules } from '../config/load-typescript.js'
+import { findModules, loadModules, type Bundle } from '../config/load-typescript.js'
 import type { Database } from '../database/database.js'
 import { databaseUrl } from '../database/open.js'
 import { withScratch } from '../database/scratch.js'
 import { collect } from '../declare/declaration.js'
+import type { Rename } from '../diff/rename.js'
 import type { Kinds } from '../kinds/registry.js'
 import { version } from '../version.js'
 import { buildDesired, type Desired } from './build.js'
-import { cacheKey, readCache, writeCache } from './cache.js'
+import { cacheKey, hashOf, readCache, writeCache } from './cache.js'
 import { declaredObjects, type Declared } from './declared.js'
+import { recall, remember } from './sources.js'
+
+/** What a schema declares, and what that means on a server. */
+export interface Wanted {
+  readonly desired: Desired
+  /** What the declarations say was called otherwise before. */
+  readonly renames: readonly Rename[]
+}
 
 /** Loads the schema files and asks them what they declare. */
 export async function loadDeclared(schema: string, serverVersion: number, kinds: Kinds): Promise<Declared> {
-  const files = await findModules(schema)
-  const declarations = await collect(() => loadModules(files))
+  return await evaluate(await findModules(schema), serverVersion, kinds)
+}
+
+async function evaluate(
+  files: readonly string[],
+  serverVersion: number,
+  kinds: Kinds,
+  onBundle?: (bundle: Bundle) => void,
+): Promise<Declared> {
+  const declarations = await collect(() => loadModules(files, onBundle))
   return declaredObjects(declarations, serverVersion, kinds)
 }
 
-/** What the declarations mean on the server of `target`: from the cache, or built in a scratch database. */
-export async function desiredOf(declared: Declared, config: Config, target: Database, kinds: Kinds): Promise<Desired> {
+/**
+ * What the declarations mean on the server of `target`: from the cache, or built in a scratch database. Files that are
+ * unchanged since they were last evaluated, and can only declare the same again, are not evaluated.
+ */
+export async function wantedOf(config: Config, target: Database, kinds: Kinds): Promise<Wanted> {
   const folder = join(config.root, '.tidemark', 'cache')
-  const [{ user }] = (await target.sql.unsafe('select current_user as "user"')) as unknown as [{ user: string }]
-  const key = cacheKey(declared, target.server.version, user, version)
-  const cached = await readCache(folder, key)
-  if (cached !== undefined) return cached
-  const desired = await onScratch(config, target, (scratch) => buildDesired(declared, scratch, kinds, user))
-  await writeCache(folder, key, desired)
-  return desired
+  const [files, [row]] = await Promise.all([
+    findModules(config.schema),
+    target.sql.unsafe('select current_user as "user"'),
+  ])
+  const { version: serverVersion } = target.server
+  const user = row!['user'] as string
+  const keyOf = (hash: string): string => cacheKey(hash, serverVersion, user, version)
+  const known = await recall(folder, files, version)
+  if (known !== undefined) {
+    const desired = await readCache(folder, keyOf(known.declared))
+    if (desired !== undefined) return { desired, renames: known.renames }
+  }
+  let bundle: Bundle | undefined
+  const declared = await evaluate(files, serverVersion, kinds, (made) => (bundle = made))
+  const { renames } = declared
+  const hash = hashOf(declared)
+  let desired = await readCache(folder, keyOf(hash))
+  if (desired === undefined) {
+    desired = await onScratch(config, target, (scratch) => buildDesired(declared, scratch, kinds, user))
+    await writeCache(folder, keyOf(hash), desired)
+  }
+  if (bundle !== undefined) await remember(folder, files, version, bundle, { declared: hash, renames })
+  return { desired, renames }
 }
 
 /** Runs something on an empty database of the target's kind, which is gone afterwards. */

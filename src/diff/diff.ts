@@ -22,9 +22,10 @@ export function diff(current: Snapshot, desired: Snapshot, kinds: Kinds, scope: 
     const after = desired.objects.get(id)
     if (after === undefined) {
       if (!wasImplied(before) && !leftAlone(before)) changes.push({ type: 'remove', id, before })
-    } else if (!(wasImplied(before) && isImplied(after))) {
+    } else {
       const attributes = differing(before, after, kinds)
-      if (attributes.length > 0) changes.push({ type: 'alter', id, before, after, attributes })
+      if (attributes.length > 0 && !(wasImplied(before) && isImplied(after)))
+        changes.push({ type: 'alter', id, before, after, attributes })
     }
   }
   for (const [id, after] of desired.objects)

@@ -141,6 +141,11 @@ export const codes = {
       'A command would write files into a folder that already holds some. It overwrites nothing unless `--force` is given.',
   },
 
+  TM041: {
+    rule: 'project-exists',
+    explanation: 'A new project would overwrite files that are there. `tidemark init` writes all of its files or none.',
+  },
+
   // TM1xx: declarations
   TM101: {
     rule: 'duplicate-declaration',

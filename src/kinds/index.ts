@@ -3,6 +3,7 @@ import { constraintKind } from './constraint/constraint.js'
 import { defaultKind } from './default/default.js'
 import { indexKind } from './index/index-kind.js'
 import { inheritanceKind } from './inheritance/inheritance.js'
+import { partitionPolicyKind } from './partition-policy/partition-policy.js'
 import { partitionKind } from './partition/partition.js'
 import { notNullKind } from './not-null/not-null.js'
 import { functionKind } from './function/function.js'
@@ -22,6 +23,13 @@ import { ownerKind } from './owner/owner.js'
 import { policyKind } from './policy/policy.js'
 import { roleKind } from './role/role.js'
 import { securityLabelKind } from './security-label/security-label.js'
+import { foreignDataWrapperKind } from './foreign-data-wrapper/foreign-data-wrapper.js'
+import { publicationKind } from './publication/publication.js'
+import { publicationSchemaKind } from './publication-schema/publication-schema.js'
+import { publicationTableKind } from './publication-table/publication-table.js'
+import { serverKind } from './server/server.js'
+import { subscriptionKind } from './subscription/subscription.js'
+import { userMappingKind } from './user-mapping/user-mapping.js'
 import { Kinds } from './registry.js'
 import { clusterKind } from './cluster/cluster.js'
 import { collationKind } from './collation/collation.js'
@@ -51,6 +59,9 @@ export const kinds = new Kinds([
   compositeTypeKind,
   rangeTypeKind,
   sequenceKind,
+  foreignDataWrapperKind,
+  serverKind,
+  userMappingKind,
   tableKind,
   columnKind,
   defaultKind,
@@ -62,6 +73,8 @@ export const kinds = new Kinds([
   replicaIdentityKind,
   clusterKind,
   partitionKind,
+  partitionPolicyKind,
+  partitionPolicyKind,
   inheritanceKind,
   functionKind,
   procedureKind,
@@ -73,6 +86,10 @@ export const kinds = new Kinds([
   ruleKind,
   eventTriggerKind,
   policyKind,
+  publicationKind,
+  publicationTableKind,
+  publicationSchemaKind,
+  subscriptionKind,
   commentKind,
   securityLabelKind,
   ownerKind,

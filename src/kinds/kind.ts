@@ -111,6 +111,8 @@ export interface Kind<A extends object = object, Row = never> {
    * the side `other` it comes and goes with that one.
    */
   implied?(attributes: A, own: Snapshot, other: Snapshot): boolean
+  /** Ids of objects that are this one's business: they and their parts are left out of a snapshot. */
+  owns?(attributes: A, snapshot: Snapshot): readonly string[]
   /** True when an object that is not declared is to be left as it is. */
   leftAlone?(attributes: A, scope: Scope): boolean
   /** Read after all others, since its ids contain theirs: comments, owners, grants. */
@@ -125,6 +127,8 @@ export interface Kind<A extends object = object, Row = never> {
   unsettle?(objects: Map<string, CatalogObject>, settling: Settling): void
   /** Kept by PostgreSQL as written: never built in a scratch database (`true`: the whole kind; else these attributes). */
   readonly verbatim?: true | readonly (keyof A)[]
+  /** Created within its parent's CREATE if that is created too: apart from it, that would be another statement. */
+  readonly inseparable?: true
   /** Holds rows: never dropped and created again because of something that it depends on. */
   readonly holdsData?: true
   /** False when automatic dependencies (deptype a) are not the object's own: an owned sequence. */
@@ -160,7 +164,14 @@ export interface Settling {
 /** What an object contributes to the TypeScript that `pull` writes. */
 export type Rendered =
   /** `export const <name> = <expression>` in a file of its kind, such as `tables/users` or `roles`, without the ending. */
-  | { readonly as: 'declaration'; readonly file: string; readonly name: string; readonly expression: string }
+  | {
+      readonly as: 'declaration'
+      readonly file: string
+      /** The schema whose folder the file is in, where it is not the object's own. */
+      readonly schema?: string
+      readonly name: string
+      readonly expression: string
+    }
   /** Chained to what its parent renders: `.notNull()`. */
   | { readonly as: 'call'; readonly text: string }
   /** Stands in a list of its parent's options (`constraints`, `indexes`, …), or in `.with(…)` where the parent has none. */

@@ -52,14 +52,11 @@ export function fold(nodes: Nodes, edges: readonly Edge[], kinds: Kinds): Group[
         roots.get(first) !== roots.get(second) && onCycle(first) !== undefined && onCycle(first) === onCycle(second),
     )
     // What needs something of another object leaves first; a column only if nothing else is left to try.
-    const dependents = closing.flatMap(({ dependent }) => dependent ?? []).filter((node) => parents.has(node))
+    const canLeave = (node: Node): boolean => parents.has(node) && !kinds.of(node.object).inseparable
+    const dependents = closing.flatMap(({ dependent }) => dependent ?? []).filter(canLeave)
     const light = dependents.filter((node) => !kinds.of(node.object).holdsData)
-    const leaving =
-      light.length > 0
-        ? light
-        : dependents.length > 0
-          ? dependents
-          : closing.flatMap(({ first, second }) => [first, second])
+    const any = closing.flatMap(({ first, second }) => [first, second]).filter(canLeave)
+    const leaving = [light, dependents, any].find((list) => list.length > 0) ?? []
     let unfolded = 0
     for (const node of leaving) if (parents.delete(node)) unfolded++
     if (unfolded === 0) throw cycleError(result.cycles)

@@ -83,10 +83,15 @@ export function nodesOf(changes: readonly Change[], current: Side, desired: Side
   const nodes: Nodes = { drop: new Map(), create: new Map(), alter: new Map(), around: new Map() }
   const removed = new Set(changes.flatMap((change) => (change.type === 'remove' ? change.id : [])))
 
+  // A part goes with what it is a part of, even where it would be left alone.
+  const isGone = (object: CatalogObject): boolean => {
+    const parent = current.get(kinds.parentOf(object) ?? '')
+    return removed.has(object.id) || (parent !== undefined && desired.get(parent.id) === undefined && isGone(parent))
+  }
   const replace = (id: string): void => {
     if (nodes.drop.has(id)) return
     const before = current.get(id)!
-    const after = desired.get(id) ?? (removed.has(id) ? undefined : before)
+    const after = desired.get(id) ?? (isGone(before) ? undefined : before)
     nodes.alter.delete(id)
     nodes.drop.set(id, { role: 'drop', object: before })
     if (after !== undefined) nodes.create.set(id, { role: 'create', object: after })

@@ -34,14 +34,14 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
   for (const [id, node] of leaving) {
     const { attributes } = 'change' in node ? node.change.before : node.object
     for (const need of follow(id, node, attributes, current, desired)) {
-      precede(node, nodes.drop.get(need))
-      precede(node, nodes.alter.get(need))
+      precede(node, nodes.drop.get(need), node)
+      precede(node, nodes.alter.get(need), node)
     }
   }
   for (const [id, node] of coming)
     for (const need of follow(id, node, node.object.attributes, desired, current)) {
-      precede(nodes.create.get(need), node)
-      if (node.role === 'create') precede(nodes.alter.get(need), node)
+      precede(nodes.create.get(need), node, node)
+      if (node.role === 'create') precede(nodes.alter.get(need), node, node)
     }
   for (const [id, node] of leaving)
     for (const need of lost(id)) {
@@ -69,8 +69,10 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
       for (const created of nodes.create.values()) if (!kinds.of(created.object).last) precede(created, node)
 
   const held = new Map<string, Node>()
-  for (const node of nodes.drop.values()) for (const slot of slotsOf(node, kinds)) held.set(slot, node)
-  for (const node of nodes.create.values()) for (const slot of slotsOf(node, kinds)) precede(held.get(slot), node)
+  const slots = (object: CatalogObject): readonly string[] => kinds.of(object).slots?.(object.attributes) ?? []
+  for (const node of leaving.map(([, node]) => node))
+    for (const slot of slots('change' in node ? node.change.before : node.object)) held.set(slot, node)
+  for (const [, node] of coming) for (const slot of slots(node.object)) precede(held.get(slot), node)
   return result
 }
 
@@ -97,9 +99,6 @@ function providers(
   }
   return beyond
 }
-
-const slotsOf = (node: Node, kinds: Kinds): readonly string[] =>
-  kinds.of(node.object).slots?.(node.object.attributes) ?? []
 
 const phase = { drop: 0, rename: 1, alter: 2, create: 3 } as const
 

@@ -34,11 +34,11 @@ export function plan(changes: readonly Change[], current: Side, wanted: Side, ki
   return groups.flatMap((group) => {
     const { up, down } = statementsOf(group, current, desired, kinds)
     if (up.length === 0 && down.length === 0) return []
-    const usedAtOnce = (): boolean => desired.allDependents(group.root.object.id).some((item) => touched.has(item.id))
-    const alone = [...up, ...down].some(
-      (item) => isAlone(item) && (item.alone === true || (item.alone === 'when-used' && usedAtOnce())),
-    )
-    const mode = alone ? 'alone' : 'transaction'
+    const usedAtOnce = (side: Side): boolean =>
+      side.allDependents(group.root.object.id).some((item) => touched.has(item.id))
+    const alone = (statements: readonly Statement[], side: Side): boolean =>
+      statements.some((item) => isAlone(item) && (item.alone === true || usedAtOnce(side)))
+    const mode = alone(up, desired) || alone(down, current) ? 'alone' : 'transaction'
     const members = group.members.map((node) => node.object.id)
     return { id: group.root.object.id, members, up: up.map(toSql), down: down.map(toSql), mode }
   })
@@ -55,7 +55,7 @@ function statementsOf(
     case 'create':
       return { up: createAll(group.members, root, desired, kinds), down: drop(root.object, desired, kinds) }
     case 'drop':
-      return { up: drop(root.object, current, kinds), down: createAll(group.members, root, current, kinds) }
+      return { up: drop(root.object, current, kinds), down: createAll(inOrder(group.members, current, kinds), root, current, kinds) }
     case 'rename': {
       const { before, after } = root.change
       const rename = kinds.of(before).sql.rename!
@@ -126,6 +126,18 @@ function setAside(
   const all = new Map<string, CatalogObject>()
   for (const object of objects.filter(movable))
     for (const item of [object, ...side.allDependents(object.id, movable)]) all.set(item.id, item)
+  const order = creationOrder(all, side, kinds)
+  if (order === undefined) throw new Error(`objects depend on each other: ${[...all.keys()].join(', ')}`)
+  // What goes with its parent needs no statement to go.
+  const independent = order.filter((object) => !all.has(kinds.parentOf(object) ?? ''))
+  return {
+    teardown: independent.toReversed().flatMap((object) => drop(object, side, kinds)),
+    restore: order.flatMap((object) => create(object, side, kinds, [])),
+  }
+}
+
+/** Objects in an order in which they can be created; undefined where they need each other. */
+function creationOrder(all: ReadonlyMap<string, CatalogObject>, side: Side, kinds: Kinds): CatalogObject[] | undefined {
   const pairs = [...all.values()].flatMap((object) =>
     side.dependencies(object.id).flatMap((need): [CatalogObject, CatalogObject][] => {
       const first = all.get(need)
@@ -133,13 +145,14 @@ function setAside(
     }),
   )
   const result = ordered(all.values(), pairs, (a, b) => kinds.rank(a) - kinds.rank(b) || (a.id < b.id ? -1 : 1))
-  if ('cycles' in result) throw new Error(`objects depend on each other: ${[...all.keys()].join(', ')}`)
-  // What goes with its parent needs no statement to go.
-  const independent = result.order.filter((object) => !all.has(kinds.parentOf(object) ?? ''))
-  return {
-    teardown: independent.toReversed().flatMap((object) => drop(object, side, kinds)),
-    restore: result.order.flatMap((object) => create(object, side, kinds, [])),
-  }
+  return 'order' in result ? result.order : undefined
+}
+
+/** What went together, in an order in which it can come back. */
+function inOrder(members: readonly Node[], side: Side, kinds: Kinds): readonly Node[] {
+  const nodes = new Map(members.map((node) => [node.object.id, node]))
+  const objects = new Map(members.map((node) => [node.object.id, node.object]))
+  return creationOrder(objects, side, kinds)?.map(({ id }) => nodes.get(id)!) ?? members
 }
 
 function createAll(members: readonly Node[], root: Node, side: Side, kinds: Kinds): Statement[] {

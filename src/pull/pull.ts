@@ -1,4 +1,5 @@
 import type { CatalogObject, Snapshot } from '../catalog/snapshot.js'
+import { unsettled } from '../desired/settle.js'
 import type { Rendered, Writer } from '../kinds/kind.js'
 import type { Kinds } from '../kinds/registry.js'
 import { sqlTemplate } from '../sql/sql.js'
@@ -24,8 +25,9 @@ interface Declared {
  * Writes a snapshot as TypeScript declarations, split into files as a person would.
  * `imports`: the names that `tidemark` exports, which no declaration may take.
  */
-export function pullFiles(snapshot: Snapshot, kinds: Kinds, imports: readonly string[]): Pulled {
+export function pullFiles(live: Snapshot, kinds: Kinds, imports: readonly string[]): Pulled {
   const implied = (object: CatalogObject): boolean => kinds.isImplied(object, snapshot, snapshot)
+  const snapshot = unsettled(live, kinds)
   const children = childrenByParent(snapshot, kinds)
   const objects = [...snapshot.objects.values()]
     .filter((object) => !implied(object))
@@ -44,7 +46,7 @@ export function pullFiles(snapshot: Snapshot, kinds: Kinds, imports: readonly st
     } else if (rendered.as === 'declaration')
       declared.set(object.id, {
         object,
-        file: filePath(rendered.file, schema),
+        file: filePath(rendered.file, rendered.schema ?? schema),
         name: names.claim(rendered.name, object.kind, schema),
       })
   }

@@ -4,7 +4,6 @@ import { readCatalog } from '../catalog/read.js'
 import { notModelled } from '../catalog/not-modelled.js'
 import type { Config } from '../config/config.js'
 import { openDatabase } from '../database/open.js'
-import { unsettled } from '../desired/settle.js'
 import { TidemarkError } from '../errors/error.js'
 import { kinds } from '../kinds/index.js'
 import { pullFiles } from './pull.js'
@@ -38,7 +37,7 @@ export async function pullDatabase(
       others: await notModelled(reading),
     }))
     const names = Object.keys(await import('../index.js'))
-    const { files, unexpressed } = pullFiles(unsettled(snapshot, kinds), kinds, names)
+    const { files, unexpressed } = pullFiles(snapshot, kinds, names)
     await mkdir(folder, { recursive: true })
     for (const [path, text] of files) {
       const file = join(folder, path)

@@ -21,7 +21,7 @@ export async function loadPlain(files: readonly string[]): Promise<ReadonlyMap<s
     const body = functionBody(texts[index]!)
     if (body === undefined) return
     try {
-      const evaluate = runInThisContext(`(function ({ ${Object.keys(tool).join(', ')} }) { 'use strict'; ${body}\n})`, {
+      const evaluate = runInThisContext(`'use strict'; (function ({ ${Object.keys(tool).join(', ')} }) { ${body}\n})`, {
         filename: file,
       })
       const exported: unknown = (evaluate as (names: typeof tool) => unknown)(tool)

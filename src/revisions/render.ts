@@ -67,29 +67,23 @@ const isBlock = (statement: Sql): boolean => template(statement, '').includes('\
 
 /** Secrets ride through `sqlTemplate` as marks; a text that could not carry them is written as raw pieces. */
 function template(statement: Sql, indent: string): string {
-  const plain = statement.parts.every((part) => typeof part !== 'string' || isPlain(part))
-  const [only] = statement.parts
-  if (statement.parts.length <= 1 && (only === undefined || typeof only === 'string')) {
-    return plain ? sqlTemplate(only ?? '', indent) : `sql.raw(${JSON.stringify(only)})`
-  }
-  const beforeSecret = statement.parts.slice(0, -1)
-  if (!plain || beforeSecret.some((part) => typeof part === 'string' && part.endsWith('\\'))) {
-    const pieces = statement.parts.map((part) =>
-      typeof part === 'string' ? `sql.raw(${JSON.stringify(part)})` : `secret(${quote(part.secret)})`,
-    )
+  const text = statement.parts.map((part) => (typeof part === 'string' ? part : '')).join('')
+  if (statement.secrets.length === 0) return loneSurrogate.test(text) ? raw(text) : sqlTemplate(text, indent)
+  const escapesSecret = statement.parts.slice(0, -1).some((part) => typeof part === 'string' && part.endsWith('\\'))
+  if (escapesSecret || loneSurrogate.test(text) || /[\r\0\u0001\u2028\u2029]/.test(text)) {
+    const pieces = statement.parts.map((part) => (typeof part === 'string' ? raw(part) : secretCall(part.secret)))
     return `sql\`${pieces.map((piece) => `\${${piece}}`).join('')}\``
   }
-  const names: string[] = []
-  const marked = statement.parts
-    .map((part) => (typeof part === 'string' ? part : `\u0001${names.push(part.secret) - 1}\u0001`))
-    .join('')
-  return sqlTemplate(marked, indent).replace(/\u0001(\d+)\u0001/g, (_, index) => `\${secret(${quote(names[index]!)})}`)
+  const marked = statement.parts.map((part) => (typeof part === 'string' ? part : '\u0001')).join('')
+  const names = statement.secrets.values()
+  return sqlTemplate(marked, indent).replace(/\u0001/g, () => `\${${secretCall(names.next().value!)}}`)
 }
 
-/** Carriage returns and lone surrogates do not survive in a source file, nor does our own mark in a template. */
-function isPlain(text: string): boolean {
-  return !/[\r\0\u0001]|\p{Surrogate}/u.test(text)
-}
+/** Half of a character pair, which a source file cannot hold. */
+const loneSurrogate = /\p{Surrogate}/u
+
+const raw = (text: string): string => `sql.raw(${JSON.stringify(text)})`
+const secretCall = (name: string): string => `secret(${quote(name)})`
 
 /** A string as a TypeScript literal in single quotes. */
 export function quote(text: string): string {

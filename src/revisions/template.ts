@@ -18,10 +18,13 @@ export async function writeFromTemplate(
   template = standard,
 ): Promise<string> {
   const values: Readonly<Record<string, string>> = {
-    '{revision}': head.revision,
-    '{parents}': head.parents.map(quote).join(', '),
-    '{message}': quote(head.message),
+    revision: quote(head.revision),
+    parents: head.parents.map(quote).join(', '),
+    message: quote(head.message),
   }
-  const text = (await readFile(template, 'utf8')).replace(/\{(?:revision|parents|message)\}/g, (mark) => values[mark]!)
+  const text = (await readFile(template, 'utf8')).replace(
+    /'\{(revision|parents|message)\}'/g,
+    (_, name: string) => values[name]!,
+  )
   return writeNewFile(folder, migrationFileName(head.revision, head.message, at), text)
 }

@@ -77,7 +77,7 @@ function adviceFor({ code, message }: ServerError): readonly string[] | undefine
   if (code === '25001' && /transaction block/.test(message)) {
     return ['put the statement into a step that stands alone: step.alone({ up, down })']
   }
-  if (code === '23505' && /^duplicate key value violates unique constraint "revision_pkey"/.test(message)) {
+  if (code === '23505' && message.endsWith('unique constraint "revision_pkey"')) {
     return ['another run applied this revision at the same moment; run the command again']
   }
   return undefined

@@ -23,12 +23,15 @@ export async function reserve(url: string, applicationName: string): Promise<Res
   let isLost = false
   let closing = false
   let lose: (reason: ServerError) => void = () => {}
+  const unanswered = new Set<(reason: ServerError) => void>()
   const lost = new Promise<never>((_, reject) => (lose = reject))
   lost.catch(() => {})
   const onClose = (): void => {
     if (closing) return
     isLost = true
-    lose(Object.assign(new Error('the connection was closed'), { code: 'CONNECTION_CLOSED' }))
+    const reason = Object.assign(new Error('the connection was closed'), { code: 'CONNECTION_CLOSED' })
+    lose(reason)
+    for (const reject of unanswered) reject(reason)
   }
   const database = await connect(url, { max: 1, applicationName, onClose })
   const sql = await database.sql.reserve()
@@ -38,9 +41,17 @@ export async function reserve(url: string, applicationName: string): Promise<Res
     lost,
     async ask<Row extends object>(text: string) {
       if (isLost) return lost
+      // Not a race with `lost`: that would keep every answer until the connection is closed.
+      const answer = new Promise<readonly (Row | readonly Row[])[]>((resolve, reject) => {
+        unanswered.add(reject)
+        sql
+          .unsafe(text)
+          .simple()
+          .then((rows) => resolve(rows as unknown as readonly (Row | readonly Row[])[]), reject)
+          .finally(() => unanswered.delete(reject))
+      })
       try {
-        const answer = await Promise.race([sql.unsafe(text).simple().execute(), lost])
-        return (answer as readonly unknown[]).flat() as unknown as readonly Row[]
+        return (await answer).flat() as readonly Row[]
       } catch (error) {
         // What is sent between the loss of a connection and the news of it is never answered.
         if (isServerError(error) && !sqlState.test(error.code)) onClose()

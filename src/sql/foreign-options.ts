@@ -1,72 +1,70 @@
 import { quoteIdentifier, quoteLiteral } from './identifier.js'
 import { Sql, type Secret } from './sql.js'
 
-/** Options of foreign data: values by name, and for those that are secrets the environment variables that hold them. */
+/** Options of foreign data; what nobody should read comes from the environment and is never compared. */
 export interface ForeignOptions {
   /** `name=value`, by name. */
   readonly options?: readonly string[]
-  readonly secrets?: Readonly<Record<string, string>>
+  /** Names of the options that are secrets. */
+  readonly secrets?: readonly string[]
+  /** The environment variables that hold them, where a declaration names them. */
+  readonly variables?: Readonly<Record<string, string>>
 }
 
 const looksSecret = /passw|passcode|passphrase|pwd|secret|token|credential|api_?key|access_?key|private_?key/i
 
-/** Options as the catalog holds them, without the values that nobody should see. `owner` names the variables. */
-export function withoutSecrets(list: readonly string[] | null, owner: string): ForeignOptions {
-  const names = (list ?? []).map(nameOf)
-  const secrets = names.filter((name) => looksSecret.test(name)).sort()
+/** Options as the catalog holds them, without the values that nobody should see. */
+export function withoutSecrets(list: readonly string[] | null): ForeignOptions {
+  const isSecret = (option: string): boolean => looksSecret.test(nameOf(option))
   return {
-    options: (list ?? []).filter((option) => !looksSecret.test(nameOf(option))).sort(),
-    ...(secrets.length > 0 && { secrets: Object.fromEntries(secrets.map((name) => [name, variable(owner, name)])) }),
+    options: (list ?? []).filter((option) => !isSecret(option)).sort(),
+    secrets: (list ?? []).filter(isSecret).map(nameOf).sort(),
   }
 }
 
-/** Declared options; a secret is kept by the name of its variable alone. */
-export function declaredOptions(
-  options: Readonly<Record<string, string | number | boolean | Secret>> = {},
-): ForeignOptions {
+/** Declared options; a secret is kept by its name and that of its variable. */
+export function declaredOptions(options: Readonly<Record<string, string | number | boolean | Secret>> = {}): ForeignOptions {
   const plain: string[] = []
-  const secrets: Record<string, string> = {}
+  const variables: Record<string, string> = {}
   for (const [name, value] of Object.entries(options))
-    if (typeof value === 'object') secrets[name] = value.secret
+    if (typeof value === 'object') variables[name] = value.secret
     else plain.push(`${name}=${value}`)
-  return { options: plain.sort(), ...(Object.keys(secrets).length > 0 && { secrets }) }
+  const secrets = Object.keys(variables).sort()
+  return { options: plain.sort(), ...(secrets.length > 0 && { secrets, variables }) }
 }
 
 /** `APP_SERVER_PASSWORD`. */
 export const variable = (...parts: readonly string[]): string =>
-  parts
-    .join('_')
-    .replace(/[^A-Za-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '')
-    .toUpperCase()
-    .replace(/^(?=\d)/, '_') || 'SECRET'
+  parts.join('_').replace(/[^A-Za-z0-9]+/g, '_').replace(/^_+|_+$/g, '').toUpperCase().replace(/^(?=\d)/, '_') || 'SECRET'
+
+/** The environment variable of a secret option; by default made of the names of its object and its own. */
+export const variableOf = ({ variables }: ForeignOptions, owner: string, name: string): string =>
+  variables?.[name] ?? variable(owner, name)
 
 type Piece = readonly (string | Secret)[]
 
-/** ` OPTIONS (host 'a', password …)`; nothing where there are none. */
-export function optionsClause({ options = [], secrets = {} }: ForeignOptions): Piece {
+/** ` OPTIONS (host 'a', password …)`; nothing where there are none. `owner` names the object, for its variables. */
+export function optionsClause(foreign: ForeignOptions, owner: string): Piece {
+  const { options = [], secrets = [] } = foreign
   return listed([
     ...options.map((option): Piece => [`${quoteIdentifier(nameOf(option))} ${quoteLiteral(valueOf(option))}`]),
-    ...Object.entries(secrets).map(([name, secret]): Piece => [`${quoteIdentifier(name)} `, { secret }]),
+    ...secrets.map((name): Piece => [`${quoteIdentifier(name)} `, { secret: variableOf(foreign, owner, name) }]),
   ])
 }
 
 /** ` OPTIONS (ADD a '1', SET b '2', DROP c)`; undefined where nothing changes. A secret that stays is not written anew. */
-export function optionsChange(before: ForeignOptions, after: ForeignOptions): Piece | undefined {
+export function optionsChange(before: ForeignOptions, after: ForeignOptions, owner: string): Piece | undefined {
   const had = new Map((before.options ?? []).map((option) => [nameOf(option), valueOf(option)]))
-  const names = new Set([...had.keys(), ...Object.keys(before.secrets ?? {})])
+  const names = new Set([...had.keys(), ...(before.secrets ?? [])])
   const has = new Map((after.options ?? []).map((option) => [nameOf(option), valueOf(option)]))
-  const kept = new Set([...has.keys(), ...Object.keys(after.secrets ?? {})])
+  const kept = new Set([...has.keys(), ...(after.secrets ?? [])])
+  const verb = (name: string): string => `${names.has(name) ? 'SET' : 'ADD'} ${quoteIdentifier(name)} `
   const pieces: Piece[] = [
     ...[...names].filter((name) => !kept.has(name)).map((name): Piece => [`DROP ${quoteIdentifier(name)}`]),
-    ...[...has]
-      .filter(([name, value]) => had.get(name) !== value)
-      .map(([name, value]): Piece => [
-        `${names.has(name) ? 'SET' : 'ADD'} ${quoteIdentifier(name)} ${quoteLiteral(value)}`,
-      ]),
-    ...Object.entries(after.secrets ?? {})
-      .filter(([name]) => before.secrets?.[name] === undefined)
-      .map(([name, secret]): Piece => [`${names.has(name) ? 'SET' : 'ADD'} ${quoteIdentifier(name)} `, { secret }]),
+    ...[...has].filter(([name, value]) => had.get(name) !== value).map(([name, value]): Piece => [verb(name) + quoteLiteral(value)]),
+    ...(after.secrets ?? [])
+      .filter((name) => !before.secrets?.includes(name))
+      .map((name): Piece => [verb(name), { secret: variableOf(after, owner, name) }]),
   ]
   return pieces.length === 0 ? undefined : listed(pieces)
 }
@@ -81,15 +79,6 @@ export function statement(...pieces: readonly (string | Piece)[]): Sql {
   }
   return new Sql(parts)
 }
-
-/** Which secrets there are counts, not which variables hold them. */
-export const secretsDiffer = (before: ForeignOptions, after: ForeignOptions): boolean =>
-  Object.keys(before.secrets ?? {})
-    .sort()
-    .join('\0') !==
-  Object.keys(after.secrets ?? {})
-    .sort()
-    .join('\0')
 
 function listed(pieces: readonly Piece[]): Piece {
   if (pieces.length === 0) return []

@@ -1,13 +1,24 @@
 import { reservedWords } from './reserved-words.js'
 
+const quoted = new Map<string, string>()
+
 /** Quotes an identifier where PostgreSQL asks for it (Manual, 4.1.1), so that plain names stay readable. */
 export function quoteIdentifier(name: string): string {
-  return /^[a-z_][a-z0-9_$]*$/.test(name) && !reservedWords.has(name) ? name : `"${name.replaceAll('"', '""')}"`
+  let result = quoted.get(name)
+  if (result === undefined) {
+    const plain = /^[a-z_][a-z0-9_$]*$/.test(name) && !reservedWords.has(name)
+    result = plain ? name : `"${name.replaceAll('"', '""')}"`
+    // A large schema asks for the same names hundreds of thousands of times.
+    quoted.set(name, result)
+  }
+  return result
 }
 
 /** A qualified name such as `public."Order"`. */
 export function qualified(...parts: readonly string[]): string {
-  return parts.map(quoteIdentifier).join('.')
+  let result = ''
+  for (const part of parts) result += result === '' ? quoteIdentifier(part) : `.${quoteIdentifier(part)}`
+  return result
 }
 
 /** A string literal that reads the same whatever standard_conforming_strings says (Manual, 4.1.2). */

@@ -95,7 +95,7 @@ function dedent(strings: readonly string[]): readonly string[] {
 /** A `sql` template literal that reads back as exactly this text; lines after the first are indented by `indent`. */
 export function sqlTemplate(text: string, indent = ''): string {
   const fromWindows = text.includes('\r\n') && !/\r(?!\n)|(?<!\r)\n/.test(text)
-  if (fromWindows && !/[\u2028\u2029]/.test(text))
+  if (fromWindows && !/[\0\u2028\u2029]/.test(text))
     return sqlTemplate(text.replaceAll('\r\n', '\n'), indent).replace(/^sql/, 'sql.crlf')
   if (/[\r\0\u2028\u2029]/.test(text))
     return `sql.raw(${JSON.stringify(text).replace(/[\u2028\u2029]/g, escapeLineMark)})`

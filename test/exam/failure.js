@@ -33,8 +33,8 @@ export function mustEqual(stage, expected, actual) {
   const differences = compare(expected, actual)
   if (differences.length === 0) return
   // What was not seen at all is one finding, whether it is to come or to go.
-  const seen =
-    stage === 'nothing written' ? differences.map((difference) => ({ ...difference, sign: '' })) : differences
+  const heads = withoutParts(differences)
+  const seen = stage === 'nothing written' ? heads.map((difference) => ({ ...difference, sign: '' })) : heads
   const classes = [...new Set(seen.map(classify))].toSorted()
   const shown = describe(heads[0]).replace(/\s+/g, ' ').slice(0, 160)
   throw new Failure(stage, `${differences.length} differences: ${shown}`, {

@@ -26,7 +26,8 @@ async function step({ verdicts, names: [up, down], url, source, target, declared
     return
   }
   tool.calls.push(...declared.calls)
-  const where = { url, schema: join(cwd, 'schema'), migrations: join(cwd, 'migrations') }
+  const unchecked = up === 'swapped'
+  const where = { url, schema: join(cwd, 'schema'), migrations: join(cwd, 'migrations'), unchecked }
   cpSync(declared.schema, where.schema, { recursive: true })
   mkdirSync(where.migrations)
   let way

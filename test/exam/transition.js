@@ -28,7 +28,9 @@ export async function mustBeSettled(stage, tool, place) {
 const kindOfChange = ({ type, object, attributes = [] }) =>
   [type, String(object).split(' ')[0], ...attributes].join(' ')
 
-export async function check(stage, tool, { url, schema, migrations }, accepted) {
+/** Its exit code tells what is left to do. Not asked everywhere: a command costs a start of the tool. */
+async function check(stage, tool, { url, schema, migrations, unchecked }, accepted) {
+  if (unchecked) return undefined
   return mustExit(
     stage,
     await tool.run('check', '--url', url, '--schema', schema, '--migrations', migrations, '--json'),

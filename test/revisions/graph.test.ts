@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { TidemarkError } from '../../src/errors/error.js'
+import type { TidemarkError } from '../../src/errors/error.js'
 import { ancestors, buildGraph, descendants, tips, type Node } from '../../src/revisions/graph.js'
 
 const node = (revision: string, ...parents: string[]): Node => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { TidemarkError } from '../../src/errors/error.js'
+import type { TidemarkError } from '../../src/errors/error.js'
 import { buildGraph, type Node } from '../../src/revisions/graph.js'
 import { resolveRange, resolveRef, resolveRevision, type RefContext } from '../../src/revisions/refs.js'
 

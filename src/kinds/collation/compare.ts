@@ -1,4 +1,3 @@
-import { qualified } from '../../sql/identifier.js'
 import type { AlterRule, Rules } from '../kind.js'
 import { inTheWayOfRebuild } from '../type/disturbs.js'
 import { rebuild } from '../type/rebuild.js'
@@ -6,10 +5,7 @@ import type { CollationAttributes } from './collation.js'
 
 /** What a collation is cannot be altered: columns move over to a new one. */
 const anew: AlterRule<CollationAttributes> = {
-  alter: (_before, after, context) => {
-    const id = `collation ${qualified(after.schema, after.name)}`
-    return rebuild({ id, kind: 'collation', attributes: after }, context)
-  },
+  alter: (before, after, context) => rebuild('collation', before, after, context),
   disturbs: (dependent) => inTheWayOfRebuild(dependent),
 }
 

@@ -1,5 +1,7 @@
 import { qualified } from '../../sql/identifier.js'
+import type { Snapshot } from '../../catalog/snapshot.js'
 import { defineKind } from '../kind.js'
+import { identitySequence } from './identity.js'
 import { isCarried } from '../partition/attachment.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
@@ -37,10 +39,20 @@ export interface ColumnAttributes {
   readonly statistics?: number
   /** `n_distinct=…` and the like, sorted. */
   readonly options?: readonly string[]
+  /** How the server of a foreign table calls it; `name=value`, by name. */
+  readonly foreignOptions?: readonly string[]
   /** There because a parent table has it. */
   readonly inherited?: boolean
   /** Inherited, and declared by the table itself as well: it stays when the parent's goes. */
   readonly local?: boolean
+}
+
+/** A column that exists must not be null before it becomes an identity column, and as long as it is one. */
+function notNullBefore({ schema, table, name, identity }: ColumnAttributes, own: Snapshot, other: Snapshot): string[] {
+  const id = qualified(schema, table, name)
+  const there = other.objects.get(`column ${id}`)?.attributes as ColumnAttributes | undefined
+  const changes = identity !== undefined && there !== undefined && there.identity === undefined
+  return changes && own.objects.has(`not-null ${id}`) ? [`not-null ${id}`] : []
 }
 
 /** A column of a table. Its default and its NOT NULL are objects of their own. */
@@ -51,6 +63,8 @@ export const columnKind = defineKind<ColumnAttributes, Row>({
   identity: ({ schema, table, name }) => qualified(schema, table, name),
   parent: ({ schema, table }) => `table ${qualified(schema, table)}`,
   requires: (column, snapshot) => (column.inherited ? sameColumnInParents(column, snapshot) : []),
+  follows: (column, own, other) => notNullBefore(column, own, other),
+  slots: (column) => (column.identity === undefined ? [] : [`relation ${identitySequence(column)}`]),
   implied: (column, own, other) => !column.local && isCarried(column, own, other) && hasSettingsOfParent(column, own),
   holdsData: true,
   sql,

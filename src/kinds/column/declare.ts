@@ -143,6 +143,14 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
     return this
   }
 
+  /** How the server of a foreign table calls the column: `{ column_name: 'Id' }`. */
+  foreignOptions(options: Readonly<Record<string, string | number | boolean>>): this {
+    this.attributes.foreignOptions = Object.entries(options)
+      .map(([name, value]) => `${name}=${value}`)
+      .sort()
+    return this
+  }
+
   /** Gives the column another TypeScript type, for an application that maps it. */
   $type<T>(): ColumnBuilder<With<S, { type: T }>> {
     return this as never

@@ -20,6 +20,7 @@ export interface Row {
   compression: ColumnAttributes['compression'] | null
   statistics: number | null
   options: string[] | null
+  foreignOptions: string[] | null
   inherited: boolean
   local: boolean
 }
@@ -42,6 +43,7 @@ export const introspection: Introspection<ColumnAttributes, Row> = {
            case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression,
            nullif(a.attstattarget, -1) as statistics,
            case when a.attoptions is not null then (select json_agg(o order by o) from unnest(a.attoptions) o) end as options,
+           case when a.attfdwoptions is not null then (select json_agg(o order by o) from unnest(a.attfdwoptions) o) end as "foreignOptions",
            a.attinhcount > 0 as inherited, a.attinhcount > 0 and a.attislocal as local
       from pg_attribute a
       join pg_class c on c.oid = a.attrelid

@@ -5,6 +5,7 @@ import { inlineCall } from '../constraint/render.js'
 import type { ConstraintAttributes } from '../constraint/constraint.js'
 import type { Kind, Writer } from '../kind.js'
 import { serialOf } from '../sequence/serial.js'
+import { optionsText } from '../foreign-data-wrapper/options.js'
 import { storageOptions } from '../table/render.js'
 import type { ColumnAttributes, IdentityOptions } from './column.js'
 
@@ -31,6 +32,7 @@ export const render: NonNullable<Kind<ColumnAttributes>['render']> = ({ id, attr
     column.compression && `.compression('${column.compression}')`,
     column.statistics !== undefined && `.statistics(${column.statistics})`,
     column.options && `.options(${storageOptions(column.options, writer)})`,
+    column.foreignOptions && `.foreignOptions(${optionsText({ options: column.foreignOptions }, column.name, writer)})`,
     writer.with(id),
   ]
   return { as: 'item', list: 'columns', text: `${propertyKey(column.name)}: ${text.filter(Boolean).join('')}` }

@@ -1,5 +1,6 @@
 import { equal } from '../../catalog/json.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
+import { optionsClause, statement } from '../../sql/foreign-options.js'
 import { optionList } from '../../sql/options.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
 import type { Clause, Kind, SqlContext } from '../kind.js'
@@ -49,6 +50,7 @@ function settings(column: Column): string[] {
     column.compression && `SET COMPRESSION ${column.compression}`,
     column.statistics !== undefined && `SET STATISTICS ${column.statistics}`,
     column.options && `SET ${optionList(column.options)}`,
+    column.foreignOptions && statement(optionsClause({ options: column.foreignOptions }, column.name)).text().trim(),
   ].flatMap((action) => (action ? [`${alterColumn(column)} ${action}`] : []))
 }
 
@@ -105,15 +107,17 @@ function drop(column: Column, context: SqlContext): string[] {
   return [`ALTER TABLE ${keeping ? 'ONLY ' : ''}${qualified(column.schema, column.table)} DROP COLUMN ${name}`, ...also]
 }
 
+/** ADD COLUMN with all that it does not take itself. */
+export const addColumn = (column: Column, clauses: readonly Clause[] = []): string[] => [
+  `${alterTable(column)} ADD COLUMN ${definition(column, clauses)}`,
+  ...settings(column),
+]
+
 export const sql: Kind<ColumnAttributes>['sql'] = {
   create: (column, context, clauses) =>
     comesFromParent(column, context)
       ? ownSettings(column, context)
-      : [
-          ...createInChildren(column, context),
-          `${alterTable(column)} ADD COLUMN ${definition(column, clauses)}`,
-          ...settings(column),
-        ],
+      : [...createInChildren(column, context), ...addColumn(column, clauses)],
   drop: (column, context) => (comesFromParent(column, context) ? [] : drop(column, context)),
   clause: (column, context, clauses) =>
     comesFromParent(column, context) && !column.local ? undefined : definition(column, clauses),

@@ -60,10 +60,8 @@ const attributes: AlterRule<Composite> = {
     const first = [...renamed].map(([from, to]) =>
       alter(`RENAME ATTRIBUTE ${quoteIdentifier(from)} TO ${quoteIdentifier(to)}`),
     )
-    if (mustRebuild(before, after, context)) {
-      const object = { id: `composite-type ${compositeName(after)}`, kind: 'composite-type', attributes: after }
-      return [...first, ...rebuild(object, context, sameNames ? {} : byName(after))]
-    }
+    if (mustRebuild(before, after, context))
+      return [...first, ...rebuild('composite-type', before, after, context, sameNames ? {} : byName(after))]
     return [
       ...first,
       ...removed.map(({ name }) => alter(`DROP ATTRIBUTE ${quoteIdentifier(name)}`)),

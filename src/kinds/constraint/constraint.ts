@@ -1,12 +1,12 @@
 import { qualified } from '../../sql/identifier.js'
 import { defineKind } from '../kind.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
-import { isCarried, sameInParents } from '../partition/attachment.js'
+import { childrenOf, isCarried, sameInParents } from '../partition/attachment.js'
 import { isImpliedPart, type NamedPart } from '../partition/index-part.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
 import { introspection, type Row } from './introspect.js'
-import { sql } from './sql.js'
+import { isValidAlone, sql } from './sql.js'
 
 export type Action = 'restrict' | 'cascade' | 'set null' | 'set default'
 
@@ -67,10 +67,19 @@ export interface ConstraintAttributes {
 }
 
 function isImplied(constraint: ConstraintAttributes, own: Snapshot, other: Snapshot): boolean {
-  if (constraint.type === 'check') return !constraint.local && isCarried(constraint, own, other)
+  if (constraint.type === 'check')
+    return !constraint.local && isCarried(constraint, own, other) && !isValidAlone(constraint, own)
   const { schema, table, name } = constraint
   const part = { ...constraint, inherited: constraint.inherited as string | undefined }
   return isImpliedPart('constraint', `constraint ${qualified(schema, table, name)}`, part as NamedPart, own, other)
+}
+
+/** The columns of a primary key are made NOT NULL before it; a key of the parent alone is made when it has its partitions. */
+function follows({ schema, table, type, columns = [], invalid }: ConstraintAttributes, own: Snapshot): readonly string[] {
+  return [
+    ...(type === 'primary key' ? columns.map((column) => `not-null ${qualified(schema, table, column)}`) : []),
+    ...(invalid ? childrenOf(own, qualified(schema, table)).map((child) => `partition ${child}`) : []),
+  ]
 }
 
 /** A constraint of a table (Manual, 5.5). */
@@ -94,6 +103,7 @@ export const constraintKind = defineKind<ConstraintAttributes, Row>({
     `constraint ${qualified(schema, table, name)}`,
     ...(type === 'check' || type === 'foreign key' ? [] : [`relation ${qualified(schema, name)}`]),
   ],
+  follows,
   implied: isImplied,
   sql,
   render,

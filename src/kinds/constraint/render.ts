@@ -26,9 +26,17 @@ const simple = new Set(['schema', 'table', 'name', 'type', 'columns', 'reference
 const isInline = ({ id, attributes }: CatalogObject<Constraint>, writer: Writer): boolean =>
   attributes.columns?.length === 1 &&
   attributes.type !== 'check' &&
+  !isInherited(attributes, writer) &&
   Object.keys(attributes).every((name) => simple.has(name)) &&
   (attributes.references === undefined || inlineReference(attributes.references, writer)) &&
   writer.children(id).length === 0
+
+/** A column that comes from a parent is not written in the child. */
+const isInherited = ({ schema, table, columns = [] }: Constraint, { snapshot }: Writer): boolean =>
+  columns.some((column) => {
+    const found = snapshot.objects.get(`column ${qualified(schema, table, column)}`)?.attributes
+    return found !== undefined && 'inherited' in found
+  })
 
 const inlineReference = (references: References, writer: Writer): boolean =>
   references.match === undefined &&

@@ -10,8 +10,7 @@ type Domain = DomainAttributes
 
 const base: AlterRule<Domain> = {
   alter: (before, after, context) => {
-    const object = { id: `domain ${domainName(after)}`, kind: 'domain', attributes: after }
-    return rebuild(object, context, {
+    return rebuild('domain', before, after, context, {
       // By way of the old base type, so that PostgreSQL converts numbers as numbers.
       value: ({ name, type }) => {
         const column = quoteIdentifier(name)

@@ -53,7 +53,7 @@ const labels: AlterRule<EnumAttributes> = {
       ([from, to]) => `ALTER TYPE ${typeName(after)} RENAME VALUE ${quoteLiteral(from)} TO ${quoteLiteral(to)}`,
     )
     if (onlyGrows(before, after)) return [...renamed, ...added(before, after)]
-    return [...renamed, ...rebuild({ id: `enum ${typeName(after)}`, kind: 'enum', attributes: after }, context)]
+    return [...renamed, ...rebuild('enum', before, after, context)]
   },
   disturbs: (dependent, before, after) => !onlyGrows(before, after) && inTheWayOfRebuild(dependent),
 }

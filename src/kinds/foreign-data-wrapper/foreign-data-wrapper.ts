@@ -12,7 +12,7 @@ export interface ForeignDataWrapperAttributes extends ForeignOptions {
 }
 
 type Wrapper = ForeignDataWrapperAttributes
-interface Row extends Omit<Wrapper, 'options' | 'secrets'> {
+interface Row extends Omit<Wrapper, keyof ForeignOptions> {
   readonly oid: number
   readonly options: readonly string[] | null
 }
@@ -39,18 +39,19 @@ export const foreignDataWrapperKind = defineKind<ForeignDataWrapperAttributes, R
     read: ({ oid, options, ...row }) => ({
       catalog: 'pg_foreign_data_wrapper',
       oid,
-      attributes: { ...row, ...withoutSecrets(options, row.name) },
+      attributes: { ...row, ...withoutSecrets(options) },
     }),
   },
   rules: {
     name: 'ignore', // part of the id
     handler: routine('HANDLER', 'handler'),
     validator: routine('VALIDATOR', 'validator'),
-    ...optionsRules<Wrapper>((after) => `ALTER ${called(after)}`),
+    ...optionsRules<Wrapper>((after) => `ALTER ${called(after)}`, ({ name }) => name),
   },
   identity: ({ name }) => quoteIdentifier(name),
+  verbatim: ['secrets', 'variables'],
   sql: {
-    create: (wrapper) => statement(`CREATE ${called(wrapper)}${routines(wrapper)}`, optionsClause(wrapper)),
+    create: (wrapper) => statement(`CREATE ${called(wrapper)}${routines(wrapper)}`, optionsClause(wrapper, wrapper.name)),
     drop: (wrapper) => `DROP ${called(wrapper)}`,
     rename: (before, after) => `ALTER ${called(before)} RENAME TO ${quoteIdentifier(after.name)}`,
     reference: called,
@@ -59,7 +60,7 @@ export const foreignDataWrapperKind = defineKind<ForeignDataWrapperAttributes, R
     const options = writer.object({
       handler: wrapper.handler && writer.string(wrapper.handler),
       validator: wrapper.validator && writer.string(wrapper.validator),
-      options: optionsText(wrapper, writer),
+      options: optionsText(wrapper, wrapper.name, writer),
     })
     const text = `${writer.use('foreignDataWrapper')}(${writer.string(wrapper.name)}${options === '{}' ? '' : `, ${options}`})`
     return { as: 'declaration', file: 'foreign-data', name: wrapper.name, expression: text + writer.with(id) }

@@ -45,13 +45,18 @@ export interface IndexAttributes extends OnRelation {
 
 const idOf = ({ schema, name }: IndexAttributes): string => `index ${qualified(schema, name)}`
 
-/** Keys of partitions that shall be attached to this index are made before it: it takes what it finds. */
+/**
+ * Keys of partitions that shall be attached to this index are made before it: it takes what it finds. An index of the parent
+ * alone is made when that has its partitions.
+ */
 function follows(index: IndexAttributes, own: Snapshot): readonly string[] {
   const name = qualified(index.schema, index.name)
-  return childrenOf(own, qualified(index.schema, index.table))
+  const children = childrenOf(own, qualified(index.schema, index.table))
+  const attached = children
     .flatMap((child) => partsOf(own, child))
     .filter(({ attributes }) => (attributes as { attachedTo?: string }).attachedTo === name)
     .map(({ id }) => id)
+  return index.invalid ? [...attached, ...children.map((child) => `partition ${child}`)] : attached
 }
 
 /** An index that no constraint owns (Manual, CREATE INDEX). */

@@ -70,6 +70,7 @@ export const inheritanceKind = defineKind<InheritanceAttributes, Row>({
   parent: (object) => `table ${child(object)}`,
   requires: (object) => object.parents.map((parent) => `table ${parent}`),
   follows,
+  inseparable: true,
   // The table says it.
   render: () => undefined,
   sql: {

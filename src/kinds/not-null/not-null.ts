@@ -1,10 +1,12 @@
 import { tableKinds, userSchema } from '../../catalog/scope.js'
-import { qualified, quoteIdentifier } from '../../sql/identifier.js'
+import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.js'
 import { defaultName } from '../../sql/default-name.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
 import { defineKind, type SqlContext } from '../kind.js'
+import { runFound } from '../partition/index-part.js'
 import {
   comesFromParent,
+  followsParent,
   isCarried,
   localFlag,
   replacedWhereStable,
@@ -55,11 +57,12 @@ function create(object: NotNullAttributes): string {
 const setNotNull = (object: NotNullAttributes): string =>
   `${alterTable(object)} ALTER COLUMN ${quoteIdentifier(object.column)} SET NOT NULL`
 
+const rename = (object: NotNullAttributes, from: string, to: string): string =>
+  `${alterTable(object)} RENAME CONSTRAINT ${from} TO ${to}`
+
 /** An inherited constraint can be renamed only while its table hangs on no parent. */
-function rename(object: NotNullAttributes, from: string, to: string, side: SqlContext): string[] {
-  const statement = `${alterTable(object)} RENAME CONSTRAINT ${from} TO ${to}`
-  if (!object.inherited) return [statement]
-  const moved = whileDetached(qualified(object.schema, object.table), [statement], side)
+function renameInherited(object: NotNullAttributes, from: string, to: string, side: SqlContext): string[] {
+  const moved = whileDetached(qualified(object.schema, object.table), [rename(object, from, to)], side)
   return object.local ? [...moved, setNotNull(object)] : moved
 }
 
@@ -75,6 +78,26 @@ function nameInParent(object: NotNullAttributes, snapshot: Snapshot): string | u
 function hasNameOfParent(object: NotNullAttributes, snapshot: Snapshot): boolean {
   const name = nameInParent(object, snapshot)
   return name === undefined || name === nameOf(object)
+}
+
+/**
+ * As it is declared, a partition does not say whether its parent has the constraint too. If it has, that one's name is
+ * changed to the one that the constraint would have alone.
+ */
+function namedInPartition(object: NotNullAttributes, context: SqlContext): string[] {
+  const { schema, table, column } = object
+  const child = qualified(schema, table)
+  const declared = context.get(`partition ${child}`) !== undefined && context.get(`column ${qualified(schema, table, column)}`) === undefined
+  if (!declared || context.snapshot.version < 180_000) return []
+  const text = [...whileDetached(child, [`${alterTable(object)} RENAME CONSTRAINT %I TO %I`], context), setNotNull(object)]
+  const wanted = quoteLiteral(object.name ?? defaultName([table, column], 'not_null'))
+  return [
+    runFound(
+      `SELECT format(${quoteLiteral(text.map((item) => (item.includes('%I TO %I') ? item : item.replaceAll('%', '%%'))).join('; '))}, k.conname, ${wanted}) INTO command
+    FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND k.conkey = ARRAY[a.attnum]
+   WHERE k.contype = 'n' AND k.conrelid = ${quoteLiteral(child)}::regclass AND a.attname = ${quoteLiteral(column)} AND k.conname <> ${wanted};`,
+    ),
+  ]
 }
 
 /** NOT NULL of a column. From 18 on it is a constraint with a name (Manual, 5.5.2). */
@@ -112,7 +135,12 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
     column: 'ignore', // part of the id
     inherited: replacedWhereStable(),
     local: localFlag(setNotNull),
-    name: { alter: (before, after, context) => rename(after, nameOf(before), nameOf(after), context.after) },
+    name: {
+      alter: (before, after, context) =>
+        followsParent(before, after, context)
+          ? renameInherited(after, nameOf(before), nameOf(after), context.after)
+          : rename(after, nameOf(before), nameOf(after)),
+    },
     noInherit: {
       alter: (_before, after) =>
         `${alterTable(after)} ALTER CONSTRAINT ${nameOf(after)} ${after.noInherit ? 'NO INHERIT' : 'INHERIT'}`,
@@ -128,9 +156,9 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
   implied: (object, own, other) => !object.local && isCarried(object, own, other) && hasNameOfParent(object, own),
   sql: {
     create: (object, context) => {
-      if (!comesFromParent(object, context)) return create(object)
+      if (!comesFromParent(object, context)) return [create(object), ...namedInPartition(object, context)].flat()
       const named = nameInParent(object, context.snapshot)
-      if (named !== undefined && named !== nameOf(object)) return rename(object, named, nameOf(object), context)
+      if (named !== undefined && named !== nameOf(object)) return renameInherited(object, named, nameOf(object), context)
       return object.local ? setNotNull(object) : []
     },
     drop: (object, context) =>

@@ -43,7 +43,7 @@ export const ownerKind = defineKind<OwnerAttributes, Row>({
   requires: ({ role }) => [`role ${quoteIdentifier(role)}`],
   // What belongs to a column is not given to a role until it is free.
   slots: ({ target }) => (target.startsWith('sequence ') ? [`owner of ${target}`] : []),
-  leftAlone: ({ target, role }, { desired, user }) => desired.objects.has(target) || role === user,
+  leftAlone: ({ target }, { desired }) => desired.objects.has(target),
   sql: {
     create: ({ target, role, declared }, context) =>
       declared || role !== context.snapshot.user ? set(target, quoteIdentifier(role), context) : [],

@@ -73,6 +73,7 @@ export const partitionKind = defineKind<PartitionAttributes, Row>({
   parent: (partition) => `table ${child(partition)}`,
   requires: (partition) => [`table ${parentOf(partition)}`],
   follows,
+  inseparable: true,
   sql: {
     create: (partition) => `ALTER TABLE ${parentOf(partition)} ATTACH PARTITION ${child(partition)} ${partition.bound}`,
     drop: (partition) =>

@@ -34,12 +34,13 @@ export function renderPartition(
     `.of(${parentName}${options === undefined ? '' : `, ${options}`})`,
     boundText(partition.bound, writer),
   ].join('')
-  return { as: 'declaration', file: `tables/${topmost(parent, writer)}`, name: table.name, expression }
+  const top = topmost(parent, writer)
+  return { as: 'declaration', file: `tables/${top.name}`, schema: top.schema, name: table.name, expression }
 }
 
-function topmost(parent: { schema: string; name: string }, writer: Writer): string {
+function topmost(parent: PartitionAttributes['parent'], writer: Writer): PartitionAttributes['parent'] {
   const above = writer.snapshot.objects.get(`partition ${qualified(parent.schema, parent.name)}`)
-  return above === undefined ? parent.name : topmost((above.attributes as PartitionAttributes).parent, writer)
+  return above === undefined ? parent : topmost((above.attributes as PartitionAttributes).parent, writer)
 }
 
 const access = (name: string): string => (propertyKey(name) === name ? `.${name}` : `[${propertyKey(name)}]`)
@@ -108,10 +109,7 @@ function ownNames(child: string, writer: Writer): string | undefined {
 
 function boundText(bound: string, writer: Writer): string {
   const [, from, to] = /^FOR VALUES FROM \((.*)\) TO \((.*)\)$/s.exec(bound) ?? []
-  if (from !== undefined) {
-    // The text between may stand in a literal too: the right cut leaves lists of one length on both sides.
-    return `.from(${values(from, writer)}).to(${values(to!, writer)})`
-  }
+  if (from !== undefined) return `.from(${values(from, writer)}).to(${values(to!, writer)})`
   const [, list] = /^FOR VALUES IN \((.*)\)$/s.exec(bound) ?? []
   if (list !== undefined) return `.in(${values(list, writer)})`
   const [, modulus, remainder] = /^FOR VALUES WITH \(modulus (\d+), remainder (\d+)\)$/i.exec(bound) ?? []

@@ -1,4 +1,3 @@
-import { qualified } from '../../sql/identifier.js'
 import type { AlterRule, Rules } from '../kind.js'
 import { inTheWayOfRebuild } from '../type/disturbs.js'
 import { rebuild } from '../type/rebuild.js'
@@ -6,10 +5,7 @@ import type { RangeTypeAttributes } from './range-type.js'
 
 /** PostgreSQL can alter nothing of a range type but its name. */
 const anew: AlterRule<RangeTypeAttributes> = {
-  alter: (_before, after, context) => {
-    const id = `range-type ${qualified(after.schema, after.name)}`
-    return rebuild({ id, kind: 'range-type', attributes: after }, context)
-  },
+  alter: (before, after, context) => rebuild('range-type', before, after, context),
   disturbs: (dependent) => inTheWayOfRebuild(dependent),
 }
 

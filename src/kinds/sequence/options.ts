@@ -16,6 +16,10 @@ const ranges: Readonly<Record<string, readonly [bigint, bigint]>> = {
   bigint: [-(2n ** 63n), 2n ** 63n - 1n],
 }
 
+interface Typed extends SequenceOptions {
+  readonly type: string
+}
+
 /** All numbers of a sequence, with PostgreSQL's defaults (Manual, CREATE SEQUENCE). */
 export function resolved(
   { start, increment = '1', min, max, cache = '1', cycle = false }: SequenceOptions,
@@ -60,12 +64,24 @@ interface Typed extends SequenceOptions {
   readonly type: string
 }
 
-/** The clauses of ALTER SEQUENCE that lead from one to the other. Bounds that followed the type are told anew. */
-function optionChanges(before: Typed, after: Typed): string[] {
+/** What is common to the bounds of both, and whether the new ones leave something of the old ones out. */
+function common(before: Typed, after: Typed) {
+  const from = resolved(before, before.type)
+  const to = resolved(after, after.type)
+  const low = to.min > from.min ? to.min : from.min
+  const high = to.max < from.max ? to.max : from.max
+  return { low, high, narrower: low > from.min || high < from.max }
+}
+
+/**
+ * The clauses of ALTER SEQUENCE that lead from one to the other; bounds that followed the type are told anew. Where the
+ * bounds have nothing in common the sequence has to `restart`.
+ */
+export function optionChanges(before: Typed, after: Typed): { changes: string[]; restart: boolean } {
   const from = resolved(before, before.type)
   const to = resolved(after, after.type)
   const retyped = before.type !== after.type
-  return [
+  const changes = [
     from.increment !== to.increment && `INCREMENT BY ${to.increment}`,
     (retyped || from.min !== to.min) && (after.min === undefined ? 'NO MINVALUE' : `MINVALUE ${after.min}`),
     (retyped || from.max !== to.max) && (after.max === undefined ? 'NO MAXVALUE' : `MAXVALUE ${after.max}`),
@@ -73,25 +89,25 @@ function optionChanges(before: Typed, after: Typed): string[] {
     from.cache !== to.cache && `CACHE ${to.cache}`,
     from.cycle !== to.cycle && (to.cycle ? 'CYCLE' : 'NO CYCLE'),
   ].filter((clause) => typeof clause === 'string')
+  const { low, high } = common(before, after)
+  return { changes, restart: low > high }
 }
 
-/**
- * Statements that change a sequence, given as SQL names it. Where its bounds become narrower, its position moves into
- * them first; where they have nothing in common with the old ones, it begins anew.
- */
+/** Before bounds become narrower, the position of the sequence moves into them. */
+export function moveIntoBounds(name: string, before: Typed, after: Typed): string[] {
+  const { low, high, narrower } = common(before, after)
+  if (!narrower || low > high) return []
+  const into = `CASE WHEN last_value < ${low} THEN ${low} ELSE ${high} END`
+  return [`SELECT setval(${quoteLiteral(name)}, ${into}, false) FROM ${name} WHERE last_value NOT BETWEEN ${low} AND ${high}`]
+}
+
+/** Statements that change a sequence, given as SQL names it. */
 export function alterSequence(name: string, before: Typed, after: Typed): string[] {
-  const changes = optionChanges(before, after)
+  const { changes, restart } = optionChanges(before, after)
   if (before.type !== after.type) changes.unshift(`AS ${after.type}`)
   if (changes.length === 0) return []
-  const from = resolved(before, before.type)
-  const to = resolved(after, after.type)
-  const low = to.min > from.min ? to.min : from.min
-  const high = to.max < from.max ? to.max : from.max
-  const narrower = low > from.min || high < from.max
-  const into = `CASE WHEN last_value < ${low} THEN ${low} ELSE ${high} END`
-  const move = `SELECT setval(${quoteLiteral(name)}, ${into}, false) FROM ${name} WHERE last_value NOT BETWEEN ${low} AND ${high}`
   return [
-    ...(narrower && low <= high ? [move] : []),
-    `ALTER SEQUENCE ${name} ${changes.join(' ')}${low > high ? ' RESTART' : ''}`,
+    ...moveIntoBounds(name, before, after),
+    `ALTER SEQUENCE ${name} ${changes.join(' ')}${restart ? ' RESTART' : ''}`,
   ]
 }

@@ -11,7 +11,7 @@ export interface ServerAttributes extends ForeignOptions {
 }
 
 type Server = ServerAttributes
-interface Row extends Omit<Server, 'options' | 'secrets'> {
+interface Row extends Omit<Server, keyof ForeignOptions> {
   readonly oid: number
   readonly options: readonly string[] | null
 }
@@ -28,7 +28,7 @@ export const serverKind = defineKind<ServerAttributes, Row>({
     read: ({ oid, options, ...row }) => ({
       catalog: 'pg_foreign_server',
       oid,
-      attributes: { ...row, ...withoutSecrets(options, row.name) },
+      attributes: { ...row, ...withoutSecrets(options) },
     }),
   },
   rules: {
@@ -39,9 +39,10 @@ export const serverKind = defineKind<ServerAttributes, Row>({
       possible: (_before, after) => after.version !== undefined,
       alter: (_before, after) => `ALTER ${called(after)} VERSION ${quoteLiteral(after.version!)}`,
     },
-    ...optionsRules<Server>((after) => `ALTER ${called(after)}`),
+    ...optionsRules<Server>((after) => `ALTER ${called(after)}`, ({ name }) => name),
   },
   identity: ({ name }) => quoteIdentifier(name),
+  verbatim: ['secrets', 'variables'],
   requires: ({ wrapper }) => [`foreign-data-wrapper ${quoteIdentifier(wrapper)}`],
   sql: {
     create: (server) =>
@@ -50,7 +51,7 @@ export const serverKind = defineKind<ServerAttributes, Row>({
         server.type === undefined ? '' : ` TYPE ${quoteLiteral(server.type)}`,
         server.version === undefined ? '' : ` VERSION ${quoteLiteral(server.version)}`,
         ` FOREIGN DATA WRAPPER ${quoteIdentifier(server.wrapper)}`,
-        optionsClause(server),
+        optionsClause(server, server.name),
       ),
     drop: (server) => `DROP ${called(server)}`,
     rename: (before, after) => `ALTER ${called(before)} RENAME TO ${quoteIdentifier(after.name)}`,
@@ -64,7 +65,7 @@ export const serverKind = defineKind<ServerAttributes, Row>({
       wrapper: writer.ref(`foreign-data-wrapper ${quoteIdentifier(server.wrapper)}`) ?? writer.string(server.wrapper),
       type: server.type === undefined ? undefined : writer.string(server.type),
       version: server.version === undefined ? undefined : writer.string(server.version),
-      options: optionsText(server, writer),
+      options: optionsText(server, server.name, writer),
       mappings: mappings && writer.list(mappings),
     })
     const parts = [...lists.values()].flat()

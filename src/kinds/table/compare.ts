@@ -1,6 +1,8 @@
+import { optionsChange, statement } from '../../sql/foreign-options.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { optionChanges } from '../../sql/options.js'
 import type { AlterRule, Rules } from '../kind.js'
+import { foreignOptionsOf } from './foreign.js'
 import type { TableAttributes } from './table.js'
 
 type Table = TableAttributes
@@ -12,6 +14,13 @@ const rule = (action: (before: Table, after: Table) => string): AlterRule<Table>
 export const rowSecurity = (table: Table): string => `${table.rowSecurity ? 'ENABLE' : 'DISABLE'} ROW LEVEL SECURITY`
 export const forceRowSecurity = (table: Table): string =>
   `${table.forceRowSecurity ? 'FORCE' : 'NO FORCE'} ROW LEVEL SECURITY`
+
+const foreign: AlterRule<Table> = {
+  alter: (before, after) => {
+    const change = optionsChange(foreignOptionsOf(before), foreignOptionsOf(after), after.name)
+    return change === undefined ? [] : statement(`ALTER FOREIGN TABLE ${qualified(after.schema, after.name)}`, change)
+  },
+}
 
 export const rules: Rules<TableAttributes> = {
   schema: 'ignore', // part of the id
@@ -26,4 +35,8 @@ export const rules: Rules<TableAttributes> = {
   accessMethod: rule((_before, after) => `SET ACCESS METHOD ${quoteIdentifier(after.accessMethod ?? 'heap')}`),
   rowSecurity: rule((_before, after) => rowSecurity(after)),
   forceRowSecurity: rule((_before, after) => forceRowSecurity(after)),
+  foreign: 'replace',
+  foreignOptions: foreign,
+  foreignSecrets: foreign,
+  foreignVariables: 'ignore', // only said by declarations
 }

@@ -8,6 +8,9 @@ import {
   type Target,
 } from '../../declare/declaration.js'
 import { nameOf, schemaOf, type Name } from '../../declare/name.js'
+import { refNeeds, type ObjectRef } from '../../declare/type.js'
+import { declaredOptions } from '../../sql/foreign-options.js'
+import type { OptionValues } from '../foreign-data-wrapper/declare.js'
 import { undeclaredColumn } from '../../declare/errors.js'
 import { nameParts } from '../../sql/sql.js'
 import { qualified } from '../../sql/identifier.js'
@@ -44,8 +47,10 @@ export interface TableOptions {
   readonly accessMethod?: string
   /** The table's name before, so that it is renamed and keeps its rows. */
   readonly renamedFrom?: string
-  /** ENABLE ROW LEVEL SECURITY; `force` for the owner too. */
-  readonly rowSecurity?: boolean | 'force'
+  /** For a foreign table (CREATE FOREIGN TABLE): its server, and how that calls it. */
+  readonly foreign?: { readonly server: ObjectRef; readonly options?: OptionValues }
+  /** ENABLE ROW LEVEL SECURITY; `force` for the owner too; `force-only` is prepared for the owner and not yet enabled. */
+  readonly rowSecurity?: boolean | 'force' | 'force-only'
 }
 
 const columnsKey: unique symbol = Symbol('tidemark.columns')
@@ -148,6 +153,7 @@ export function tableObjects(self: Parent, columns: Columns, options: TableOptio
     rowSecurity,
     renamedFrom,
     inherits = [],
+    foreign,
     ...lists
   } = options
   const name = { schema: self.schema, name: self.name }
@@ -159,8 +165,9 @@ export function tableObjects(self: Parent, columns: Columns, options: TableOptio
     ...(storage && { options: storageParameters(storage) }),
     ...(tablespace && { tablespace }),
     ...(accessMethod && { accessMethod }),
-    ...(rowSecurity && { rowSecurity: true }),
-    ...(rowSecurity === 'force' && { forceRowSecurity: true }),
+    ...(foreign && foreignAttributes(foreign)),
+    ...(rowSecurity && rowSecurity !== 'force-only' && { rowSecurity: true }),
+    ...(typeof rowSecurity === 'string' && { forceRowSecurity: true }),
   }
   const parts = Object.values(lists).flatMap((value: Part | readonly Part[] | undefined) => value ?? [])
   return [
@@ -168,7 +175,7 @@ export function tableObjects(self: Parent, columns: Columns, options: TableOptio
       kind: 'table',
       attributes,
       ...(renamedFrom && { renamedFrom }),
-      requires: of && typeof of !== 'string' ? [of[targetId]] : [],
+      requires: [...(of && typeof of !== 'string' ? [of[targetId]] : []), ...(foreign ? refNeeds(foreign.server) : [])],
     },
     ...Object.entries(columns).flatMap(([key, column], index) => column.objects(self, key, index + 1)),
     ...parts.flatMap((part) => part.objects(self)),
@@ -181,6 +188,16 @@ export function tableObjects(self: Parent, columns: Columns, options: TableOptio
           },
         ]),
   ]
+}
+
+function foreignAttributes({ server, options }: NonNullable<TableOptions['foreign']>): Partial<TableAttributes> {
+  const { options: foreignOptions, secrets: foreignSecrets, variables: foreignVariables } = declaredOptions(options)
+  return {
+    foreign: typeof server === 'string' ? server : server[nameParts].at(-1)!,
+    ...(foreignOptions && { foreignOptions }),
+    ...(foreignSecrets && { foreignSecrets }),
+    ...(foreignVariables && { foreignVariables }),
+  }
 }
 
 /** Storage parameters as the catalog holds them. */

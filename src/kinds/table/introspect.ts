@@ -1,4 +1,5 @@
 import { tableKinds, userSchema } from '../../catalog/scope.js'
+import { withoutSecrets } from '../../sql/foreign-options.js'
 import type { Introspection } from '../kind.js'
 import type { TableAttributes } from './table.js'
 
@@ -14,6 +15,8 @@ export interface Row {
   accessMethod: string | null
   rowSecurity: boolean
   forceRowSecurity: boolean
+  foreign: string | null
+  foreignOptions: string[] | null
 }
 
 export const introspection: Introspection<TableAttributes, Row> = {
@@ -25,12 +28,19 @@ export const introspection: Introspection<TableAttributes, Row> = {
              select json_agg(o order by o) from (
                select unnest(c.reloptions) as o union all select 'toast.' || unnest(t.reloptions)) x) end as options,
            s.spcname as tablespace, case when a.amname <> 'heap' then a.amname end as "accessMethod",
-           c.relrowsecurity as "rowSecurity", c.relforcerowsecurity as "forceRowSecurity"
+           c.relrowsecurity as "rowSecurity", c.relforcerowsecurity as "forceRowSecurity",
+           fs.srvname as foreign, to_json(f.ftoptions) as "foreignOptions"
       from pg_class c
       join pg_namespace n on n.oid = c.relnamespace
       left join pg_class t on t.oid = c.reltoastrelid
       left join pg_tablespace s on s.oid = c.reltablespace
       left join pg_am a on a.oid = c.relam
+      left join pg_foreign_table f on f.ftrelid = c.oid
+      left join pg_foreign_server fs on fs.oid = f.ftserver
      where c.relkind in ${tableKinds} and ${userSchema('n')}`,
-  read: ({ oid, ...attributes }) => ({ catalog: 'pg_class', oid, attributes: attributes as TableAttributes }),
+  read: ({ oid, foreignOptions: list, ...row }) => {
+    const { options: foreignOptions, secrets: foreignSecrets } = withoutSecrets(list)
+    const foreign = row.foreign === null ? {} : { foreignOptions, foreignSecrets }
+    return { catalog: 'pg_class', oid, attributes: { ...row, ...foreign } as TableAttributes }
+  },
 }

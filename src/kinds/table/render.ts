@@ -3,6 +3,9 @@ import { qualified } from '../../sql/identifier.js'
 import type { Kind, Writer } from '../kind.js'
 import { parentsOf } from '../partition/attachment.js'
 import { inheritedColumns, renderPartition } from '../partition/render.js'
+import { optionsText as foreignOptionsText } from '../foreign-data-wrapper/options.js'
+import { foreignOptionsOf } from './foreign.js'
+import type { PartitionPolicyAttributes } from '../partition-policy/partition-policy.js'
 import type { TableAttributes } from './table.js'
 
 export const render: NonNullable<Kind<TableAttributes>['render']> = (object, writer) => {
@@ -14,9 +17,25 @@ export const render: NonNullable<Kind<TableAttributes>['render']> = (object, wri
   lists.delete('columns')
   const name = writer.name(table.schema, table.name)
   const body = columns.map((column) => `${indent(column)},\n`).join('')
-  const options = optionsText(table, lists, writer, { inherits: inherits(table, writer) })
-  const expression = `${writer.use('table')}(${name}, (c) => ({\n${body}})${options === undefined ? '' : `, ${options}`})`
+  const policy = policyText(table, writer)
+  const more = { inherits: inherits(table, writer), ...(policy !== undefined && { partitionBy: policy }) }
+  const options = optionsText(table, lists, writer, more)
+  const expression = `${writer.use(policy === undefined ? 'table' : 'telemetry')}(${name}, (c) => ({\n${body}})${options === undefined ? '' : `, ${options}`})`
   return { as: 'declaration', file: `tables/${table.name}`, name: table.name, expression }
+}
+
+/** `{ column: t.ts, every: '1 month', … }` of a table whose partitions a policy makes. */
+function policyText(table: TableAttributes, writer: Writer): string | undefined {
+  const policy = writer.snapshot.objects.get(`partition-policy ${qualified(table.schema, table.name)}`)
+  if (policy === undefined) return undefined
+  const { column, every, premake, retain, expired } = policy.attributes as PartitionPolicyAttributes
+  return writer.object({
+    column: writer.column(column),
+    every: writer.string(every),
+    premake,
+    retain: retain === undefined ? undefined : writer.string(retain),
+    expired: writer.string(expired),
+  })
 }
 
 function inherits(table: TableAttributes, writer: Writer): string | undefined {
@@ -38,6 +57,7 @@ export function optionsText(
     of: table.of === undefined ? undefined : (writer.type(table.of) ?? writer.string(table.of)),
     options: table.options === undefined ? undefined : storageOptions(table.options, writer),
     tablespace: table.tablespace === undefined ? undefined : writer.string(table.tablespace),
+    foreign: table.foreign === undefined ? undefined : foreign(table, table.foreign, writer),
     accessMethod: table.accessMethod === undefined ? undefined : writer.string(table.accessMethod),
     rowSecurity: table.forceRowSecurity
       ? table.rowSecurity
@@ -56,6 +76,12 @@ export function optionsText(
   const text = entries.map((entry) => `${indent(entry)},\n`).join('')
   return `(${/\bt[.[]/.test(text) ? 't' : ''}) => ({\n${text}})`
 }
+
+const foreign = (table: TableAttributes, server: string, writer: Writer): string =>
+  writer.object({
+    server: writer.ref(`server ${qualified(server)}`) ?? writer.string(server),
+    options: foreignOptionsText(foreignOptionsOf(table), table.name, writer),
+  })
 
 /** `range(t.ts)`; a key that is no list of plain columns is written as SQL. */
 function partitionKey(partitionBy: string, writer: Writer): string {

@@ -1,9 +1,11 @@
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
+import { optionsClause, statement } from '../../sql/foreign-options.js'
 import { optionList } from '../../sql/options.js'
 import type { CatalogObject } from '../../catalog/snapshot.js'
 import type { Clause, Kind, SqlContext } from '../kind.js'
 import { parentsOf } from '../partition/attachment.js'
 import { forceRowSecurity, rowSecurity } from './compare.js'
+import { foreignOptionsOf } from './foreign.js'
 import type { TableAttributes } from './table.js'
 
 const position = ({ object }: Clause): number =>
@@ -25,6 +27,10 @@ function refersTo(object: CatalogObject | undefined, table: string): boolean {
   return references !== undefined && qualified(references.schema, references.table) === table
 }
 
+/** `TABLE public.users`. */
+const called = ({ schema, name, foreign }: TableAttributes): string =>
+  `${foreign === undefined ? '' : 'FOREIGN '}TABLE ${qualified(schema, name)}`
+
 export const sql: Kind<TableAttributes>['sql'] = {
   create(table, _context, clauses) {
     const name = qualified(table.schema, table.name)
@@ -37,24 +43,26 @@ export const sql: Kind<TableAttributes>['sql'] = {
     const body = inside.map((clause) => `\n  ${clause.text}`).join(',')
     const [parent, bound] = partition?.text.split('\n') ?? []
     const parts = [
-      `CREATE ${table.unlogged ? 'UNLOGGED ' : ''}TABLE ${name}`,
+      `CREATE ${table.unlogged ? 'UNLOGGED ' : table.foreign === undefined ? '' : 'FOREIGN '}TABLE ${name}`,
       parent,
       table.of === undefined ? undefined : `OF ${table.of}`,
       body === '' ? (parent === undefined && table.of === undefined ? '()' : undefined) : `(${body}\n)`,
       bound,
       inherits?.text,
+      table.foreign === undefined ? undefined : `SERVER ${quoteIdentifier(table.foreign)}`,
       table.partitionBy === undefined ? undefined : `PARTITION BY ${table.partitionBy}`,
       table.accessMethod === undefined ? undefined : `USING ${quoteIdentifier(table.accessMethod)}`,
       table.options === undefined ? undefined : `WITH ${optionList(table.options)}`,
       table.tablespace === undefined ? undefined : `TABLESPACE ${quoteIdentifier(table.tablespace)}`,
     ]
+    const text = parts.filter((part) => part !== undefined).join(' ')
     const after = [table.rowSecurity && rowSecurity(table), table.forceRowSecurity && forceRowSecurity(table)]
     return [
-      parts.filter((part) => part !== undefined).join(' '),
+      table.foreign === undefined ? text : statement(text, optionsClause(foreignOptionsOf(table), table.name)),
       ...after.flatMap((action) => (action ? [`ALTER TABLE ${name} ${action}`] : [])),
     ]
   },
-  drop: (table, context) => [...detachReferenced(table, context), `DROP TABLE ${qualified(table.schema, table.name)}`],
+  drop: (table, context) => [...detachReferenced(table, context), `DROP ${called(table)}`],
   rename: (before, after) => [
     ...(before.schema === after.schema
       ? []
@@ -63,5 +71,5 @@ export const sql: Kind<TableAttributes>['sql'] = {
       ? []
       : [`ALTER TABLE ${qualified(after.schema, before.name)} RENAME TO ${quoteIdentifier(after.name)}`]),
   ],
-  reference: ({ schema, name }) => `TABLE ${qualified(schema, name)}`,
+  reference: called,
 }

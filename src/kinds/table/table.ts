@@ -20,6 +20,14 @@ export interface TableAttributes {
   readonly accessMethod?: string
   readonly rowSecurity?: boolean
   readonly forceRowSecurity?: boolean
+  /** The server of a foreign table, with how that calls it. */
+  readonly foreign?: string
+  /** `name=value`, by name. */
+  readonly foreignOptions?: readonly string[]
+  /** Names of the options that nobody should read. */
+  readonly foreignSecrets?: readonly string[]
+  /** The environment variables that hold them, where a declaration names them. */
+  readonly foreignVariables?: Readonly<Record<string, string>>
 }
 
 /** A table, partitioned or not; what is in it are objects of their own (Manual, CREATE TABLE). */
@@ -28,9 +36,13 @@ export const tableKind = defineKind<TableAttributes, Row>({
   introspection,
   rules,
   identity: ({ schema, name }) => qualified(schema, name),
-  requires: ({ schema }) => [`schema ${qualified(schema)}`],
+  requires: ({ schema, foreign }) => [
+    `schema ${qualified(schema)}`,
+    ...(foreign === undefined ? [] : [`server ${qualified(foreign)}`]),
+  ],
   slots: ({ schema, name }) => [`relation ${qualified(schema, name)}`, `type ${qualified(schema, name)}`],
   holdsData: true,
+  verbatim: ['foreignSecrets', 'foreignVariables'],
   sql,
   render,
 })

@@ -44,16 +44,18 @@ export interface RebuildOptions {
  * Makes a type anew while columns use it: the old one is put aside under another name, each column is converted, then
  * the old one is dropped. Types that are made of it (a domain over an enum, a composite type with one) are made anew too.
  */
-export function rebuild(object: CatalogObject, context: AlterContext, options: RebuildOptions = {}): Statement[] {
-  const { root, types, columns, tables } = usersOf(object, context)
-  const after = types.map((type) => (type === root ? object : type))
+export function rebuild(kind: string, before: Named, after: Named, context: AlterContext, options: RebuildOptions = {}): Statement[] {
+  const id = `${kind} ${qualified(before.schema, before.name)}`
+  const root = { id, kind, attributes: before }
+  const { types, columns, tables } = usersOf(root, context)
+  const made = types.map((type) => (type === root ? { ...root, attributes: after } : type))
   const typed = tables.map(({ schema, name }) => `ALTER TABLE ${qualified(schema, name)}`)
   return [
     ...types.flatMap(putAside),
-    ...after.flatMap((type) => list(sqlOf[type.kind]!.create(type.attributes as never, context.after, []))),
+    ...made.flatMap((type) => list(sqlOf[type.kind]!.create(type.attributes as never, context.after, []))),
     ...typed.map((table) => `${table} NOT OF`),
     ...(options.before?.(columns) ?? []),
-    ...columns.map((column) => convert(column, object.kind === 'collation', options)),
+    ...columns.map((column) => convert(column, kind === 'collation', options)),
     ...(options.after?.(columns) ?? []),
     ...typed.map((table, index) => `${table} OF ${tables[index]!.of}`),
     ...types.toReversed().map((type) => {
@@ -95,7 +97,6 @@ function convert(
 }
 
 interface Users {
-  readonly root: CatalogObject
   /** The type itself, and those made of it, each after what it is made of. */
   readonly types: readonly CatalogObject[]
   /** Columns to convert; those that a parent table's column carries along are left out. */
@@ -105,9 +106,8 @@ interface Users {
 }
 
 /** What uses a type while it is made anew: what is there before and after, in the form that it has before. */
-function usersOf(object: CatalogObject, { after }: AlterContext): Users {
+function usersOf(root: CatalogObject, { after }: AlterContext): Users {
   const side = after.standing
-  const root = side.get(object.id) ?? object
   const seen = new Map<string, CatalogObject>()
   const types: CatalogObject[] = []
   const found: CatalogObject[] = []
@@ -127,7 +127,6 @@ function usersOf(object: CatalogObject, { after }: AlterContext): Users {
   visit(root)
   const columns = found.flatMap((item) => (item.kind === 'column' ? [item.attributes as ColumnAttributes] : []))
   return {
-    root,
     types,
     columns: columns.filter((column) => !column.inherited && column.generated === undefined),
     tables: found.flatMap((item) => {

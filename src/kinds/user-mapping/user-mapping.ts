@@ -21,6 +21,8 @@ interface Row {
 
 const called = ({ user, server }: Mapping): string => `USER MAPPING FOR ${user} SERVER ${quoteIdentifier(server)}`
 
+const ownerOf = ({ user, server }: Mapping): string => `${server}_${user}`
+
 /** As whom a role uses a foreign server (Manual, CREATE USER MAPPING). */
 export const userMappingKind = defineKind<UserMappingAttributes, Row>({
   name: 'user-mapping',
@@ -36,24 +38,24 @@ export const userMappingKind = defineKind<UserMappingAttributes, Row>({
       attributes: {
         server,
         user: user === null ? everyone : quoteIdentifier(user),
-        ...withoutSecrets(options, `${server}_${user ?? 'public'}`),
+        ...withoutSecrets(options),
       },
     }),
   },
   rules: {
     server: 'ignore', // part of the id
     user: 'ignore', // part of the id
-    ...optionsRules<Mapping>((after) => `ALTER ${called(after)}`),
+    ...optionsRules<Mapping>((after) => `ALTER ${called(after)}`, ownerOf),
   },
   identity: ({ server, user }) => `${user} on ${quoteIdentifier(server)}`,
   parent: ({ server }) => `server ${quoteIdentifier(server)}`,
   requires: ({ user }) => (user === everyone ? [] : [`role ${user}`]),
   sql: {
-    create: (mapping) => statement(`CREATE ${called(mapping)}`, optionsClause(mapping)),
+    create: (mapping) => statement(`CREATE ${called(mapping)}`, optionsClause(mapping, ownerOf(mapping))),
     drop: (mapping) => `DROP ${called(mapping)}`,
   },
   render: ({ attributes: mapping }, writer) => {
-    const options = optionsText(mapping, writer)
+    const options = optionsText(mapping, ownerOf(mapping), writer)
     const text = `${writer.use('userMapping')}(${granteeText(mapping.user, writer)}${options === undefined ? '' : `, ${options}`})`
     return { as: 'item', list: 'mappings', text }
   },

@@ -1,0 +1,47 @@
+import type { CatalogObject } from '../../catalog/snapshot.js'
+import { qualified, quoteIdentifier } from '../../sql/identifier.js'
+import type { AlterRule } from '../kind.js'
+import { baseType, conversion } from '../type/conversion.js'
+import { inTheWayOfChange } from '../type/disturbs.js'
+import type { ColumnAttributes } from './column.js'
+import { alterColumn } from './sql.js'
+
+type Column = ColumnAttributes
+
+/** Types whose values a foreign key can compare with each other: both sides may change one after the other. */
+const families: Readonly<Record<string, string>> = {
+  smallint: 'integer',
+  bigint: 'integer',
+  'character varying': 'text',
+}
+
+function family(type: string): string {
+  const base = baseType(type)
+  return families[base] ?? base
+}
+
+/** PostgreSQL takes along what it can read in the new type just the same: keys, indexes, checks, statistics. */
+function inTheWay({ kind, attributes }: CatalogObject, before: Column, after: Column): boolean | undefined {
+  if ('references' in attributes) return family(before.type) !== family(after.type)
+  if (kind === 'constraint' || kind === 'index' || kind === 'statistics') return false
+  if (kind === 'default') return baseType(before.type) !== baseType(after.type)
+  return undefined
+}
+
+/** Type and collation of a column. */
+export const type: AlterRule<Column> = {
+  alter: (before, after, { after: side }) => {
+    // A foreign table holds no values to convert.
+    const table = side.get(`table ${qualified(after.schema, after.table)}`)?.attributes
+    const foreign = table !== undefined && 'foreign' in table
+    // A generated one computes them.
+    const computed = before.generated !== undefined && after.generated !== undefined
+    const value = foreign || computed ? undefined : conversion(quoteIdentifier(after.name), before.type, after.type)
+    return [
+      `${alterColumn(after)} TYPE ${after.type}`,
+      ...(after.collation === undefined ? [] : [`COLLATE ${after.collation}`]),
+      ...(value === undefined ? [] : [`USING ${value}`]),
+    ].join(' ')
+  },
+  disturbs: (dependent, before, after) => inTheWay(dependent, before, after) ?? inTheWayOfChange(dependent),
+}

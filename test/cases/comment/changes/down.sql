@@ -1,0 +1,13 @@
+COMMENT ON COLUMN public.v.id IS NULL;
+COMMENT ON VIEW public.v IS NULL;
+COMMENT ON SEQUENCE public.t_n_seq IS NULL;
+COMMENT ON INDEX public.t_key IS NULL;
+COMMENT ON INDEX public.i IS NULL;
+COMMENT ON CONSTRAINT t_key ON public.t IS NULL;
+COMMENT ON TYPE public.pair IS NULL;
+COMMENT ON COLUMN public.t.id IS NULL;
+COMMENT ON COLUMN public.pair.b IS NULL;
+COMMENT ON TABLE public.t IS 'before';
+COMMENT ON SCHEMA public IS 'ours';
+COMMENT ON COLUMN public.t.note IS 'goes';
+COMMENT ON COLUMN public.pair.a IS 'goes';

@@ -1,0 +1,13 @@
+CREATE ROLE case_reader;
+CREATE ROLE case_writer;
+CREATE ROLE case_gone;
+CREATE TABLE t (id integer, note text, "odd name" text);
+GRANT SELECT, UPDATE ON t TO case_writer;
+GRANT SELECT ON t TO case_reader WITH GRANT OPTION;
+GRANT INSERT (id, note) ON t TO case_gone;
+REVOKE DELETE, TRUNCATE ON t FROM CURRENT_USER;
+CREATE SEQUENCE s;
+GRANT USAGE ON SEQUENCE s TO PUBLIC;
+CREATE SCHEMA app;
+GRANT USAGE ON SCHEMA app TO case_reader;
+CREATE FUNCTION f() RETURNS integer LANGUAGE sql AS 'SELECT 1';

@@ -1,0 +1,14 @@
+REVOKE ALL ON SEQUENCE public.s FROM case_writer;
+REVOKE ALL ON SCHEMA app FROM case_writer;
+REVOKE USAGE ON SCHEMA app FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION public.f() FROM case_writer;
+REVOKE EXECUTE ON FUNCTION public.f() FROM case_reader;
+GRANT EXECUTE ON FUNCTION public.f() TO PUBLIC;
+GRANT UPDATE ON TABLE public.t TO case_writer;
+REVOKE UPDATE (id, note) ON TABLE public.t FROM case_writer;
+GRANT SELECT ON TABLE public.t TO case_reader WITH GRANT OPTION;
+REVOKE UPDATE ("odd name") ON TABLE public.t FROM case_reader;
+REVOKE DELETE ON TABLE public.t FROM postgres;
+GRANT INSERT (id, note) ON TABLE public.t TO case_gone;
+GRANT USAGE ON SEQUENCE public.s TO PUBLIC;
+GRANT USAGE ON SCHEMA app TO case_reader;

@@ -1,0 +1,14 @@
+REVOKE USAGE ON SCHEMA app FROM case_reader;
+REVOKE USAGE ON SEQUENCE public.s FROM PUBLIC;
+REVOKE INSERT (id, note) ON TABLE public.t FROM case_gone;
+GRANT DELETE ON TABLE public.t TO postgres;
+REVOKE GRANT OPTION FOR SELECT ON TABLE public.t FROM case_reader;
+GRANT UPDATE ("odd name") ON TABLE public.t TO case_reader;
+REVOKE UPDATE ON TABLE public.t FROM case_writer;
+GRANT UPDATE (id, note) ON TABLE public.t TO case_writer;
+REVOKE EXECUTE ON FUNCTION public.f() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION public.f() TO case_reader;
+GRANT EXECUTE ON FUNCTION public.f() TO case_writer;
+GRANT USAGE ON SCHEMA app TO PUBLIC;
+GRANT ALL ON SCHEMA app TO case_writer;
+GRANT ALL ON SEQUENCE public.s TO case_writer WITH GRANT OPTION;

@@ -1,0 +1,3 @@
+CREATE ROLE case_reader;
+CREATE SCHEMA app;
+CREATE TABLE app.one (id integer);

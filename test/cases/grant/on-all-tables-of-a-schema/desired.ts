@@ -1,0 +1,7 @@
+import { grant, role, schema, sql, table, view } from 'tidemark'
+
+export const reader = role('case_reader')
+export const app = schema('app')
+export const one = table(app('one'), (c) => ({ id: c.integer() }))
+export const two = view(app('two'), sql`SELECT id FROM app.one`)
+export const reading = grant(reader).onAllTables(app).to('select')

@@ -1,0 +1,2 @@
+REVOKE SELECT ON TABLE app.one FROM case_reader;
+DROP VIEW app.two;

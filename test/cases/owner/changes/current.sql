@@ -1,0 +1,10 @@
+CREATE ROLE case_first;
+CREATE ROLE case_second;
+CREATE SCHEMA app AUTHORIZATION case_first;
+CREATE TABLE app.t (id serial PRIMARY KEY);
+ALTER TABLE app.t OWNER TO case_first;
+GRANT SELECT ON app.t TO case_second;
+CREATE TABLE app.gone (id integer);
+ALTER TABLE app.gone OWNER TO case_second;
+CREATE TYPE app.mood AS ENUM ('sad', 'ok');
+CREATE FUNCTION app.f(app.mood) RETURNS integer LANGUAGE sql AS 'SELECT 1';

@@ -1,0 +1,12 @@
+DROP POLICY writing ON public.t;
+DROP POLICY reading ON public.t;
+DROP POLICY narrow ON public.t;
+DROP POLICY inserting ON public.t;
+ALTER TABLE public.t ALTER COLUMN tenant TYPE text USING tenant::text;
+ALTER TABLE public.t NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.t ADD COLUMN gone text;
+CREATE POLICY writing ON public.t USING (tenant = gone) WITH CHECK (id > 0);
+CREATE POLICY reading ON public.t FOR SELECT TO case_reader USING (tenant = 'a'::text);
+CREATE POLICY narrow ON public.t AS RESTRICTIVE USING (id > 0);
+COMMENT ON POLICY narrow ON public.t IS 'narrows';
+CREATE POLICY gone ON public.t FOR DELETE USING (true);

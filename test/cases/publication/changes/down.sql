@@ -1,0 +1,15 @@
+ALTER PUBLICATION by_schema DROP TABLES IN SCHEMA b;
+ALTER PUBLICATION by_schema DROP TABLE public.one;
+ALTER PUBLICATION "some" DROP TABLE public.two;
+ALTER PUBLICATION "some" DROP TABLE public.three;
+ALTER PUBLICATION "some" DROP TABLE public.one;
+DROP PUBLICATION fresh;
+ALTER PUBLICATION "some" SET (publish = 'insert, update, delete, truncate');
+ALTER PUBLICATION "some" SET (publish_via_partition_root = false);
+ALTER TABLE public.one ADD COLUMN gone text;
+CREATE PUBLICATION everything FOR ALL TABLES WITH (publish = 'insert');
+ALTER PUBLICATION by_schema ADD TABLE public.three;
+ALTER PUBLICATION "some" ADD TABLE public.two WHERE (id > 1);
+ALTER PUBLICATION "some" ADD TABLE public.one (gone, id);
+ALTER PUBLICATION by_schema ADD TABLES IN SCHEMA a;
+COMMENT ON PUBLICATION "some" IS 'some';

@@ -1,0 +1,15 @@
+COMMENT ON PUBLICATION "some" IS NULL;
+ALTER PUBLICATION by_schema DROP TABLES IN SCHEMA a;
+ALTER PUBLICATION "some" DROP TABLE public.one;
+ALTER PUBLICATION "some" DROP TABLE public.two;
+ALTER PUBLICATION by_schema DROP TABLE public.three;
+DROP PUBLICATION everything;
+ALTER TABLE public.one DROP COLUMN gone;
+ALTER PUBLICATION "some" SET (publish = 'insert, update');
+ALTER PUBLICATION "some" SET (publish_via_partition_root = true);
+CREATE PUBLICATION fresh FOR TABLE public.one (id);
+ALTER PUBLICATION "some" ADD TABLE public.one WHERE (id > 2);
+ALTER PUBLICATION "some" ADD TABLE public.three;
+ALTER PUBLICATION "some" ADD TABLE public.two;
+ALTER PUBLICATION by_schema ADD TABLE public.one;
+ALTER PUBLICATION by_schema ADD TABLES IN SCHEMA b;

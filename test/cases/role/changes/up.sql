@@ -1,0 +1,6 @@
+ALTER ROLE case_app WITH NOLOGIN NOCREATEROLE REPLICATION BYPASSRLS CONNECTION LIMIT -1;
+ALTER ROLE case_app VALID UNTIL '2032-02-02T00:00:00Z';
+ALTER ROLE case_app RESET statement_timeout;
+ALTER ROLE case_app SET lock_timeout TO '1s';
+ALTER ROLE case_app SET search_path TO app;
+COMMENT ON ROLE case_app IS 'after';

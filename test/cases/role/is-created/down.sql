@@ -1,0 +1,2 @@
+DROP ROLE "case_Writer ""2""";
+DROP ROLE case_reader;

@@ -1,0 +1,15 @@
+REVOKE SELECT ON TABLE public.ft FROM case_reader;
+REVOKE USAGE ON FOREIGN SERVER far FROM case_reader;
+ALTER TABLE public.ft DROP COLUMN fresh;
+ALTER TABLE public.ft ALTER COLUMN id TYPE integer;
+ALTER TABLE public.ft ALTER COLUMN id OPTIONS (DROP column_name);
+ALTER FOREIGN TABLE public.ft OPTIONS (DROP updatable, SET table_name 'a');
+ALTER USER MAPPING FOR case_reader SERVER far OPTIONS (DROP password);
+ALTER USER MAPPING FOR PUBLIC SERVER far OPTIONS (SET "user" 'x', ADD password :'FAR_PUBLIC_PASSWORD');
+ALTER SERVER far VERSION '1';
+ALTER SERVER far OPTIONS (DROP dbname, SET host 'a', ADD port '1');
+ALTER FOREIGN DATA WRAPPER far_wrapper OPTIONS (DROP b, ADD a '1');
+CREATE SERVER gone FOREIGN DATA WRAPPER far_wrapper;
+ALTER TABLE public.ft ADD COLUMN old text;
+ALTER TABLE public.ft ALTER COLUMN note SET DEFAULT 'x'::text;
+ALTER TABLE public.ft ALTER COLUMN qty SET NOT NULL;

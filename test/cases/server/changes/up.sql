@@ -1,0 +1,15 @@
+ALTER TABLE public.ft ALTER COLUMN qty DROP NOT NULL;
+ALTER TABLE public.ft ALTER COLUMN note DROP DEFAULT;
+ALTER TABLE public.ft DROP COLUMN old;
+DROP SERVER gone;
+ALTER FOREIGN DATA WRAPPER far_wrapper OPTIONS (DROP a, ADD b '2');
+ALTER SERVER far VERSION '2';
+ALTER SERVER far OPTIONS (DROP port, ADD dbname 'it''s', SET host 'b');
+ALTER USER MAPPING FOR PUBLIC SERVER far OPTIONS (DROP password, SET "user" 'z');
+ALTER USER MAPPING FOR case_reader SERVER far OPTIONS (ADD password :'READER_PASSWORD');
+ALTER FOREIGN TABLE public.ft OPTIONS (SET table_name 'b', ADD updatable 'false');
+ALTER TABLE public.ft ALTER COLUMN id TYPE bigint;
+ALTER TABLE public.ft ALTER COLUMN id OPTIONS (ADD column_name 'Id');
+ALTER TABLE public.ft ADD COLUMN fresh integer DEFAULT 0 NOT NULL;
+GRANT USAGE ON FOREIGN SERVER far TO case_reader;
+GRANT SELECT ON TABLE public.ft TO case_reader;
