@@ -1,5 +1,6 @@
 import { locateError } from '../config/source-position.js'
 import { TidemarkError, type Location } from '../errors/error.js'
+import { explainRefusal } from './refusals.js'
 import type { Parent } from './declaration.js'
 
 /** A column is used that its table does not declare. */
@@ -54,14 +55,16 @@ export function place(origin: Error): { at?: Location } {
 
 /** PostgreSQL refuses to build what is declared. */
 export function buildFailed(id: string, statement: string, cause: unknown, origin: Error | undefined): TidemarkError {
-  const { message, detail, hint } = cause as { message: string; detail?: string; hint?: string }
+  const { message, detail, hint, code } = cause as { message: string; detail?: string; hint?: string; code?: string }
+  const known = explainRefusal(code, message)
+  const shown = `in: ${statement.split('\n').slice(0, 12).join('\n')}`
   return new TidemarkError(
     {
-      code: 'TM110',
+      code: known?.code ?? 'TM110',
       subject: id,
       what: `PostgreSQL refuses the declaration: ${message}`,
-      why: [detail, `in: ${statement.split('\n').slice(0, 12).join('\n')}`].filter(Boolean).join('\n'),
-      fix: hint ?? 'correct the declaration',
+      why: [known?.why ?? detail, shown].filter(Boolean).join('\n'),
+      fix: known?.fix ?? hint ?? 'correct the declaration',
       ...(origin === undefined ? {} : place(origin)),
     },
     { cause },

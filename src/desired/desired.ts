@@ -4,6 +4,7 @@ import { findModules, loadModules, type Bundle } from '../config/load-typescript
 import type { Database } from '../database/database.js'
 import { databaseUrl } from '../database/open.js'
 import { withScratch } from '../database/scratch.js'
+import { checkDeclared } from '../declare/check/check.js'
 import { collect } from '../declare/declaration.js'
 import type { Rename } from '../diff/rename.js'
 import type { Kinds } from '../kinds/registry.js'
@@ -32,7 +33,9 @@ async function evaluate(
   onBundle?: (bundle: Bundle) => void,
 ): Promise<Declared> {
   const declarations = await collect(() => loadModules(files, onBundle))
-  return declaredObjects(declarations, serverVersion, kinds)
+  const declared = declaredObjects(declarations, serverVersion, kinds)
+  checkDeclared(declared)
+  return declared
 }
 
 /**

@@ -155,6 +155,39 @@ export const codes = {
     rule: 'undeclared-column',
     explanation: 'A constraint, an index, a policy or another table uses a column that the table does not declare.',
   },
+  TM103: {
+    rule: 'long-name',
+    explanation: 'A name is longer than 63 bytes. PostgreSQL would cut it without an error.',
+  },
+  TM120: {
+    rule: 'key-misses-partition-key',
+    explanation:
+      'A UNIQUE or PRIMARY KEY of a partitioned table has to contain the columns of the partition key, since each partition checks only itself. There are four ways out: add the column, accept uniqueness in each partition, keep the keys in a table of their own, or partition by hash of the key.',
+  },
+  TM121: {
+    rule: 'generated-partition-key',
+    explanation: 'A table cannot be partitioned by a generated column.',
+  },
+  TM122: {
+    rule: 'unlogged-partitioned',
+    explanation: 'A partitioned table cannot be unlogged; its partitions can.',
+  },
+  TM123: {
+    rule: 'volatile-partition-key',
+    explanation: 'The expression of a partition key is not immutable: `ts::date` and `date_trunc` with two arguments depend on the time zone of the session.',
+  },
+  TM124: {
+    rule: 'gin-on-json',
+    explanation: 'GIN indexes jsonb, not json.',
+  },
+  TM125: {
+    rule: 'needs-btree-gist',
+    explanation: 'An exclusion constraint or GiST index on a scalar column needs the extension btree_gist.',
+  },
+  TM126: {
+    rule: 'volatile-index-expression',
+    explanation: 'The expression of an index is not immutable.',
+  },
   TM110: {
     rule: 'declaration-refused',
     explanation:

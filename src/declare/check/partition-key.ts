@@ -1,0 +1,82 @@
+import type { CatalogObject } from '../../catalog/snapshot.js'
+import type { Declared } from '../../desired/declared.js'
+import { qualified, quoteIdentifier } from '../../sql/identifier.js'
+import type { DeclarationRule } from './rule.js'
+
+interface Key {
+  readonly schema: string
+  readonly table: string
+  readonly type?: string
+  readonly unique?: boolean
+  readonly columns?: readonly string[]
+  readonly keys?: readonly { readonly column?: string }[]
+}
+
+/** The plain columns of the partition key of a declared table; expressions are left to the server. */
+function partitionColumns(table: CatalogObject | undefined, declared: Declared): readonly string[] {
+  const { schema, name, partitionBy } = (table?.attributes ?? {}) as { schema: string; name: string; partitionBy?: string }
+  if (partitionBy === undefined) return []
+  const list = partitionBy.slice(partitionBy.indexOf('(') + 1, -1)
+  const columns = [...declared.objects.values()].filter(
+    ({ kind, attributes }) => kind === 'column' && isOf(attributes as Key, schema, name),
+  )
+  const names = columns.map(({ attributes }) => (attributes as unknown as { name: string }).name)
+  return list.split(/,\s*/).flatMap((part) => names.find((column) => quoteIdentifier(column) === part.trim()) ?? [])
+}
+
+const isOf = (part: Key, schema: string, table: string): boolean => part.schema === schema && part.table === table
+
+/** UNIQUE and PRIMARY KEY of a partitioned table hold only within a partition, unless they contain its key. */
+export const keyMissesPartitionKey: DeclarationRule = ({ id, kind, attributes }, declared) => {
+  const key = attributes as Key
+  const isKey = kind === 'constraint' ? key.type === 'primary key' || key.type === 'unique' : kind === 'index' && key.unique
+  if (!isKey) return undefined
+  const own = key.columns ?? (key.keys ?? []).flatMap(({ column }) => column ?? [])
+  const table = declared.objects.get(`table ${qualified(key.schema, key.table)}`)
+  const missing = partitionColumns(table, declared).filter((column) => !own.includes(column))
+  if (missing.length === 0) return undefined
+  const word = key.type === 'primary key' ? 'PRIMARY KEY' : 'UNIQUE'
+  return {
+    code: 'TM120',
+    subject: id,
+    what: `${word} (${own.join(', ')}) does not contain the partition key ${missing.join(', ')} of ${key.schema}.${key.table}`,
+    why: 'PostgreSQL enforces uniqueness in each partition by itself, so that the key has to tell the partition',
+    fix: [
+      `add ${missing.join(', ')} to it (weaker: the same ${own.join(', ')} may come again with another ${missing.join(', ')})`,
+      'or make it unique in each partition only, with an index of each partition',
+      `or keep the keys that were seen in a table of their own, with PRIMARY KEY (${own.join(', ')}), written in the same transaction`,
+      `or partition by hash of ${own[0]} instead`,
+    ],
+  }
+}
+
+/** A generated column is computed after the partition has been chosen. */
+export const generatedPartitionKey: DeclarationRule = (object, declared) => {
+  if (object.kind !== 'table') return undefined
+  const { schema, name } = object.attributes as { schema: string; name: string }
+  const generated = partitionColumns(object, declared).find((column) => {
+    const found = declared.objects.get(`column ${qualified(schema, name, column)}`)
+    return found !== undefined && 'generated' in found.attributes
+  })
+  if (generated === undefined) return undefined
+  return {
+    code: 'TM121',
+    subject: object.id,
+    what: `${schema}.${name} is partitioned by the generated column ${generated}`,
+    why: 'PostgreSQL chooses the partition of a row before it computes generated columns',
+    fix: ['partition by the column that it is generated from', 'or fill it by a default, or by the application, instead'],
+  }
+}
+
+/** A partitioned table holds no rows itself, and says nothing of how its partitions are stored. */
+export const unloggedPartitioned: DeclarationRule = ({ id, attributes }) => {
+  const { unlogged, partitionBy } = attributes as { unlogged?: boolean; partitionBy?: string }
+  if (!unlogged || partitionBy === undefined) return undefined
+  return {
+    code: 'TM122',
+    subject: id,
+    what: `${id} is both partitioned and unlogged`,
+    why: 'a partitioned table has no storage of its own',
+    fix: 'declare its partitions as unlogged instead',
+  }
+}

@@ -1,0 +1,51 @@
+import type { Code } from '../errors/codes.js'
+
+/** What PostgreSQL's refusal of a declaration means to the one who wrote it. */
+interface Refusal {
+  readonly code: Code
+  readonly state: string
+  readonly message: RegExp
+  readonly why: string
+  readonly fix: readonly string[]
+}
+
+const refusals: readonly Refusal[] = [
+  {
+    code: 'TM123',
+    state: '42P17',
+    message: /partition key expression must be marked IMMUTABLE/,
+    why: 'the partition of a row has to be the same for everyone, and this expression depends on settings such as the time zone',
+    fix: [
+      'partition by the column itself: range(t.ts) takes months or days as bounds',
+      "or use an expression that names the zone: (ts AT TIME ZONE 'UTC'); UNIQUE and PRIMARY KEY are then not possible",
+    ],
+  },
+  {
+    code: 'TM124',
+    state: '42704',
+    message: /data type json has no default operator class for access method "gin"/,
+    why: 'json keeps the text as it came; only jsonb is stored in a form that can be indexed',
+    fix: ['declare the column as c.jsonb()', "or index an expression: sql`(payload::jsonb)` with .op('jsonb_path_ops')"],
+  },
+  {
+    code: 'TM125',
+    state: '42704',
+    message: /has no default operator class for access method "gist"/,
+    why: 'GiST compares scalars such as numbers, text and uuid only with the operator classes of btree_gist',
+    fix: ["declare the extension: export const btreeGist = extension('btree_gist')"],
+  },
+  {
+    code: 'TM126',
+    state: '42P17',
+    message: /functions in index expression must be marked IMMUTABLE/,
+    why: 'an index has to find a row under the value it was stored with, whatever the settings of a session',
+    fix: [
+      "name the zone: date_trunc('day', ts, 'UTC') and date_bin(…) are immutable; ts::date and date_trunc('day', ts) are not",
+      'or index the column itself and compare with a range',
+    ],
+  },
+]
+
+/** The explanation of a refusal, where there is one that says more than PostgreSQL. */
+export const explainRefusal = (state: string | undefined, message: string): Refusal | undefined =>
+  refusals.find((refusal) => refusal.state === state && refusal.message.test(message))
