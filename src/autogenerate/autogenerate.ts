@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.js'
 import { openDatabase } from '../database/open.js'
 import type { Change } from '../diff/change.js'
+import { rolesOf } from '../kinds/role/roles-of.js'
 import { kinds } from '../kinds/index.js'
 import { plan, type PlannedStep } from '../plan/plan.js'
 import { loadHistory } from '../revisions/load.js'
@@ -50,7 +51,7 @@ export async function autogenerateMigration(
     const { changes, steps, current } = await planned(compared, compared.sides, flags, config, database)
     const hazards = judgeHazards(changes, current, compared.sides.desired, kinds)
     if (dryRun) return { changes, steps, hazards, database: database.name }
-    const head = { revision: newRevisionId(), parents: history.graph.heads, message }
+    const head = { revision: newRevisionId(), parents: history.graph.heads, message, roles: rolesOf(changes) }
     const file = await writeMigration(
       { head, steps: steps.map((step) => withHazards(step, hazards)) },
       config.migrations,

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../catalog/snapshot.js'
 import { notModelled } from '../catalog/not-modelled.js'
 import { readCatalog } from '../catalog/read.js'
+import { missingPartitions, type MissingPartitions } from '../partitions/missing.js'
 import type { Config } from '../config/config.js'
 import type { Database } from '../database/database.js'
 import { wantedOf } from '../desired/desired.js'
@@ -17,6 +18,8 @@ export interface Comparison {
   readonly current: Snapshot
   /** Objects that exist and that no kind models, where they were asked for. */
   readonly notModelled: readonly string[]
+  /** Time partitions that are missing, where they were asked for. */
+  readonly missing: readonly MissingPartitions[]
   /** What the declarations say was called otherwise before. */
   readonly renames: readonly Rename[]
   readonly scope: Scope
@@ -30,21 +33,22 @@ export async function compare(
   database: Database,
   roles: ReadonlySet<string>,
   kinds: Kinds,
-  ask: { notModelled?: boolean } = {},
+  ask: { everything?: boolean } = {},
 ): Promise<Comparison> {
   // The server answers while the declarations are evaluated.
   const wanted = wantedOf(config, database, kinds)
   const live = readCatalog(database, kinds, async (reading) => {
-    const others = ask.notModelled === true ? await notModelled(reading) : []
+    const others = ask.everything === true ? await notModelled(reading) : []
+    const missing = ask.everything === true ? await missingPartitions(reading) : []
     const { desired, renames } = await wanted
     const scope = { current: reading.snapshot, desired: desired.snapshot, roles, user: reading.user }
     const changes = diff(reading.snapshot, desired.snapshot, kinds, scope)
-    if (changes.length === 0) return { changes, current: reading.snapshot, notModelled: others, renames, scope }
+    if (changes.length === 0) return { changes, current: reading.snapshot, notModelled: others, missing, renames, scope }
     const current = new Side(reading.snapshot, await reading.dependencies(), kinds)
     return {
       changes,
       current: reading.snapshot,
-      notModelled: others,
+      notModelled: others, missing,
       renames,
       scope,
       sides: { current, desired: new Side(desired.snapshot, desired.dependencies, kinds) },

@@ -7,7 +7,7 @@ import { loadHistory } from '../revisions/load.js'
 import { asking } from '../runner/ask.js'
 import { readLedger } from '../runner/ledger.js'
 import { stateOf } from '../runner/route.js'
-import { changeFindings, historyFindings, type Finding } from './findings.js'
+import { changeFindings, historyFindings, partitionFindings, type Finding } from './findings.js'
 
 export interface CheckResult {
   readonly database: string
@@ -24,14 +24,14 @@ export async function check(config: Config, note: (text: string) => void): Promi
   ])
   try {
     const ledger = readLedger(asking(database))
-    const compared = compare(config, database, rolesOfHistory(history), kinds, { notModelled: true })
+    const compared = compare(config, database, rolesOfHistory(history), kinds, { everything: true })
     const findings = historyFindings(stateOf(history, await ledger))
-    const { changes, notModelled } = await compared
+    const { changes, notModelled, missing } = await compared
     // While a migration waits to be applied, the differences that it will mend say nothing.
     const waiting = findings.some((item) => item.code === 'TM401')
     return {
       database: database.name,
-      findings: waiting ? findings : [...findings, ...changeFindings(changes)],
+      findings: waiting ? findings : [...findings, ...changeFindings(changes), ...partitionFindings(missing)],
       notCompared: notModelled,
     }
   } finally {

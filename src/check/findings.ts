@@ -1,4 +1,5 @@
 import { exitCodes, type Diagnostic, type ExitCode } from '../errors/error.js'
+import type { MissingPartitions } from '../partitions/missing.js'
 import type { Change } from '../diff/change.js'
 import type { State } from '../runner/route.js'
 import { ruleOf } from '../errors/codes.js'
@@ -73,6 +74,18 @@ export function changeFindings(changes: readonly Change[]): Finding[] {
           : `${change.id} ${words[change.type]}`,
       fix:
         change.type === 'remove' ? 'declare it, or write its removal: tidemark autogenerate' : 'tidemark autogenerate',
+    }),
+  )
+}
+
+/** Time partitions that inserts will miss. */
+export function partitionFindings(missing: readonly MissingPartitions[]): Finding[] {
+  return missing.map(({ table, partitions }) =>
+    finding('TM405', exitCodes.partitionsMissing, {
+      subject: `table ${table}`,
+      what: `${table} lacks ${partitions.length === 1 ? 'the partition' : `${partitions.length} partitions, from`} ${partitions[0]}`,
+      why: 'rows of that time will be refused',
+      fix: `run, by hand or from cron: SELECT tidemark.maintain_partitions(p) FROM tidemark.partition_policy p`,
     }),
   )
 }

@@ -365,6 +365,11 @@ export const codes = {
     explanation:
       'A migration file does something else than what was applied under its id. Restore it, and put the change into a new migration.',
   },
+  TM405: {
+    rule: 'partitions-missing',
+    explanation:
+      'A table that is partitioned by time has no partition for now or for the time that its policy wants ready. `SELECT tidemark.maintain_partitions(p) FROM tidemark.partition_policy p` makes them; call it from cron.',
+  },
   TM406: {
     rule: 'revision-without-file',
     explanation: 'The database holds a revision that has no file here: an older checkout, or a deleted branch.',

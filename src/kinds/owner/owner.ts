@@ -16,8 +16,8 @@ export interface OwnerAttributes {
 const set = (target: string, role: string, context: SqlContext): string =>
   `ALTER ${context.reference(target)} OWNER TO ${role}`
 
-/** Who owns `public` from birth, since 15. */
-const ownerOfPublic = 'pg_database_owner'
+/** Who owns `public` from birth; before 15 whoever made the cluster. */
+const ownerOfPublic = (version: number): string | undefined => (version >= 150000 ? 'pg_database_owner' : undefined)
 const all = '*'
 const idOfOwner = (target: string): string => `owner ${target}`
 
@@ -63,12 +63,11 @@ export const ownerKind = defineKind<OwnerAttributes, Row>({
       )
         continue
       const { role } = byDefault.attributes
-      const born = object.id === 'schema public' && version >= 150000
-      const owner = ownerObject(object.id, born ? ownerOfPublic : role)
-      objects.set(owner.id, owner)
+      const owner = object.id === 'schema public' ? ownerOfPublic(version) : role
+      if (owner !== undefined) objects.set(idOfOwner(object.id), ownerObject(object.id, owner))
     }
   },
-  unsettle(objects, { version }) {
+  unsettle(objects, { version, user }) {
     const owners = [...objects.values()].filter((object) => object.kind === 'owner') as CatalogObject<OwnerAttributes>[]
     const count = new Map<string, number>()
     for (const { attributes } of owners)
@@ -76,7 +75,7 @@ export const ownerKind = defineKind<OwnerAttributes, Row>({
     const [most] = [...count].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
     const role = most?.[0]
     for (const { id, attributes } of owners) {
-      const usual = attributes.target === 'schema public' && version >= 150000 ? ownerOfPublic : role
+      const usual = attributes.target === 'schema public' ? (ownerOfPublic(version) ?? user) : role
       if (attributes.role === usual) objects.delete(id)
     }
     if (role !== undefined) objects.set(idOfOwner(all), ownerObject(all, role))

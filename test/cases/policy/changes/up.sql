@@ -4,7 +4,7 @@ DROP POLICY reading ON public.t;
 DROP POLICY writing ON public.t;
 ALTER TABLE public.t DROP COLUMN gone;
 ALTER TABLE public.t FORCE ROW LEVEL SECURITY;
-ALTER TABLE public.t ALTER COLUMN tenant TYPE character varying(30) USING tenant::character varying(30);
+ALTER TABLE public.t ALTER COLUMN tenant TYPE character varying(30);
 CREATE POLICY inserting ON public.t FOR INSERT WITH CHECK (tenant IS NOT NULL);
 CREATE POLICY narrow ON public.t USING (id > 0);
 COMMENT ON POLICY narrow ON public.t IS 'narrows';

@@ -1,4 +1,4 @@
 CREATE ROLE case_mine LOGIN;
-COMMENT ON ROLE case_mine IS 'ours';
 GRANT case_group TO case_mine;
+COMMENT ON ROLE case_mine IS 'ours';
 GRANT SELECT ON TABLE public.t TO case_mine;

@@ -1,0 +1,4 @@
+CREATE OR REPLACE FUNCTION public.f(integer)
+RETURNS integer
+LANGUAGE sql
+AS $$SELECT $1$$;

@@ -1,0 +1,5 @@
+CREATE OR REPLACE FUNCTION public.f(integer)
+RETURNS integer
+LANGUAGE sql
+IMMUTABLE
+AS $$SELECT $1 + 1$$;

@@ -1,0 +1,9 @@
+DROP RULE "Odd ""c""" ON public.t;
+CREATE OR REPLACE RULE b AS ON DELETE TO public.t
+DO ALSO INSERT INTO public.log (id, what)
+  VALUES (old.id, ' DO '::text);
+ALTER TABLE public.t DISABLE RULE b;
+CREATE OR REPLACE RULE a AS ON INSERT TO public.t WHERE new.id < 0
+DO INSTEAD NOTHING;
+CREATE RULE gone AS ON UPDATE TO public.t
+DO ALSO NOTHING;

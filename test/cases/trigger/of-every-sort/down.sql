@@ -1,0 +1,11 @@
+DROP TRIGGER touch ON public.t;
+DROP TRIGGER soon ON public.t;
+DROP TRIGGER moved ON public.t;
+DROP TRIGGER late ON public.t;
+DROP TRIGGER "Row ""x""" ON public.t;
+ALTER TABLE public.t ENABLE REPLICA TRIGGER stays;
+CREATE TRIGGER touch BEFORE INSERT ON public.t
+FOR EACH ROW EXECUTE FUNCTION public.touch();
+CREATE TRIGGER goes AFTER DELETE ON public.t
+FOR EACH STATEMENT EXECUTE FUNCTION public.touch();
+ALTER TABLE public.t DISABLE TRIGGER goes;

@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest'
+import { tidemark } from '../support/cli.js'
+import { createDatabase } from '../support/database.js'
+import { createProject } from '../support/project.js'
+
+/** What a person reads when this schema is compared with an empty database. */
+async function refusal(schema: string): Promise<string> {
+  const database = await createDatabase()
+  const cwd = await createProject({ 'tidemark.config.json': '{}', 'schema/a.ts': schema })
+  const { code, stderr, stdout } = await tidemark(['autogenerate', '-m', 'x', '--url', database.url], { cwd })
+  expect(code).toBe(2)
+  expect(stdout).toBe('')
+  return stderr.replaceAll(`${cwd}/`, '')
+}
+
+test('two declarations of one object', async () => {
+  expect(
+    await refusal(`import { table } from 'tidemark'
+export const a = table('notes', (c) => ({ id: c.integer() }))
+export const b = table('notes', (c) => ({ id: c.integer() }))
+`),
+  ).toBe(`error TM101 duplicate-declaration  table public.notes
+  what: table public.notes is declared twice
+  why:  it is first declared at schema/a.ts:2
+  fix:  remove one of the declarations
+  at:   schema/a.ts:3:18
+        export const b = table('notes', (c) => ({ id: c.integer() }))
+`)
+})
+
+test('a column that is not declared', async () => {
+  expect(
+    await refusal(`import { index, table } from 'tidemark'
+export const a = table('notes', (c) => ({ id: c.integer() }), (t: any) => ({
+  indexes: [index('i').on(t.title)],
+}))
+`),
+  ).toBe(`error TM102 undeclared-column  public.notes
+  what: the table public.notes has no column title
+  why:  its columns are id
+  fix:  declare the column, or correct its name
+  at:   schema/a.ts:3:29
+        indexes: [index('i').on(t.title)],
+`)
+})
+
+test('a name that PostgreSQL would cut', async () => {
+  const name = 'n'.repeat(64)
+  expect(await refusal(`import { table } from 'tidemark'\nexport const a = table('${name}', (c) => ({ id: c.integer() }))\n`))
+    .toBe(`error TM103 long-name  table public.${name}
+  what: the name ${name} has 64 bytes, and PostgreSQL takes 63
+  why:  it would cut the name without an error, and the object would go by another one than is declared
+  fix:  choose a shorter name
+  at:   schema/a.ts:2:18
+        export const a = table('${name}', (c) => ({ id: c.integer() }))
+`)
+})
+
+const telemetryWith = (rest: string, columns = ''): string => `import { range, sql, table, unique } from 'tidemark'
+export const t = table('telemetry', (c) => ({ device_uid: c.text(), msg_id: c.text(), ts: c.timestamptz()${columns} }), (t) => ({
+  ${rest}
+}))
+`
+
+test('a unique constraint that misses the partition key, with the four choices', async () => {
+  expect(
+    await refusal(telemetryWith(`partitionBy: range(t.ts), constraints: [unique('uq').on(t.device_uid, t.msg_id)],`)),
+  ).toBe(`error TM120 key-misses-partition-key  constraint public.telemetry.uq
+  what: UNIQUE (device_uid, msg_id) does not contain the partition key ts of public.telemetry
+  why:  PostgreSQL enforces uniqueness in each partition by itself, so that the key has to tell the partition
+  fix:  add ts to it (weaker: the same device_uid, msg_id may come again with another ts)
+        or make it unique in each partition only, with an index of each partition
+        or keep the keys that were seen in a table of their own, with PRIMARY KEY (device_uid, msg_id), written in the same transaction
+        or partition by hash of device_uid instead
+  at:   schema/a.ts:3:56
+        partitionBy: range(t.ts), constraints: [unique('uq').on(t.device_uid, t.msg_id)],
+`)
+})
+
+test('a generated column as partition key', async () => {
+  const schema = telemetryWith('partitionBy: range(t.day),', ', day: c.date().generatedAs(sql`ts::date`)')
+  expect(await refusal(schema)).toContain(`error TM121 generated-partition-key  table public.telemetry
+  what: public.telemetry is partitioned by the generated column day
+  why:  PostgreSQL chooses the partition of a row before it computes generated columns
+  fix:  partition by the column that it is generated from
+        or fill it by a default, or by the application, instead
+  at:   schema/a.ts:2:18
+`)
+})
+
+test('a partition key that depends on the time zone', async () => {
+  expect(await refusal(telemetryWith("partitionBy: range(sql`date_trunc('day', ts)`),")))
+    .toContain(`error TM123 volatile-partition-key  table public.telemetry
+  what: PostgreSQL refuses the declaration: functions in partition key expression must be marked IMMUTABLE
+  why:  the partition of a row has to be the same for everyone, and this expression depends on settings such as the time zone
+        in: CREATE TABLE public.telemetry (
+`)
+})
+
+test('GIN on json', async () => {
+  expect(
+    await refusal(`import { index, table } from 'tidemark'
+export const a = table('notes', (c) => ({ body: c.json() }), (t) => ({ indexes: [index('notes_body').using('gin', t.body)] }))
+`),
+  ).toBe(`error TM124 gin-on-json  table public.notes
+  what: PostgreSQL refuses the declaration: data type json has no default operator class for access method "gin"
+  why:  json keeps the text as it came; only jsonb is stored in a form that can be indexed
+        in: CREATE INDEX notes_body ON public.notes USING gin (body)
+  fix:  declare the column as c.jsonb()
+        or index an expression: sql\`(payload::jsonb)\` with .op('jsonb_path_ops')
+  at:   schema/a.ts:2:18
+        export const a = table('notes', (c) => ({ body: c.json() }), (t) => ({ indexes: [index('notes_body').using('gin', t.body)] }))
+`)
+})
+
+test('an exclusion constraint on a scalar without btree_gist', async () => {
+  const schema = `import { exclude, table } from 'tidemark'
+export const a = table('bookings', (c) => ({ room: c.integer(), during: c.tsrange() }), (t) => ({
+  constraints: [exclude('no_overlap').using('gist').with([t.room, '='], [t.during, '&&'])],
+}))
+`
+  expect(await refusal(schema)).toContain(`error TM125 needs-btree-gist  table public.bookings
+  what: PostgreSQL refuses the declaration: data type integer has no default operator class for access method "gist"
+  why:  GiST compares scalars such as numbers, text and uuid only with the operator classes of btree_gist
+`)
+  expect(await refusal(schema)).toContain(`  fix:  declare the extension: export const btreeGist = extension('btree_gist')\n  at:   schema/a.ts:2:18\n`)
+})
+
+test('whatever else PostgreSQL refuses, with the statement and the place', async () => {
+  expect(
+    await refusal(`import { check, sql, table } from 'tidemark'
+export const a = table('notes', (c) => ({ id: c.integer() }), () => ({ constraints: [check('c', sql\`size > 0\`)] }))
+`),
+  ).toBe(`error TM110 declaration-refused  table public.notes
+  what: PostgreSQL refuses the declaration: column "size" does not exist
+  why:  in: CREATE TABLE public.notes (
+          id integer,
+          CONSTRAINT c CHECK (size > 0)
+        )
+  fix:  correct the declaration
+  at:   schema/a.ts:2:18
+        export const a = table('notes', (c) => ({ id: c.integer() }), () => ({ constraints: [check('c', sql\`size > 0\`)] }))
+`)
+})
