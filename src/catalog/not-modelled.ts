@@ -60,7 +60,7 @@ export async function notModelled(reading: CatalogReading): Promise<string[]> {
   return [...named, ...further.map((row) => row['name'] as string)]
 }
 
-/** What is said of the database itself, of parameters, of large objects, and of members of extensions. */
+/** What is said of the database itself, of parameters and of large objects. */
 const aroundTheSchema = (version: number): string => `
   with here as (select oid, datname, datacl from pg_database where datname = current_database())
   select 'privileges on database ' || quote_ident(datname) as name from here where datacl is not null
@@ -69,12 +69,4 @@ const aroundTheSchema = (version: number): string => `
   union all select 'settings of database ' || quote_ident(h.datname) from here h
     join pg_db_role_setting s on s.setdatabase = h.oid and s.setrole = 0
   union all select 'large objects' where exists (select from pg_largeobject_metadata)
-  ${version >= 150000 ? `union all select 'privileges on parameter ' || parname from pg_parameter_acl` : ''}
-  union all
-  select 'privileges on ' || i.type || ' ' || i.identity
-    from (select 'pg_class'::regclass::oid as class, oid, relacl as acl from pg_class where relkind in ('r', 'p', 'v', 'm', 'S', 'f')
-          union all select 'pg_proc'::regclass, oid, proacl from pg_proc) o
-    join pg_depend e on e.classid = o.class and e.objid = o.oid and e.deptype = 'e'
-    left join pg_init_privs b on b.classoid = o.class and b.objoid = o.oid and b.objsubid = 0
-    cross join lateral pg_identify_object(o.class, o.oid, 0) i
-   where o.oid >= 16384 and o.acl is distinct from b.initprivs`
+  ${version >= 150000 ? `union all select 'privileges on parameter ' || parname from pg_parameter_acl` : ''}`

@@ -104,6 +104,8 @@ export interface Kind<A extends object = object, Row = never> {
    * it is read from, `other` the other side of the plan.
    */
   follows?(attributes: A, own: Snapshot, other: Snapshot): readonly string[]
+  /** Text in which it names others without PostgreSQL knowing: it is made after them and goes before them where that is possible. */
+  mentions?(attributes: A): string | undefined
   /** Names that only one object can hold at a time, such as `relation public.users`. */
   slots?(attributes: A): readonly string[]
   /**

@@ -16,12 +16,21 @@ export interface Group {
 export function fold(nodes: Nodes, edges: readonly Edge[], kinds: Kinds): Group[] {
   const all = [...nodes.drop.values(), ...nodes.alter.values(), ...nodes.create.values()]
   const compare = compareNodes(kinds)
-  const plain = ordered(
-    all,
-    edges.map(({ first, second }) => [first, second]),
-    compare,
-  )
-  if ('cycles' in plain) throw cycleError(plain.cycles)
+  let kept = edges
+  const order = (): Node[] => {
+    for (;;) {
+      const result = ordered(
+        all,
+        kept.map(({ first, second }) => [first, second]),
+        compare,
+      )
+      if ('order' in result) return result.order
+      const without = withoutSoft(kept, result.cycles, (node) => node)
+      if (without.length === kept.length) throw cycleError(result.cycles)
+      kept = without
+    }
+  }
+  const plain = order()
   const parents = new Map<Node, Node>()
   for (const node of all) {
     if (node.role !== 'drop' && node.role !== 'create') continue
@@ -35,19 +44,24 @@ export function fold(nodes: Nodes, edges: readonly Edge[], kinds: Kinds): Group[
       return root
     }
     const roots = new Map(all.map((node) => [node, rootOf(node)]))
-    const between = edges
+    const between = kept
       .map(({ first, second }) => [roots.get(first)!, roots.get(second)!] as [Node, Node])
       .filter(([first, second]) => first !== second)
     const result = ordered(new Set(roots.values()), between, compare)
     if ('order' in result) {
       const members = new Map<Node, Node[]>(result.order.map((root) => [root, []]))
-      for (const node of plain.order) members.get(roots.get(node)!)!.push(node)
+      for (const node of plain) members.get(roots.get(node)!)!.push(node)
       return result.order.map((root) => ({ root, members: members.get(root)! }))
+    }
+    const without = withoutSoft(kept, result.cycles, (node) => roots.get(node)!)
+    if (without.length < kept.length) {
+      kept = without
+      continue
     }
     const cyclic = new Map<Node, number>()
     result.cycles.forEach((cycle, index) => cycle.forEach((root) => cyclic.set(root, index)))
     const onCycle = (node: Node): number | undefined => cyclic.get(roots.get(node)!)
-    const closing = edges.filter(
+    const closing = kept.filter(
       ({ first, second }) =>
         roots.get(first) !== roots.get(second) && onCycle(first) !== undefined && onCycle(first) === onCycle(second),
     )
@@ -61,6 +75,17 @@ export function fold(nodes: Nodes, edges: readonly Edge[], kinds: Kinds): Group[
     for (const node of leaving) if (parents.delete(node)) unfolded++
     if (unfolded === 0) throw cycleError(result.cycles)
   }
+}
+
+/** The edges without those soft ones that lie on a cycle. */
+function withoutSoft(edges: readonly Edge[], cycles: readonly Node[][], rootOf: (node: Node) => Node): readonly Edge[] {
+  const cycleOf = new Map<Node, number>()
+  cycles.forEach((cycle, index) => cycle.forEach((node) => cycleOf.set(node, index)))
+  return edges.filter(({ first, second, soft }) => {
+    if (!soft || rootOf(first) === rootOf(second)) return true
+    const cycle = cycleOf.get(rootOf(first))
+    return cycle === undefined || cycle !== cycleOf.get(rootOf(second))
+  })
 }
 
 function cycleError(cycles: readonly Node[][]): Error {

@@ -1,6 +1,7 @@
 import type { CatalogObject } from '../catalog/snapshot.js'
 import type { Kinds } from '../kinds/registry.js'
 import { Graph } from './graph.js'
+import { mentionEdges } from './mentions.js'
 import type { Node, Nodes } from './nodes.js'
 import type { Side } from './side.js'
 
@@ -9,6 +10,8 @@ export interface Edge {
   readonly first: Node
   readonly second: Node
   readonly dependent?: Node
+  /** Gives way where it would close a cycle. */
+  readonly soft?: true
 }
 
 /** All edges between the nodes of a plan; every rule reads the same backwards, for the way back. */
@@ -73,7 +76,7 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
   for (const node of leaving.map(([, node]) => node))
     for (const slot of slots('change' in node ? node.change.before : node.object)) held.set(slot, node)
   for (const [, node] of coming) for (const slot of slots(node.object)) precede(held.get(slot), node)
-  return result
+  return [...result, ...mentionEdges(nodes, current, desired, kinds)]
 }
 
 /** What an object depends on, and beyond what has no node because it is implied, what brings that. */

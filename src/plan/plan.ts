@@ -40,7 +40,7 @@ export function plan(changes: readonly Change[], current: Side, wanted: Side, ki
       statements.some((item) => isAlone(item) && (item.alone === true || usedAtOnce(side)))
     const mode = alone(up, desired) || alone(down, current) ? 'alone' : 'transaction'
     const members = group.members.map((node) => node.object.id)
-    return { id: group.root.object.id, members, up: up.map(toSql), down: down.map(toSql), mode }
+    return { id: group.root.object.id, members, up: toSqls(up), down: toSqls(down), mode }
   })
 }
 
@@ -200,6 +200,10 @@ const isAlone = (item: Statement): item is Exclude<Statement, string | Sql> =>
 
 const list = (statements: Statements): Statement[] =>
   Array.isArray(statements) ? [...(statements as readonly Statement[])] : [statements as Statement]
+
+/** A direction that has nothing to do says so: without a word it would count as forgotten. */
+const toSqls = (statements: readonly Statement[]): Sql[] =>
+  statements.length === 0 ? [new Sql(['-- nothing to do'])] : statements.map(toSql)
 
 function toSql(item: Statement): Sql {
   const text = isAlone(item) ? item.sql : item

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ReservedSql } from 'postgres'
+import { expect } from 'vitest'
 import type { WrittenStep } from '../../src/revisions/render.js'
 import { writeMigration } from '../../src/revisions/write.js'
 import { Sql } from '../../src/sql/sql.js'
@@ -78,6 +79,9 @@ export async function createHistory(migrations: readonly TestMigration[] = []): 
 /** A table that comes with a migration and goes with it. */
 export const table = (name: string): WrittenStep =>
   step(`CREATE TABLE ${name} (id bigint PRIMARY KEY, note text)`, `DROP TABLE ${name}`)
+
+/** Shows what a run said when it did not succeed. */
+export const succeeded = ({ code, stderr }: CliResult): void => expect(code, stderr).toBe(0)
 
 /** The tables of the schema public. */
 export async function tablesOf({ sql }: TestDatabase): Promise<readonly string[]> {

@@ -5,7 +5,7 @@ import type { Address, SqlContext } from '../kind.js'
 export interface TargetAttributes {
   /** The id of an object; or `index …`, `sequence …`, `column …` for a part of one that is no object of its own. */
   readonly target: string
-  /** The object that such a part belongs to: a constraint its index, an identity column its sequence. */
+  /** The object that such a part belongs to: a constraint its index, an identity column its sequence, an extension a member. */
   readonly of?: string
 }
 
@@ -61,7 +61,7 @@ export function readTarget(
 export function referenceOf(context: SqlContext, target: string): string {
   if (context.get(target) !== undefined) return context.reference(target)
   const at = target.indexOf(' ')
-  return `${target.slice(0, at).toUpperCase()}${target.slice(at)}`
+  return `${target.slice(0, at).replaceAll('-', ' ').toUpperCase()}${target.slice(at)}`
 }
 
 /** The object that a cross-cutting object comes and goes with. */

@@ -53,6 +53,7 @@ export function routineKind(type: RoutineType): Kind {
     identity: ({ schema, name, arguments: list }) => signatureOf(schema, name, list),
     requires: ({ schema }) => [`schema ${qualified(schema)}`],
     slots: ({ schema, name, arguments: list }) => [`routine ${signatureOf(schema, name, list)}`],
+    mentions: ({ body }) => body,
     sql: sql(type),
     // A type such as `users.id%TYPE` is no type name; the object is then found by what it becomes.
     resolve: ({ schema, name, arguments: list }) => {

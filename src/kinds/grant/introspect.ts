@@ -1,6 +1,6 @@
 import { quoteIdentifier } from '../../sql/identifier.js'
 import { readTarget, type TargetRow } from '../cross-cutting/target.js'
-import type { Introspection } from '../kind.js'
+import type { Address, Introspection } from '../kind.js'
 import type { ColumnGrant, GrantAttributes } from './grant.js'
 import { deviation, everyone, isNone, sorted, theOwner, type Deviation } from './privileges.js'
 
@@ -19,6 +19,9 @@ export interface Row extends TargetRow {
   /** Null where it is the owner. */
   readonly grantor: string | null
   readonly items: readonly Item[]
+  /** The extension that the object is a member of. */
+  readonly extension: number | null
+  readonly member: string | null
 }
 
 const lists: readonly (readonly [catalog: string, acl: string, owner: string, type: string, condition?: string])[] = [
@@ -70,30 +73,40 @@ export const introspection: Introspection<GrantAttributes, Row> = {
       select 'pg_class'::regclass::oid, c.oid, c.relowner, a.attname::text, a.attacl, null::aclitem[]
         from pg_attribute a join pg_class c on c.oid = a.attrelid
        where a.attacl is not null and not a.attisdropped and c.oid >= 16384),
+    own as (
+      -- What an extension grants on its members is its own affair.
+      select l.classoid, l.objoid, l.owner, l.col, l.acl, e.refobjid as extension,
+             case when e.refobjid is null then l.born else coalesce(b.initprivs, l.born) end as born
+        from lists l
+        left join pg_depend e on e.classid = l.classoid and e.objid = l.objoid and e.deptype = 'e'
+        left join pg_init_privs b on e.refobjid is not null and b.classoid = l.classoid and b.objoid = l.objoid
+         and b.objsubid = coalesce((select a.attnum from pg_attribute a where a.attrelid = l.objoid and a.attname = l.col), 0)),
     items as (
-      select l.classoid, l.objoid, l.owner, l.col, x.grantor, x.grantee, x.privilege_type, x.is_grantable, true as held
-        from lists l cross join lateral aclexplode(l.acl) x
+      select l.classoid, l.objoid, l.owner, l.col, l.extension, x.grantor, x.grantee, x.privilege_type, x.is_grantable, true as held
+        from own l cross join lateral aclexplode(l.acl) x
       union all
-      select l.classoid, l.objoid, l.owner, l.col, x.grantor, x.grantee, x.privilege_type, x.is_grantable, false
-        from lists l cross join lateral aclexplode(l.born) x),
+      select l.classoid, l.objoid, l.owner, l.col, l.extension, x.grantor, x.grantee, x.privilege_type, x.is_grantable, false
+        from own l cross join lateral aclexplode(l.born) x),
     d as (
-      select i.classoid, i.objoid, i.owner, i.grantee, i.grantor,
+      select i.classoid, i.objoid, i.owner, i.grantee, i.grantor, i.extension,
              json_agg(json_build_object('column', i.col, 'privilege', lower(i.privilege_type), 'grantable', i.is_grantable,
                                         'held', i.held)) as items
-        from items i group by 1, 2, 3, 4, 5)
+        from items i group by 1, 2, 3, 4, 5, 6)
     select tk.relname as catalog, d.objoid as oid, 0 as sub, tc.relkind, null as "rowType", tn.nspname as schema,
            tc.relname as relation, null as column,
            case when d.grantee <> 0 then pg_get_userbyid(d.grantee) end as grantee, d.grantee = d.owner as "toOwner",
-           case when d.grantor <> d.owner then pg_get_userbyid(d.grantor) end as grantor, d.items
+           case when d.grantor <> d.owner then pg_get_userbyid(d.grantor) end as grantor, d.items, d.extension,
+           replace(m.type, ' ', '-') || ' ' || m.identity as member
       from d
       join pg_class tk on tk.oid = d.classoid
       left join pg_class tc on tk.relname = 'pg_class' and tc.oid = d.objoid
-      left join pg_namespace tn on tn.oid = tc.relnamespace`,
-  read: ({ grantee, toOwner, grantor, items, ...row }, resolve) => {
+      left join pg_namespace tn on tn.oid = tc.relnamespace
+      left join lateral pg_identify_object(d.classoid, d.objoid, 0) m on d.extension is not null`,
+  read: ({ grantee, toOwner, grantor, items, extension, member, ...row }, resolve) => {
     const differences = deviationOf(items.filter(({ column }) => column === null))
     const columns = columnGrants(items)
     if (isNone(differences) && columns.length === 0) return undefined
-    const found = readTarget(row, resolve)
+    const found = extension === null ? readTarget(row, resolve) : memberOf(extension, member!, resolve)
     if (found === undefined) return undefined
     const { catalog, oid, target, of } = found
     return {
@@ -109,6 +122,13 @@ export const introspection: Introspection<GrantAttributes, Row> = {
       },
     }
   },
+}
+
+/** A member of an extension is no object of ours, but a part of the extension. */
+function memberOf(extension: number, target: string, resolve: (address: Address) => string | undefined) {
+  const at = { catalog: 'pg_extension', oid: extension }
+  const of = resolve(at)
+  return of === undefined ? undefined : { ...at, target, of }
 }
 
 function deviationOf(items: readonly Item[]): Deviation {

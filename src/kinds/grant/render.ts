@@ -4,6 +4,7 @@ import { parentOf } from '../cross-cutting/target.js'
 import type { Kind, Writer } from '../kind.js'
 import type { GrantAttributes } from './grant.js'
 import { holderOf } from './holder.js'
+import { classOfPart } from './target.js'
 import { allPrivileges, everyone, theOwner, type Class } from './privileges.js'
 
 export const render: NonNullable<Kind<GrantAttributes>['render']> = ({ id, attributes: grant }, writer) => {
@@ -63,10 +64,9 @@ export function granteeText(grantee: string, writer: Writer): string {
   )
 }
 
-function classOf({ target, of }: GrantAttributes, writer: Writer): Class {
-  if (of !== undefined) return 'sequence'
+function classOf({ target }: GrantAttributes, writer: Writer): Class {
   const object = writer.snapshot.objects.get(target)
-  return (object && holderOf(object, writer.reference(target))?.class) ?? 'relation'
+  return (object && holderOf(object, writer.reference(target))?.class) ?? classOfPart(target)
 }
 
 /** Columns with the same privileges together. */

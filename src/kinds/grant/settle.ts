@@ -5,6 +5,7 @@ import { givenByDefault, hasDefaults } from '../default-privilege/given.js'
 import type { Settling } from '../kind.js'
 import { idOfGrant, mergedColumns, type GrantAttributes } from './grant.js'
 import { holderOf, type Holder } from './holder.js'
+import { classOfPart } from './target.js'
 import {
   allPrivileges,
   applied,
@@ -150,7 +151,7 @@ function spelledOut(grant: GrantAttributes, target: string, all: Grants, { versi
     ...grant,
     target,
     grantee: grant.grantee === quoteIdentifier(all.ownerOf(target)) ? theOwner : grant.grantee,
-    ...spell(grant, allPrivileges(holder?.class ?? 'relation', version)),
+    ...spell(grant, allPrivileges(holder?.class ?? classOfPart(target), version)),
     columns: (grant.columns ?? []).map((column) => {
       const { privileges = [], grantable = [] } = spell(column, allPrivileges('column', version))
       return { name: column.name, privileges, grantable }

@@ -48,3 +48,7 @@ export const defaultWords: Partial<Record<Class, string>> = {
 
 export const classOfWord = (word: string): Class =>
   (Object.keys(defaultWords) as Class[]).find((of) => defaultWords[of] === word) ?? 'relation'
+
+/** What a part without an object of its own is, by how it is named: `sequence …`, `function …`. */
+export const classOfPart = (target: string): Class =>
+  grantableOf(target.replace(/^[a-z-]+/, (kind) => kind.replaceAll('-', ' ').toUpperCase()))?.of ?? 'relation'

@@ -1,3 +1,4 @@
+import type { Snapshot } from '../../catalog/snapshot.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { optionChanges } from '../../sql/options.js'
 import type { AlterRule, Rules } from '../kind.js'
@@ -6,6 +7,11 @@ import type { IndexAttributes } from './index-kind.js'
 import { alterIndex } from './sql.js'
 
 type Index = IndexAttributes
+
+function isPartitioned({ schema, table }: Index, { objects }: Snapshot): boolean {
+  const owner = objects.get(`table ${qualified(schema, table)}`)
+  return owner !== undefined && 'partitionBy' in owner.attributes
+}
 
 /** A local index that becomes one of the parent's: PostgreSQL takes it when the parent's is made, else it is attached. */
 const attachment: AlterRule<Index> = {
@@ -19,10 +25,7 @@ const attachment: AlterRule<Index> = {
 
 /** The index of a partitioned table becomes valid when the last partition has its part. */
 const invalid: AlterRule<Index> = {
-  possible: (before, after, { after: { snapshot } }) => {
-    const table = snapshot.objects.get(`table ${qualified(after.schema, after.table)}`)?.attributes
-    return before.invalid === true && table !== undefined && 'partitionBy' in table
-  },
+  possible: (before, after, { after: side }) => before.invalid === true && isPartitioned(after, side.snapshot),
   alter: () => [],
 }
 
@@ -41,6 +44,8 @@ export const rules: Rules<IndexAttributes> = {
   predicate: 'replace',
   invalid,
   options: {
+    // Of an index on a partitioned table PostgreSQL alters no storage parameter.
+    possible: (_before, after, { after: side }) => !isPartitioned(after, side.snapshot),
     alter: (before, after) =>
       optionChanges(before.options, after.options).map((change) => `${alterIndex(after)} ${change}`),
   },

@@ -75,6 +75,7 @@ export const materializedViewKind = defineKind<MaterializedViewAttributes, Row>(
   identity: ({ schema, name }) => qualified(schema, name),
   requires: ({ schema }) => [`schema ${qualified(schema)}`],
   slots: ({ schema, name }) => [`relation ${qualified(schema, name)}`, `type ${qualified(schema, name)}`],
+  mentions: ({ definition }) => definition,
   sql: {
     create: ({ schema, name, definition, populated, options, tablespace, accessMethod }) =>
       [

@@ -31,6 +31,7 @@ export const viewKind = defineKind<ViewAttributes, Row>({
   identity: ({ schema, name }) => qualified(schema, name),
   requires: ({ schema }) => [`schema ${qualified(schema)}`],
   slots: ({ schema, name }) => [`relation ${qualified(schema, name)}`, `type ${qualified(schema, name)}`],
+  mentions: ({ definition }) => definition,
   sql,
   render,
 })

@@ -1,4 +1,1 @@
-DROP INDEX public.t_double_idx;
-ALTER TABLE public.t DROP COLUMN double;
-ALTER TABLE public.t ADD COLUMN double integer GENERATED ALWAYS AS (a * 2) STORED;
-CREATE INDEX t_double_idx ON public.t (double);
+ALTER TABLE public.t ALTER COLUMN double SET EXPRESSION AS (a * 2);

@@ -1,1 +1,1 @@
-ALTER TABLE public.t ALTER COLUMN id TYPE bigint USING id::bigint;
+ALTER TABLE public.t ALTER COLUMN id TYPE bigint;

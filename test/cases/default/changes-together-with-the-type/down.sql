@@ -1,3 +1,3 @@
 ALTER TABLE public.t ALTER COLUMN state DROP DEFAULT;
-ALTER TABLE public.t ALTER COLUMN state TYPE text USING state::text;
+ALTER TABLE public.t ALTER COLUMN state TYPE text;
 ALTER TABLE public.t ALTER COLUMN state SET DEFAULT '1'::text;
