@@ -12,10 +12,10 @@ const [name] = args
 const camel = name?.replace(/-(.)/g, (_, letter) => letter.toUpperCase())
 const pascal = camel && camel.charAt(0).toUpperCase() + camel.slice(1)
 
-/** Where the name is a text or a path it is written with hyphens, else as an identifier. */
+/** In paths and as the name of the kind it is written with hyphens, elsewhere as an identifier. */
 const rename = (text) =>
   text
-    .replace(/(?<=['/])specimen(?=['.])/g, name)
+    .replace(/(?<=name: '|file: '|\.\/)specimen(?=['.])/g, name)
     .replaceAll('specimen', camel)
     .replaceAll('Specimen', pascal)
 
@@ -67,10 +67,7 @@ edit('src/kinds/index.ts', (text) =>
     .replace(/^(?=import \{ Kinds \})/m, `import { ${camel}Kind } from './${name}/${name}.js'\n`)
     .replace(/^\]\)/m, `  ${camel}Kind,\n])`),
 )
-edit(
-  'src/kinds/declarations.ts',
-  (text) => `${text}export { ${camel}, type ${pascal}Options } from './${name}/declare.js'\n`,
-)
+edit('src/kinds/declarations.ts', (text) => `${text}export { ${camel} } from './${name}/declare.js'\n`)
 console.log(`
 It works as it is: npx vitest run test/cases.test.ts -t ${name}
 Now make it yours, and rewrite the plan of its case: npx vitest run test/cases.test.ts -t ${name} -u`)

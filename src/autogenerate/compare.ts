@@ -43,12 +43,14 @@ export async function compare(
     const { desired, renames } = await wanted
     const scope = { current: reading.snapshot, desired: desired.snapshot, roles, user: reading.user }
     const changes = diff(reading.snapshot, desired.snapshot, kinds, scope)
-    if (changes.length === 0) return { changes, current: reading.snapshot, notModelled: others, missing, renames, scope }
+    if (changes.length === 0)
+      return { changes, current: reading.snapshot, notModelled: others, missing, renames, scope }
     const current = new Side(reading.snapshot, await reading.dependencies(), kinds)
     return {
       changes,
       current: reading.snapshot,
-      notModelled: others, missing,
+      notModelled: others,
+      missing,
       renames,
       scope,
       sides: { current, desired: new Side(desired.snapshot, desired.dependencies, kinds) },

@@ -85,7 +85,8 @@ export async function readIn(tx: Transaction, server: Server, kinds: Kinds): Pro
   for (const [index, kind] of kinds.all.entries()) if (kind.crossCutting) read(kind, await rows[index]!)
 
   for (const object of [...objects.values()])
-    for (const id of kinds.of(object).owns?.(object.attributes, { version: server.version, objects }) ?? []) objects.delete(id)
+    for (const id of kinds.of(object).owns?.(object.attributes, { version: server.version, objects }) ?? [])
+      objects.delete(id)
   // What belongs to a table of an extension (or of nobody's that we model) is not ours either.
   for (const { id, kind, attributes } of objects.values()) {
     const parent = kinds.named(kind).parent?.(attributes)

@@ -4,12 +4,12 @@ import { origin, register, targetId, type DeclaredObject, type Part, type Target
 
 /** A declared object of its own, to name in SQL and in other declarations. */
 export interface ObjectDeclaration extends Target {
-  /** Adds parts such as `comment('…')`, `owner(role)`, `grant('execute').to(role)`. */
+  /** Adds parts such as `comment('…')`, `owner(role)`, `grant(role).to('execute')`. */
   with(...parts: readonly Part[]): this
 }
 
-export interface ObjectDescription {
-  readonly attributes: { readonly schema?: string; readonly name: string }
+export interface ObjectDescription<A extends object> {
+  readonly attributes: A
   /** Ids of declared objects that it names. */
   readonly requires?: readonly string[]
   readonly parts?: readonly Part[]
@@ -17,12 +17,12 @@ export interface ObjectDescription {
 }
 
 /** Remembers a declared object. */
-export function declareObject(
+export function declareObject<A extends object>(
   kind: Kind,
-  { attributes, requires = [], parts: given = [], renamedFrom }: ObjectDescription,
+  { attributes, requires = [], parts: given = [], renamedFrom }: ObjectDescription<A>,
 ): ObjectDeclaration {
   const at = origin()
-  const { schema, name } = attributes
+  const { schema, name = '' } = attributes as { readonly schema?: string; readonly name?: string }
   const id = idOf(kind, attributes)
   const parts = [...given]
   const own: DeclaredObject = {

@@ -25,7 +25,10 @@ const refusals: readonly Refusal[] = [
     state: '42704',
     message: /data type json has no default operator class for access method "gin"/,
     why: 'json keeps the text as it came; only jsonb is stored in a form that can be indexed',
-    fix: ['declare the column as c.jsonb()', "or index an expression: sql`(payload::jsonb)` with .op('jsonb_path_ops')"],
+    fix: [
+      'declare the column as c.jsonb()',
+      "or index an expression: sql`(payload::jsonb)` with .op('jsonb_path_ops')",
+    ],
   },
   {
     code: 'TM125',

@@ -69,7 +69,9 @@ function statementsOf(declared: Declared, birth: Snapshot, kinds: Kinds): Scratc
   const snapshot = { version: declared.version, objects }
   const desired = new Side(snapshot, completeDependencies(snapshot, declared.requires, kinds), kinds)
   const current = new Side(emptySnapshot(declared.version), new Map(), kinds)
-  return plan(changes, current, desired, kinds).flatMap(({ id, up }) => up.map((item) => ({ id, text: item.text(quoteLiteral) })))
+  return plan(changes, current, desired, kinds).flatMap(({ id, up }) =>
+    up.map((item) => ({ id, text: item.text(quoteLiteral) })),
+  )
 }
 
 /**

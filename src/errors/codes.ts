@@ -174,7 +174,8 @@ export const codes = {
   },
   TM123: {
     rule: 'volatile-partition-key',
-    explanation: 'The expression of a partition key is not immutable: `ts::date` and `date_trunc` with two arguments depend on the time zone of the session.',
+    explanation:
+      'The expression of a partition key is not immutable: `ts::date` and `date_trunc` with two arguments depend on the time zone of the session.',
   },
   TM124: {
     rule: 'gin-on-json',
@@ -187,6 +188,11 @@ export const codes = {
   TM126: {
     rule: 'volatile-index-expression',
     explanation: 'The expression of an index is not immutable.',
+  },
+  TM128: {
+    rule: 'unknown-privilege',
+    explanation:
+      'A grant names a privilege that its object does not have, such as INSERT on a sequence, or an object on which nothing can be granted. See PostgreSQL’s manual, table 5.2.',
   },
   TM110: {
     rule: 'declaration-refused',

@@ -30,6 +30,18 @@ import { publicationTableKind } from './publication-table/publication-table.js'
 import { serverKind } from './server/server.js'
 import { subscriptionKind } from './subscription/subscription.js'
 import { userMappingKind } from './user-mapping/user-mapping.js'
+import { languageKind } from './language/language.js'
+import { castKind } from './cast/cast.js'
+import { conversionKind } from './conversion/conversion.js'
+import { transformKind } from './transform/transform.js'
+import { operatorKind } from './operator/operator.js'
+import { operatorFamilyKind } from './operator-family/operator-family.js'
+import { operatorClassKind } from './operator-class/operator-class.js'
+import { accessMethodKind } from './access-method/access-method.js'
+import { textSearchParserKind } from './text-search-parser/text-search-parser.js'
+import { textSearchTemplateKind } from './text-search-template/text-search-template.js'
+import { textSearchDictionaryKind } from './text-search-dictionary/text-search-dictionary.js'
+import { textSearchConfigurationKind } from './text-search-configuration/text-search-configuration.js'
 import { Kinds } from './registry.js'
 import { clusterKind } from './cluster/cluster.js'
 import { collationKind } from './collation/collation.js'
@@ -79,6 +91,18 @@ export const kinds = new Kinds([
   functionKind,
   procedureKind,
   aggregateKind,
+  languageKind,
+  castKind,
+  conversionKind,
+  transformKind,
+  operatorKind,
+  operatorFamilyKind,
+  operatorClassKind,
+  accessMethodKind,
+  textSearchParserKind,
+  textSearchTemplateKind,
+  textSearchDictionaryKind,
+  textSearchConfigurationKind,
   viewKind,
   viewColumnKind,
   materializedViewKind,

@@ -20,6 +20,8 @@ export interface SqlContext {
   reference(id: string): string
   /** Ids of what depends directly on an object. */
   dependents(id: string): readonly string[]
+  /** Ids of what an object depends on directly. */
+  dependencies(id: string): readonly string[]
   /** The database as it is while a plan runs: before all changes of what is kept for the last. */
   readonly standing: SqlContext
   /** The other side of the plan: what was before what a statement makes, what comes after what it drops. */
@@ -130,7 +132,7 @@ export interface Kind<A extends object = object, Row = never> {
   /** Kept by PostgreSQL as written: never built in a scratch database (`true`: the whole kind; else these attributes). */
   readonly verbatim?: true | readonly (keyof A)[]
   /** Created within its parent's CREATE if that is created too: apart from it, that would be another statement. */
-  readonly inseparable?: true
+  inseparable?(attributes: A, own: Snapshot, other: Snapshot): boolean
   /** Holds rows: never dropped and created again because of something that it depends on. */
   readonly holdsData?: true
   /** False when automatic dependencies (deptype a) are not the object's own: an owned sequence. */

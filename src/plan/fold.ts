@@ -1,3 +1,4 @@
+import type { Snapshot } from '../catalog/snapshot.js'
 import type { Kinds } from '../kinds/registry.js'
 import type { Node, Nodes } from './nodes.js'
 import { compareNodes, ordered, type Edge } from './order.js'
@@ -13,9 +14,19 @@ export interface Group {
  * Puts the parts of an object into its step, and orders the steps. Where that makes a cycle (two tables that refer to each
  * other, a default that calls a function on its own table), the parts that close it get steps of their own.
  */
-export function fold(nodes: Nodes, edges: readonly Edge[], kinds: Kinds): Group[] {
+export function fold(
+  nodes: Nodes,
+  edges: readonly Edge[],
+  current: Snapshot,
+  desired: Snapshot,
+  kinds: Kinds,
+): Group[] {
   const all = [...nodes.drop.values(), ...nodes.alter.values(), ...nodes.create.values()]
   const compare = compareNodes(kinds)
+  const inseparable = ({ role, object }: Node): boolean => {
+    const [own, other] = role === 'drop' ? [current, desired] : [desired, current]
+    return kinds.of(object).inseparable?.(object.attributes, own, other) ?? false
+  }
   let kept = edges
   const order = (): Node[] => {
     for (;;) {
@@ -66,11 +77,13 @@ export function fold(nodes: Nodes, edges: readonly Edge[], kinds: Kinds): Group[
         roots.get(first) !== roots.get(second) && onCycle(first) !== undefined && onCycle(first) === onCycle(second),
     )
     // What needs something of another object leaves first; a column only if nothing else is left to try.
-    const canLeave = (node: Node): boolean => parents.has(node) && !kinds.of(node.object).inseparable
+    const canLeave = (node: Node): boolean => parents.has(node) && !inseparable(node)
     const dependents = closing.flatMap(({ dependent }) => dependent ?? []).filter(canLeave)
     const light = dependents.filter((node) => !kinds.of(node.object).holdsData)
     const any = closing.flatMap(({ first, second }) => [first, second]).filter(canLeave)
-    const leaving = [light, dependents, any].find((list) => list.length > 0) ?? []
+    // What stands beside the CREATE anyway goes before what stands inside it.
+    const beside = light.filter((node) => kinds.of(node.object).sql.clause === undefined)
+    const leaving = [beside, light, dependents, any].find((list) => list.length > 0) ?? []
     let unfolded = 0
     for (const node of leaving) if (parents.delete(node)) unfolded++
     if (unfolded === 0) throw cycleError(result.cycles)

@@ -20,7 +20,12 @@ function namesIn(text: string): Set<string> {
  */
 export function mentionEdges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds): Edge[] {
   const edges: Edge[] = []
-  const link = (list: readonly Node[], side: Side, textOf: (node: Node) => string | undefined, leaving: boolean): void => {
+  const link = (
+    list: readonly Node[],
+    side: Side,
+    textOf: (node: Node) => string | undefined,
+    leaving: boolean,
+  ): void => {
     const texts = list.flatMap((node) => {
       const text = textOf(node)
       return text === undefined ? [] : [{ node, names: namesIn(text) }]

@@ -29,7 +29,7 @@ export function plan(changes: readonly Change[], current: Side, wanted: Side, ki
   current.opposite = desired
   const nodes = nodesOf(changes, current, desired, kinds)
   current.renewed = desired.renewed = nodes.drop
-  const groups = fold(nodes, edges(nodes, current, desired, kinds), kinds)
+  const groups = fold(nodes, edges(nodes, current, desired, kinds), current.snapshot, desired.snapshot, kinds)
   const touched = new Set(groups.flatMap((group) => group.members.map((node) => node.object.id)))
   return groups.flatMap((group) => {
     const { up, down } = statementsOf(group, current, desired, kinds)
@@ -55,7 +55,10 @@ function statementsOf(
     case 'create':
       return { up: createAll(group.members, root, desired, kinds), down: drop(root.object, desired, kinds) }
     case 'drop':
-      return { up: drop(root.object, current, kinds), down: createAll(inOrder(group.members, current, kinds), root, current, kinds) }
+      return {
+        up: drop(root.object, current, kinds),
+        down: createAll(inOrder(group.members, current, kinds), root, current, kinds),
+      }
     case 'rename': {
       const { before, after } = root.change
       const rename = kinds.of(before).sql.rename!
@@ -92,6 +95,7 @@ function alter(
       current.dependents(change.id).flatMap((id) => current.get(id) ?? []),
       current,
       kinds,
+      change.id,
     )
     const rebuilt = [...drop(change.after, desired, kinds), ...create(change.before, current, kinds, [])]
     return { up, down: [...aside.teardown, ...rebuilt, ...aside.restore] }
@@ -115,11 +119,12 @@ const mend = (
 ): Statement[] =>
   rules.flatMap((rule) => list(rule.alter(before.attributes, after.attributes, { before: from, after: to })))
 
-/** Statements that drop some objects with all that depends on them, and those that put them back. */
+/** Statements that drop some objects with all that depends on them, and those that put them back; `gone` goes between. */
 function setAside(
   objects: readonly CatalogObject[],
   side: Side,
   kinds: Kinds,
+  gone?: string,
 ): { teardown: Statement[]; restore: Statement[] } {
   const movable = (object: CatalogObject): boolean =>
     !kinds.of(object).holdsData && !kinds.isImplied(object, side.snapshot, side.opposite.snapshot)
@@ -129,7 +134,10 @@ function setAside(
   const order = creationOrder(all, side, kinds)
   if (order === undefined) throw new Error(`objects depend on each other: ${[...all.keys()].join(', ')}`)
   // What goes with its parent needs no statement to go.
-  const independent = order.filter((object) => !all.has(kinds.parentOf(object) ?? ''))
+  const independent = order.filter((object) => {
+    const parent = kinds.parentOf(object)
+    return parent === undefined || (parent !== gone && !all.has(parent))
+  })
   return {
     teardown: independent.toReversed().flatMap((object) => drop(object, side, kinds)),
     restore: order.flatMap((object) => create(object, side, kinds, [])),

@@ -23,7 +23,9 @@ export function withoutSecrets(list: readonly string[] | null): ForeignOptions {
 }
 
 /** Declared options; a secret is kept by its name and that of its variable. */
-export function declaredOptions(options: Readonly<Record<string, string | number | boolean | Secret>> = {}): ForeignOptions {
+export function declaredOptions(
+  options: Readonly<Record<string, string | number | boolean | Secret>> = {},
+): ForeignOptions {
   const plain: string[] = []
   const variables: Record<string, string> = {}
   for (const [name, value] of Object.entries(options))
@@ -35,7 +37,12 @@ export function declaredOptions(options: Readonly<Record<string, string | number
 
 /** `APP_SERVER_PASSWORD`. */
 export const variable = (...parts: readonly string[]): string =>
-  parts.join('_').replace(/[^A-Za-z0-9]+/g, '_').replace(/^_+|_+$/g, '').toUpperCase().replace(/^(?=\d)/, '_') || 'SECRET'
+  parts
+    .join('_')
+    .replace(/[^A-Za-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+    .toUpperCase()
+    .replace(/^(?=\d)/, '_') || 'SECRET'
 
 /** The environment variable of a secret option; by default made of the names of its object and its own. */
 export const variableOf = ({ variables }: ForeignOptions, owner: string, name: string): string =>
@@ -61,7 +68,9 @@ export function optionsChange(before: ForeignOptions, after: ForeignOptions, own
   const verb = (name: string): string => `${names.has(name) ? 'SET' : 'ADD'} ${quoteIdentifier(name)} `
   const pieces: Piece[] = [
     ...[...names].filter((name) => !kept.has(name)).map((name): Piece => [`DROP ${quoteIdentifier(name)}`]),
-    ...[...has].filter(([name, value]) => had.get(name) !== value).map(([name, value]): Piece => [verb(name) + quoteLiteral(value)]),
+    ...[...has]
+      .filter(([name, value]) => had.get(name) !== value)
+      .map(([name, value]): Piece => [verb(name) + quoteLiteral(value)]),
     ...(after.secrets ?? [])
       .filter((name) => !before.secrets?.includes(name))
       .map((name): Piece => [verb(name), { secret: variableOf(after, owner, name) }]),

@@ -1,15 +1,12 @@
 import { declareObject, type ObjectDeclaration } from '../../declare/object.js'
-import { nameOf, schemaOf, type Name } from '../../declare/name.js'
-import { specimenKind, type SpecimenAttributes } from './specimen.js'
-
-export type SpecimenOptions = Omit<SpecimenAttributes, 'schema' | 'name'>
+import { specimenKind } from './specimen.js'
 
 /**
- * What a user calls: typed, found by autocompletion, with an example.
+ * What a user calls: typed, found by autocompletion, with an example. A name that may stand in a schema is a `Name`
+ * (../../declare/name.ts).
  *
- * @example
- * export const latin = specimen('latin', { from: 'LATIN1', to: 'UTF8', function: 'pg_catalog.iso8859_1_to_utf8' })
+ * @example export const greeting = specimen('4711', 'Hello')
  */
-export function specimen(name: Name, options: SpecimenOptions): ObjectDeclaration {
-  return declareObject(specimenKind, { attributes: { schema: schemaOf(name), name: nameOf(name), ...options } })
+export function specimen(name: string, content: string): ObjectDeclaration {
+  return declareObject(specimenKind, { attributes: { name, content } })
 }

@@ -46,8 +46,11 @@ export const a = table('notes', (c) => ({ id: c.integer() }), (t: any) => ({
 
 test('a name that PostgreSQL would cut', async () => {
   const name = 'n'.repeat(64)
-  expect(await refusal(`import { table } from 'tidemark'\nexport const a = table('${name}', (c) => ({ id: c.integer() }))\n`))
-    .toBe(`error TM103 long-name  table public.${name}
+  expect(
+    await refusal(
+      `import { table } from 'tidemark'\nexport const a = table('${name}', (c) => ({ id: c.integer() }))\n`,
+    ),
+  ).toBe(`error TM103 long-name  table public.${name}
   what: the name ${name} has 64 bytes, and PostgreSQL takes 63
   why:  it would cut the name without an error, and the object would go by another one than is declared
   fix:  choose a shorter name
@@ -123,7 +126,9 @@ export const a = table('bookings', (c) => ({ room: c.integer(), during: c.tsrang
   what: PostgreSQL refuses the declaration: data type integer has no default operator class for access method "gist"
   why:  GiST compares scalars such as numbers, text and uuid only with the operator classes of btree_gist
 `)
-  expect(await refusal(schema)).toContain(`  fix:  declare the extension: export const btreeGist = extension('btree_gist')\n  at:   schema/a.ts:2:18\n`)
+  expect(await refusal(schema)).toContain(
+    `  fix:  declare the extension: export const btreeGist = extension('btree_gist')\n  at:   schema/a.ts:2:18\n`,
+  )
 })
 
 test('whatever else PostgreSQL refuses, with the statement and the place', async () => {

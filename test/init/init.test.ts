@@ -12,11 +12,15 @@ test('the telemetry template works at once, and down base leaves nothing behind,
   expect((await tidemark(['init', '--template', 'telemetry'], { cwd })).code).toBe(0)
   expect((await run('autogenerate', '-m', 'first')).code).toBe(0)
   const [file] = (await readdir(join(cwd, 'migrations'))).filter((name) => name.endsWith('.ts'))
-  expect(await readFile(join(cwd, 'migrations', file!), 'utf8')).toContain("roles: ['telemetry_reader', 'telemetry_writer'],")
+  expect(await readFile(join(cwd, 'migrations', file!), 'utf8')).toContain(
+    "roles: ['telemetry_reader', 'telemetry_writer'],",
+  )
   expect((await run('up')).code).toBe(0)
   expect(await run('check')).toMatchObject({ code: 0 })
   const [{ partitions }] = (await database.sql`
-    SELECT count(*)::int AS partitions FROM pg_inherits WHERE inhparent = 'telemetry'::regclass`) as unknown as [{ partitions: number }]
+    SELECT count(*)::int AS partitions FROM pg_inherits WHERE inhparent = 'telemetry'::regclass`) as unknown as [
+    { partitions: number },
+  ]
   expect(partitions).toBe(5)
 
   // The writer may store a message of its tenant and can do nothing else; the reader sees only its own tenant's.
@@ -38,7 +42,10 @@ test('the telemetry template works at once, and down base leaves nothing behind,
   expect(await as('telemetry_reader', other, 'SELECT temperature FROM telemetry')).toEqual([])
 
   await database.sql.unsafe('DROP TABLE telemetry_' + new Date().toISOString().slice(0, 7).replace('-', '_'))
-  expect(await run('check')).toMatchObject({ code: 9, stderr: expect.stringContaining('error TM405 partitions-missing  table public.telemetry') as string })
+  expect(await run('check')).toMatchObject({
+    code: 9,
+    stderr: expect.stringContaining('error TM405 partitions-missing  table public.telemetry') as string,
+  })
 
   expect((await run('down', 'base')).code).toBe(0)
   const left = await database.sql`

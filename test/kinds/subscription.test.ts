@@ -4,7 +4,15 @@ import { kinds } from '../../src/kinds/index.js'
 import { pullFiles } from '../../src/pull/pull.js'
 import { isHarmless } from '../../src/kinds/subscription/connection.js'
 import { createProject } from '../support/project.js'
-import { apply, buildSide, comparable, createSubject, planBetween, readSide, type Subject } from '../support/transition.js'
+import {
+  apply,
+  buildSide,
+  comparable,
+  createSubject,
+  planBetween,
+  readSide,
+  type Subject,
+} from '../support/transition.js'
 
 const declarations = `
 import { comment, subscription } from 'tidemark'
@@ -26,7 +34,9 @@ function dropSubscriptionsAfter(subject: Subject): void {
       SELECT quote_ident(subname) AS name FROM pg_subscription
        WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())`
     for (const { name } of found)
-      await subject.sql.unsafe(`ALTER SUBSCRIPTION ${name} DISABLE; ALTER SUBSCRIPTION ${name} SET (slot_name = NONE)`).simple()
+      await subject.sql
+        .unsafe(`ALTER SUBSCRIPTION ${name} DISABLE; ALTER SUBSCRIPTION ${name} SET (slot_name = NONE)`)
+        .simple()
     for (const { name } of found) await subject.sql.unsafe(`DROP SUBSCRIPTION ${name}`)
   })
 }

@@ -2,7 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Sql as Connection } from 'postgres'
 import { expect, onTestFinished, test } from 'vitest'
 import type { TestDatabase } from '../support/database.js'
-import { alone, createHistory, id, reserve, start, step, succeeded, table, tablesOf, type TestMigration } from './history.js'
+import {
+  alone,
+  createHistory,
+  id,
+  reserve,
+  start,
+  step,
+  succeeded,
+  table,
+  tablesOf,
+  type TestMigration,
+} from './history.js'
 
 const [a, b] = [id('a'), id('b')]
 

@@ -3,14 +3,21 @@ import { TidemarkError, type DiagnosticInput } from '../../errors/error.js'
 import { place } from '../errors.js'
 import { longName } from './long-name.js'
 import { generatedPartitionKey, keyMissesPartitionKey, unloggedPartitioned } from './partition-key.js'
+import { unknownPrivilege } from './privileges.js'
 import type { DeclarationRule } from './rule.js'
 
 /** Every rule, a line each. */
-const rules: readonly DeclarationRule[] = [longName, keyMissesPartitionKey, generatedPartitionKey, unloggedPartitioned]
+const rules: readonly DeclarationRule[] = [
+  longName,
+  keyMissesPartitionKey,
+  generatedPartitionKey,
+  unloggedPartitioned,
+  unknownPrivilege,
+]
 
 /**
  * Looks over what is declared before anything is built.
- * @throws TidemarkError TM103, TM120 to TM122, one diagnostic for each finding
+ * @throws TidemarkError TM103, TM120 to TM122, TM128, one diagnostic for each finding
  */
 export function checkDeclared(declared: Declared): void {
   const found: DiagnosticInput[] = []

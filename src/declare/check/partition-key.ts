@@ -14,7 +14,11 @@ interface Key {
 
 /** The plain columns of the partition key of a declared table; expressions are left to the server. */
 function partitionColumns(table: CatalogObject | undefined, declared: Declared): readonly string[] {
-  const { schema, name, partitionBy } = (table?.attributes ?? {}) as { schema: string; name: string; partitionBy?: string }
+  const { schema, name, partitionBy } = (table?.attributes ?? {}) as {
+    schema: string
+    name: string
+    partitionBy?: string
+  }
   if (partitionBy === undefined) return []
   const list = partitionBy.slice(partitionBy.indexOf('(') + 1, -1)
   const columns = [...declared.objects.values()].filter(
@@ -29,7 +33,8 @@ const isOf = (part: Key, schema: string, table: string): boolean => part.schema 
 /** UNIQUE and PRIMARY KEY of a partitioned table hold only within a partition, unless they contain its key. */
 export const keyMissesPartitionKey: DeclarationRule = ({ id, kind, attributes }, declared) => {
   const key = attributes as Key
-  const isKey = kind === 'constraint' ? key.type === 'primary key' || key.type === 'unique' : kind === 'index' && key.unique
+  const isKey =
+    kind === 'constraint' ? key.type === 'primary key' || key.type === 'unique' : kind === 'index' && key.unique
   if (!isKey) return undefined
   const own = key.columns ?? (key.keys ?? []).flatMap(({ column }) => column ?? [])
   const table = declared.objects.get(`table ${qualified(key.schema, key.table)}`)
@@ -64,7 +69,10 @@ export const generatedPartitionKey: DeclarationRule = (object, declared) => {
     subject: object.id,
     what: `${schema}.${name} is partitioned by the generated column ${generated}`,
     why: 'PostgreSQL chooses the partition of a row before it computes generated columns',
-    fix: ['partition by the column that it is generated from', 'or fill it by a default, or by the application, instead'],
+    fix: [
+      'partition by the column that it is generated from',
+      'or fill it by a default, or by the application, instead',
+    ],
   }
 }
 

@@ -51,7 +51,11 @@ export const rules: Rules<ColumnAttributes> = {
   },
   foreignOptions: {
     alter: (before, after) => {
-      const change = optionsChange({ options: before.foreignOptions ?? [] }, { options: after.foreignOptions ?? [] }, after.name)
+      const change = optionsChange(
+        { options: before.foreignOptions ?? [] },
+        { options: after.foreignOptions ?? [] },
+        after.name,
+      )
       return change === undefined ? [] : statement(alterColumn(after), change)
     },
   },

@@ -190,7 +190,7 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
     return this
   }
 
-  /** Adds parts such as `comment('…')`, `grant('select').to(role)`. */
+  /** Adds parts such as `comment('…')`, `grant(role).to('select')`. */
   with(...parts: readonly Part[]): this {
     this.parts.push(...parts)
     return this

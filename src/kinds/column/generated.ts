@@ -11,7 +11,9 @@ function inPlace(before: Column, after: Column, version: number): string | undef
   const from = before.generated
   const to = after.generated
   if (to === undefined) return from?.kind === 'stored' ? 'DROP EXPRESSION' : undefined
-  return before.type === after.type && from?.kind === to.kind && version >= 170_000 ? `SET EXPRESSION AS (${to.expression})` : undefined
+  return before.type === after.type && from?.kind === to.kind && version >= 170_000
+    ? `SET EXPRESSION AS (${to.expression})`
+    : undefined
 }
 
 const versionOf = ({ after }: AlterContext): number => after.snapshot.version

@@ -50,7 +50,10 @@ function settings(column: Column): string[] {
     column.compression && `SET COMPRESSION ${column.compression}`,
     column.statistics !== undefined && `SET STATISTICS ${column.statistics}`,
     column.options && `SET ${optionList(column.options)}`,
-    column.foreignOptions && statement(optionsClause({ options: column.foreignOptions }, column.name)).text().trim(),
+    column.foreignOptions &&
+      statement(optionsClause({ options: column.foreignOptions }, column.name))
+        .text()
+        .trim(),
   ].flatMap((action) => (action ? [`${alterColumn(column)} ${action}`] : []))
 }
 
@@ -94,6 +97,35 @@ function createInChildren(column: Column, context: SqlContext): string[] {
   )
 }
 
+/**
+ * Children that have had the column by themselves and shall have it from the parent alone: merged, it would stay their own.
+ * The values move to the parent's column, unless something stands on the one that they are in.
+ */
+function takenOver(column: Column, { snapshot, opposite }: SqlContext): Column[] {
+  const belongs = new Set(['default', 'not-null', 'inheritance', 'comment'])
+  return stableChildren(qualified(column.schema, column.table), snapshot, opposite.snapshot).flatMap((child) => {
+    const id = `column ${child}.${quoteIdentifier(column.name)}`
+    const after = snapshot.objects.get(id)?.attributes as Column | undefined
+    const before = opposite.get(id)?.attributes as Column | undefined
+    const free = opposite.dependents(id).every((item) => belongs.has(opposite.get(item)?.kind ?? 'default'))
+    const isTaken = after?.inherited && !after.local && before !== undefined && !before.inherited
+    return isTaken && free && after.generated === undefined ? [after] : []
+  })
+}
+
+const asideName = ({ name }: Column): string => `${name.slice(0, 40)} aside`
+
+const renameTo = (column: Column, from: string, to: string): string =>
+  `${alterTable(column)} RENAME COLUMN ${quoteIdentifier(from)} TO ${quoteIdentifier(to)}`
+
+function moveValues(column: Column): string[] {
+  const [name, aside] = [quoteIdentifier(column.name), quoteIdentifier(asideName(column))]
+  return [
+    `UPDATE ONLY ${qualified(column.schema, column.table)} SET ${name} = ${aside}`,
+    `${alterTable(column)} DROP COLUMN ${aside}`,
+  ]
+}
+
 /** A child that keeps its column keeps it with its values. */
 function drop(column: Column, context: SqlContext): string[] {
   const children = stableChildren(qualified(column.schema, column.table), context.snapshot, context.opposite.snapshot)
@@ -117,7 +149,12 @@ export const sql: Kind<ColumnAttributes>['sql'] = {
   create: (column, context, clauses) =>
     comesFromParent(column, context)
       ? ownSettings(column, context)
-      : [...createInChildren(column, context), ...addColumn(column, clauses)],
+      : [
+          ...createInChildren(column, context),
+          ...takenOver(column, context).map((own) => renameTo(own, column.name, asideName(column))),
+          ...addColumn(column, clauses),
+          ...takenOver(column, context).flatMap(moveValues),
+        ],
   drop: (column, context) => (comesFromParent(column, context) ? [] : drop(column, context)),
   clause: (column, context, clauses) =>
     comesFromParent(column, context) && !column.local ? undefined : definition(column, clauses),

@@ -12,7 +12,7 @@ type ValueOf<B> = B extends ColumnBuilder<infer S> ? S['type'] | null : never
 
 /** A declared composite type; `T` is what an application sees of a value. */
 export interface CompositeType<T> extends TypeTarget<T> {
-  /** Adds parts such as `comment('…')`, `owner(role)`, `grant('usage').to(role)`. */
+  /** Adds parts such as `comment('…')`, `owner(role)`, `grant(role).to('usage')`. */
   with(...parts: readonly Part[]): this
 }
 

@@ -6,8 +6,14 @@ import { alterTable, definition } from './sql.js'
 
 type Constraint = ConstraintAttributes
 
+/** A foreign key stands on the key of the other table; with a key of another name it has to be made anew. */
+const keepsItsKey = ({ schema, table, name }: Constraint, { before, after }: AlterContext): boolean =>
+  before
+    .dependencies(`constraint ${qualified(schema, table, name)}`)
+    .every((id) => !id.startsWith('constraint ') || after.get(id) !== undefined)
+
 const deferral: AlterRule<Constraint> = {
-  possible: (before) => before.type === 'foreign key',
+  possible: (before, _after, context) => before.type === 'foreign key' && keepsItsKey(before, context),
   alter: (_before, after) =>
     `${alterTable(after)} ALTER CONSTRAINT ${quoteIdentifier(after.name)} ${
       after.deferrable ? `DEFERRABLE INITIALLY ${after.initiallyDeferred ? 'DEFERRED' : 'IMMEDIATE'}` : 'NOT DEFERRABLE'

@@ -75,7 +75,10 @@ function isImplied(constraint: ConstraintAttributes, own: Snapshot, other: Snaps
 }
 
 /** The columns of a primary key are made NOT NULL before it; a key of the parent alone is made when it has its partitions. */
-function follows({ schema, table, type, columns = [], invalid }: ConstraintAttributes, own: Snapshot): readonly string[] {
+function follows(
+  { schema, table, type, columns = [], invalid }: ConstraintAttributes,
+  own: Snapshot,
+): readonly string[] {
   return [
     ...(type === 'primary key' ? columns.map((column) => `not-null ${qualified(schema, table, column)}`) : []),
     ...(invalid ? childrenOf(own, qualified(schema, table)).map((child) => `partition ${child}`) : []),

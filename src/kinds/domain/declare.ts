@@ -8,7 +8,7 @@ import { domainKind, type DomainAttributes } from './domain.js'
 
 /** A declared domain; `T` is what an application sees of a value. */
 export interface Domain<T> extends TypeTarget<T> {
-  /** Adds parts such as `comment('…')`, `owner(role)`, `grant('usage').to(role)`. */
+  /** Adds parts such as `comment('…')`, `owner(role)`, `grant(role).to('usage')`. */
   with(...parts: readonly Part[]): this
 }
 

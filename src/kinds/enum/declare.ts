@@ -15,7 +15,7 @@ export interface EnumOptions<Label extends string> {
 export interface EnumType<Label extends string> extends TypeTarget<Label> {
   /** The values, in their order. */
   readonly values: readonly Label[]
-  /** Adds parts such as `comment('…')`, `owner(role)`, `grant('usage').to(role)`. */
+  /** Adds parts such as `comment('…')`, `owner(role)`, `grant(role).to('usage')`. */
   with(...parts: readonly Part[]): this
 }
 

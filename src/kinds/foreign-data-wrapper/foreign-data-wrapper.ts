@@ -46,12 +46,16 @@ export const foreignDataWrapperKind = defineKind<ForeignDataWrapperAttributes, R
     name: 'ignore', // part of the id
     handler: routine('HANDLER', 'handler'),
     validator: routine('VALIDATOR', 'validator'),
-    ...optionsRules<Wrapper>((after) => `ALTER ${called(after)}`, ({ name }) => name),
+    ...optionsRules<Wrapper>(
+      (after) => `ALTER ${called(after)}`,
+      ({ name }) => name,
+    ),
   },
   identity: ({ name }) => quoteIdentifier(name),
   verbatim: ['secrets', 'variables'],
   sql: {
-    create: (wrapper) => statement(`CREATE ${called(wrapper)}${routines(wrapper)}`, optionsClause(wrapper, wrapper.name)),
+    create: (wrapper) =>
+      statement(`CREATE ${called(wrapper)}${routines(wrapper)}`, optionsClause(wrapper, wrapper.name)),
     drop: (wrapper) => `DROP ${called(wrapper)}`,
     rename: (before, after) => `ALTER ${called(before)} RENAME TO ${quoteIdentifier(after.name)}`,
     reference: called,

@@ -23,7 +23,10 @@ export function optionsText(foreign: ForeignOptions, owner: string, writer: Writ
       const at = option.indexOf('=')
       return [option.slice(0, at), writer.string(option.slice(at + 1))]
     }),
-    ...secrets.map((name): [string, string] => [name, `${writer.use('secret')}(${writer.string(variableOf(foreign, owner, name))})`]),
+    ...secrets.map((name): [string, string] => [
+      name,
+      `${writer.use('secret')}(${writer.string(variableOf(foreign, owner, name))})`,
+    ]),
   ]
   return entries.length === 0 ? undefined : writer.object(Object.fromEntries(entries))
 }

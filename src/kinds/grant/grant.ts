@@ -2,6 +2,7 @@ import { quoteIdentifier } from '../../sql/identifier.js'
 import { parentOf, type TargetAttributes } from '../cross-cutting/target.js'
 import { defineKind } from '../kind.js'
 import { introspection, type Row } from './introspect.js'
+import { identity, mergedColumns } from './identity.js'
 import { everyone, merged, theOwner, type Deviation } from './privileges.js'
 import { render } from './render.js'
 import { settle, unsettle } from './settle.js'
@@ -23,11 +24,6 @@ export interface GrantAttributes extends TargetAttributes, Deviation {
   /** By name. */
   readonly columns?: readonly ColumnGrant[]
 }
-
-const identity = ({ target, grantee, grantor }: GrantAttributes): string =>
-  `${target} to ${grantee}${grantor === undefined ? '' : ` by ${grantor}`}`
-
-export const idOfGrant = (grant: GrantAttributes): string => `grant ${identity(grant)}`
 
 /** What a grantee holds on a target where it differs from what the target has by birth (Manual, 5.8). */
 export const grantKind = defineKind<GrantAttributes, Row>({
@@ -69,16 +65,3 @@ export const grantKind = defineKind<GrantAttributes, Row>({
   sql: { create, drop },
   render,
 })
-
-export function mergedColumns(
-  first: readonly ColumnGrant[] = [],
-  second: readonly ColumnGrant[] = [],
-): readonly ColumnGrant[] {
-  const names = [...new Set([...first, ...second].map(({ name }) => name))].sort((a, b) => (a < b ? -1 : 1))
-  const find = (list: readonly ColumnGrant[], name: string): ColumnGrant =>
-    list.find((column) => column.name === name) ?? { name }
-  return names.map((name) => {
-    const { privileges, grantable } = merged(find(first, name), find(second, name))
-    return { name, ...(privileges && { privileges }), ...(grantable && { grantable }) }
-  })
-}

@@ -1,7 +1,7 @@
 import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.js'
 import { optionList } from '../../sql/options.js'
 import type { Kind, SqlContext } from '../kind.js'
-import { childrenOf, comesFromParent, partsOf, stableChildren } from '../partition/attachment.js'
+import { childrenOf, comesFromParent, partsOf, isStable } from '../partition/attachment.js'
 import { lostWith, originOf, runFound, type Origin } from '../partition/index-part.js'
 import type { IndexAttributes, IndexKey } from './index-kind.js'
 
@@ -69,13 +69,16 @@ function heldBy(index: IndexAttributes, context: SqlContext): { detach: string[]
   const parent = qualified(index.schema, index.table)
   const detach: string[] = []
   const attach: string[] = []
-  for (const child of stableChildren(parent, context.snapshot, context.opposite.snapshot)) {
+  for (const child of childrenOf(context.snapshot, parent)) {
     const holds = partsOf(context.snapshot, child).some(
       ({ attributes }) => (attributes as { attachedTo?: string }).attachedTo === nameOf(index),
     )
-    const { bound } = (context.opposite.get(`partition ${child}`)?.attributes ?? {}) as { bound?: string }
-    if (!holds || bound === undefined) continue
+    const gone = context.opposite.get(`table ${child}`) === undefined
+    const stays = isStable(child, context.snapshot, context.opposite.snapshot)
+    if (!holds || !(gone || stays)) continue
     detach.push(`ALTER TABLE ${parent} DETACH PARTITION ${child}`)
+    if (gone) continue
+    const { bound } = context.opposite.get(`partition ${child}`)!.attributes as { bound: string }
     attach.push(`ALTER TABLE ${parent} ATTACH PARTITION ${child} ${bound}`)
   }
   return { detach, attach }

@@ -17,11 +17,15 @@ export interface MaterializedViewOptions extends ViewParts {
  * A materialized view (CREATE MATERIALIZED VIEW).
  *
  * @example
- * export const totals = materializedView('totals', (t) => ({ indexes: [index('totals_day').on(t.day)] }),
+ * export const totals = materializedView<'day'>('totals', (t) => ({ indexes: [index('totals_day').on(t.day)] }),
  *   sql`SELECT day, sum(amount) AS total FROM orders GROUP BY day`)
  */
 export function materializedView(name: Name, query: Sql): View
-export function materializedView(name: Name, options: OptionsOf<MaterializedViewOptions>, query: Sql): View
+export function materializedView<C extends string = string>(
+  name: Name,
+  options: OptionsOf<MaterializedViewOptions, C>,
+  query: Sql,
+): View
 export function materializedView(
   name: Name,
   ...rest: readonly [Sql] | readonly [OptionsOf<MaterializedViewOptions>, Sql]

@@ -1,7 +1,6 @@
 import { tableKinds, userSchema } from '../../catalog/scope.js'
 import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.js'
 import { defaultName } from '../../sql/default-name.js'
-import type { Snapshot } from '../../catalog/snapshot.js'
 import { defineKind, type SqlContext } from '../kind.js'
 import { runFound } from '../partition/index-part.js'
 import {
@@ -10,9 +9,9 @@ import {
   isCarried,
   localFlag,
   replacedWhereStable,
-  sameInParents,
   whileDetached,
 } from '../partition/attachment.js'
+import { isRenamed, nameInParent, notNullName, sameInParent } from './name.js'
 
 export interface NotNullAttributes {
   readonly schema: string
@@ -36,9 +35,6 @@ interface Row extends Omit<NotNullAttributes, 'name'> {
 }
 
 const alterTable = ({ schema, table }: NotNullAttributes): string => `ALTER TABLE ${qualified(schema, table)}`
-const nameOf = (object: NotNullAttributes): string =>
-  quoteIdentifier(object.name ?? defaultName([object.table, object.column], 'not_null'))
-
 /** A constraint of its own is needed where the short form cannot say it. */
 const isPlain = ({ name, noInherit, notValid }: NotNullAttributes): boolean =>
   name === undefined && !noInherit && !notValid
@@ -46,7 +42,7 @@ const isPlain = ({ name, noInherit, notValid }: NotNullAttributes): boolean =>
 const clause = (object: NotNullAttributes): string =>
   isPlain(object)
     ? 'NOT NULL'
-    : `CONSTRAINT ${nameOf(object)} NOT NULL${object.noInherit ? ' NO INHERIT' : ''}${object.notValid ? ' NOT VALID' : ''}`
+    : `CONSTRAINT ${notNullName(object)} NOT NULL${object.noInherit ? ' NO INHERIT' : ''}${object.notValid ? ' NOT VALID' : ''}`
 
 function create(object: NotNullAttributes): string {
   const column = quoteIdentifier(object.column)
@@ -66,20 +62,6 @@ function renameInherited(object: NotNullAttributes, from: string, to: string, si
   return object.local ? [...moved, setNotNull(object)] : moved
 }
 
-const sameInParent = ({ schema, table, column }: NotNullAttributes, snapshot: Snapshot): readonly string[] =>
-  sameInParents('not-null', qualified(schema, table), column, snapshot)
-
-/** A child that gets the constraint from its parent gets it under the parent's name. */
-function nameInParent(object: NotNullAttributes, snapshot: Snapshot): string | undefined {
-  const [first] = sameInParent(object, snapshot).flatMap((id) => snapshot.objects.get(id) ?? [])
-  return snapshot.version < 180_000 || first === undefined ? undefined : nameOf(first.attributes as NotNullAttributes)
-}
-
-function hasNameOfParent(object: NotNullAttributes, snapshot: Snapshot): boolean {
-  const name = nameInParent(object, snapshot)
-  return name === undefined || name === nameOf(object)
-}
-
 /**
  * As it is declared, a partition does not say whether its parent has the constraint too. If it has, that one's name is
  * changed to the one that the constraint would have alone.
@@ -87,13 +69,16 @@ function hasNameOfParent(object: NotNullAttributes, snapshot: Snapshot): boolean
 function namedInPartition(object: NotNullAttributes, context: SqlContext): string[] {
   const { schema, table, column } = object
   const child = qualified(schema, table)
-  const declared = context.get(`partition ${child}`) !== undefined && context.get(`column ${qualified(schema, table, column)}`) === undefined
+  const declared =
+    context.get(`partition ${child}`) !== undefined &&
+    context.get(`column ${qualified(schema, table, column)}`) === undefined
   if (!declared || context.snapshot.version < 180_000) return []
-  const text = [...whileDetached(child, [`${alterTable(object)} RENAME CONSTRAINT %I TO %I`], context), setNotNull(object)]
+  const rename = `${alterTable(object)} RENAME CONSTRAINT %I TO %I`
+  const text = [...whileDetached(child, [rename], context), ...(object.inherited ? [] : [setNotNull(object)])]
   const wanted = quoteLiteral(object.name ?? defaultName([table, column], 'not_null'))
   return [
     runFound(
-      `SELECT format(${quoteLiteral(text.map((item) => (item.includes('%I TO %I') ? item : item.replaceAll('%', '%%'))).join('; '))}, k.conname, ${wanted}) INTO command
+      `SELECT format(${quoteLiteral(text.map((item) => (item === rename ? item : item.replaceAll('%', '%%'))).join('; '))}, k.conname, ${wanted}) INTO command
     FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND k.conkey = ARRAY[a.attnum]
    WHERE k.contype = 'n' AND k.conrelid = ${quoteLiteral(child)}::regclass AND a.attname = ${quoteLiteral(column)} AND k.conname <> ${wanted};`,
     ),
@@ -138,27 +123,29 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
     name: {
       alter: (before, after, context) =>
         followsParent(before, after, context)
-          ? renameInherited(after, nameOf(before), nameOf(after), context.after)
-          : rename(after, nameOf(before), nameOf(after)),
+          ? renameInherited(after, notNullName(before), notNullName(after), context.after)
+          : rename(after, notNullName(before), notNullName(after)),
     },
     noInherit: {
       alter: (_before, after) =>
-        `${alterTable(after)} ALTER CONSTRAINT ${nameOf(after)} ${after.noInherit ? 'NO INHERIT' : 'INHERIT'}`,
+        `${alterTable(after)} ALTER CONSTRAINT ${notNullName(after)} ${after.noInherit ? 'NO INHERIT' : 'INHERIT'}`,
     },
     notValid: {
       possible: (before) => before.notValid === true,
-      alter: (_before, after) => `${alterTable(after)} VALIDATE CONSTRAINT ${nameOf(after)}`,
+      alter: (_before, after) => `${alterTable(after)} VALIDATE CONSTRAINT ${notNullName(after)}`,
     },
   },
   identity: ({ schema, table, column }) => qualified(schema, table, column),
   parent: ({ schema, table, column }) => `column ${qualified(schema, table, column)}`,
   requires: (object, snapshot) => (object.inherited ? sameInParent(object, snapshot) : []),
-  implied: (object, own, other) => !object.local && isCarried(object, own, other) && hasNameOfParent(object, own),
+  implied: (object, own, other) => !object.local && isCarried(object, own, other) && !isRenamed(object, own),
   sql: {
     create: (object, context) => {
-      if (!comesFromParent(object, context)) return [create(object), ...namedInPartition(object, context)].flat()
+      if (!comesFromParent(object, context)) return [create(object), ...namedInPartition(object, context)]
       const named = nameInParent(object, context.snapshot)
-      if (named !== undefined && named !== nameOf(object)) return renameInherited(object, named, nameOf(object), context)
+      if (named !== undefined && named !== notNullName(object))
+        return renameInherited(object, named, notNullName(object), context)
+      if (named === undefined) return namedInPartition(object, context)
       return object.local ? setNotNull(object) : []
     },
     drop: (object, context) =>
@@ -166,9 +153,12 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
         ? []
         : `${alterTable(object)} ALTER COLUMN ${quoteIdentifier(object.column)} DROP NOT NULL`,
     clause: (object, context) => (object.notValid || comesFromParent(object, context) ? undefined : clause(object)),
-    reference: (object) => `CONSTRAINT ${nameOf(object)} ON ${qualified(object.schema, object.table)}`,
+    reference: (object) => `CONSTRAINT ${notNullName(object)} ON ${qualified(object.schema, object.table)}`,
   },
-  render: ({ attributes: { name, noInherit, notValid } }, writer) => {
+  render: ({ attributes }, writer) => {
+    // Its name is written by the partition.
+    if (isRenamed(attributes, writer.snapshot) && !attributes.local) return undefined
+    const { name, noInherit, notValid } = attributes
     const flags = { noInherit: noInherit ? 'true' : undefined, notValid: notValid ? 'true' : undefined }
     const quoted = name === undefined ? undefined : writer.string(name)
     const text = noInherit || notValid ? writer.object({ name: quoted, ...flags }) : (quoted ?? '')

@@ -45,7 +45,8 @@ function owns(policy: PartitionPolicyAttributes, snapshot: Snapshot): readonly s
   return [...snapshot.objects.values()].flatMap((object) => {
     if (object.kind !== 'partition') return []
     const { schema, name, parent, bound } = object.attributes as PartitionAttributes
-    const isRange = parent.schema === policy.schema && parent.name === policy.table && /^FOR VALUES FROM \('/.test(bound)
+    const isRange =
+      parent.schema === policy.schema && parent.name === policy.table && /^FOR VALUES FROM \('/.test(bound)
     return isRange ? [`table ${qualified(schema, name)}`] : []
   })
 }

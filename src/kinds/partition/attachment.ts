@@ -7,6 +7,8 @@ export interface TablePart {
   readonly schema: string
   readonly table: string
   readonly inherited?: boolean | string
+  /** Of a constraint. */
+  readonly type?: string
 }
 
 /** How the tables of a snapshot hang together. */
@@ -100,7 +102,9 @@ export function isMadeThroughParent(table: string, own: Snapshot, other: Snapsho
 export function isCarried(part: TablePart, own: Snapshot, other: Snapshot): boolean {
   if (!part.inherited) return false
   const table = tableOf(part)
-  return isStable(table, own, other) || isMadeThroughParent(table, own, other)
+  if (isStable(table, own, other) || isMadeThroughParent(table, own, other)) return true
+  // A new table that is attached gets the parent's foreign keys, which could not stand on it before all tables are there.
+  return part.type === 'foreign key' && !other.objects.has(`table ${table}`)
 }
 
 /** The children of a table that hang on it on both sides. */

@@ -1,5 +1,6 @@
 import { targetId, type DeclaredObject, type Parent } from '../../declare/declaration.js'
 import type { Name } from '../../declare/name.js'
+import { defaultName } from '../../sql/default-name.js'
 import { qualified } from '../../sql/identifier.js'
 import { nameParts, Sql } from '../../sql/sql.js'
 import { literal, type ColumnBuilder } from '../column/declare.js'
@@ -21,6 +22,8 @@ export interface PartitionOptions<C extends Columns> extends Omit<TableOptions, 
   readonly names?: {
     readonly indexes?: Readonly<Record<string, string>>
     readonly constraints?: Readonly<Record<string, string>>
+    /** Of NOT NULL constraints (18), by the column. */
+    readonly notNulls?: Readonly<Record<string, string>>
   }
 }
 
@@ -121,6 +124,16 @@ function namedParts(
     ...each(names?.constraints, (from, name) => ({
       kind: 'constraint',
       attributes: { schema, table, name, type: 'unique', inherited: qualified(...parent, from) },
+    })),
+    ...each(names?.notNulls, (column, name) => ({
+      kind: 'not-null',
+      attributes: {
+        schema,
+        table,
+        column,
+        inherited: true,
+        ...(name !== defaultName([table, column], 'not_null') && { name }),
+      },
     })),
   ]
 }

@@ -2,7 +2,7 @@ import type { Snapshot } from '../../catalog/snapshot.js'
 import { qualified } from '../../sql/identifier.js'
 import { defineKind, type Introspection } from '../kind.js'
 import { tableKinds, userSchema } from '../../catalog/scope.js'
-import { isMadeThroughParent, partsOf } from './attachment.js'
+import { isCarried, isMadeThroughParent, partsOf, type TablePart } from './attachment.js'
 import { render } from './render.js'
 
 export interface PartitionAttributes {
@@ -48,13 +48,14 @@ const parentOf = ({ parent }: PartitionAttributes): string => qualified(parent.s
 
 /** Parts of the child must be as the parent wants them before it is attached, and go only after it is detached. */
 function follows(partition: PartitionAttributes, own: Snapshot, other: Snapshot): readonly string[] {
-  if (!other.objects.has(`table ${child(partition)}`)) {
-    if (isMadeThroughParent(child(partition), own, other)) return []
-  }
+  if (isMadeThroughParent(child(partition), own, other)) return []
   const fitting = partsOf(own, child(partition)).filter(
-    ({ attributes }) => 'inherited' in attributes || 'attachedTo' in attributes,
+    ({ attributes }) =>
+      ('inherited' in attributes && !isCarried(attributes as TablePart, own, other)) || 'attachedTo' in attributes,
   )
-  return [...fitting, ...partsOf(own, parentOf(partition))].map(({ id }) => id)
+  // A new table has nothing that could be merged with what the parent gets.
+  const parents = other.objects.has(`table ${child(partition)}`) ? partsOf(own, parentOf(partition)) : []
+  return [...fitting, ...parents].map(({ id }) => id)
 }
 
 /** The attachment of a partition to its parent (Manual, 5.12.2): made and taken back with the rows in place. */
@@ -73,7 +74,7 @@ export const partitionKind = defineKind<PartitionAttributes, Row>({
   parent: (partition) => `table ${child(partition)}`,
   requires: (partition) => [`table ${parentOf(partition)}`],
   follows,
-  inseparable: true,
+  inseparable: (partition, own, other) => isMadeThroughParent(child(partition), own, other),
   sql: {
     create: (partition) => `ALTER TABLE ${parentOf(partition)} ATTACH PARTITION ${child(partition)} ${partition.bound}`,
     drop: (partition) =>

@@ -6,6 +6,8 @@ import type { Kind, Rendered, Writer } from '../kind.js'
 import { optionsText, storageOptions } from '../table/render.js'
 import type { TableAttributes } from '../table/table.js'
 import { hasSettingsOfParent, sameColumnInParents } from '../column/sql.js'
+import { bareNotNullName, isRenamed } from '../not-null/name.js'
+import type { NotNullAttributes } from '../not-null/not-null.js'
 import { parentsOf, partsOf } from './attachment.js'
 import type { PartitionAttributes } from './partition.js'
 
@@ -101,11 +103,23 @@ function ownNames(child: string, writer: Writer): string | undefined {
         return from === undefined ? [] : [[from, writer.string(name)]]
       }),
     )
-  const entries = { indexes: of('index'), constraints: of('constraint') }
+  const entries = { indexes: of('index'), constraints: of('constraint'), notNulls: notNullNames(child, writer) }
   const present = Object.entries(entries).filter(([, names]) => Object.keys(names).length > 0)
   if (present.length === 0) return undefined
   return writer.object(Object.fromEntries(present.map(([key, names]) => [key, writer.object(names)])))
 }
+
+/** NOT NULL constraints that are the parent's and go by another name than that. */
+const notNullNames = (child: string, writer: Writer): Record<string, string> =>
+  Object.fromEntries(
+    partsOf(writer.snapshot, child).flatMap((part) => {
+      if (part.kind !== 'not-null') return []
+      const attributes = part.attributes as NotNullAttributes
+      return isRenamed(attributes, writer.snapshot) && !attributes.local
+        ? [[attributes.column, writer.string(bareNotNullName(attributes))]]
+        : []
+    }),
+  )
 
 function boundText(bound: string, writer: Writer): string {
   const [, from, to] = /^FOR VALUES FROM \((.*)\) TO \((.*)\)$/s.exec(bound) ?? []

@@ -10,7 +10,8 @@ interface Row extends PublicationSchemaAttributes {
   readonly oid: number
 }
 
-const alter = ({ publication }: PublicationSchemaAttributes): string => `ALTER PUBLICATION ${quoteIdentifier(publication)}`
+const alter = ({ publication }: PublicationSchemaAttributes): string =>
+  `ALTER PUBLICATION ${quoteIdentifier(publication)}`
 
 /** A schema whose tables are all published (15). */
 export const publicationSchemaKind = defineKind<PublicationSchemaAttributes, Row>({

@@ -1,9 +1,10 @@
 import { targetId, type DeclaredObject, type Part, type Target } from '../../declare/declaration.js'
 import { declareObject, type ObjectDeclaration } from '../../declare/object.js'
 import { nameParts, type Sql } from '../../sql/sql.js'
-import { Column } from '../column/reference.js'
+import type { Column } from '../column/reference.js'
 import type { Schema } from '../schema/declare.js'
-import { publicationKind, type Operation } from './publication.js'
+import type { Operation } from './operations.js'
+import { publicationKind } from './publication.js'
 
 /** A table of a publication, with some of its columns or rows (15). */
 export interface PublishedTable {
@@ -36,7 +37,8 @@ export interface PublicationOptions {
  */
 export function publication(name: string, options: PublicationOptions = {}): ObjectDeclaration {
   const { tables = [], schemas = [], publish, viaRoot, generatedColumns, renamedFrom } = options
-  const withheld = publish && (['insert', 'update', 'delete', 'truncate'] as const).filter((operation) => !publish.includes(operation))
+  const withheld =
+    publish && (['insert', 'update', 'delete', 'truncate'] as const).filter((operation) => !publish.includes(operation))
   const attributes = { name, allTables: tables === 'all', withheld, viaRoot, generatedColumns }
   const members: Part = {
     objects: () => [

@@ -1,9 +1,7 @@
 import { quoteIdentifier } from '../../sql/identifier.js'
 import { defineKind, type AlterRule, type Clause } from '../kind.js'
+import { published, type Operation } from './operations.js'
 import { render } from './render.js'
-
-const operations = ['insert', 'update', 'delete', 'truncate'] as const
-export type Operation = (typeof operations)[number]
 
 export interface PublicationAttributes {
   readonly name: string
@@ -21,9 +19,6 @@ interface Row extends Publication {
   readonly oid: number
 }
 
-export const published = ({ withheld = [] }: Publication): readonly Operation[] =>
-  operations.filter((operation) => !withheld.includes(operation))
-
 const called = ({ name }: Publication): string => `PUBLICATION ${quoteIdentifier(name)}`
 
 function options(publication: Publication): string[] {
@@ -39,7 +34,10 @@ function members(clauses: readonly Clause[]): string {
   const texts = (kind: string): string[] => clauses.filter(({ object }) => object.kind === kind).map(({ text }) => text)
   const tables = texts('publication-table')
   const schemas = texts('publication-schema')
-  const all = [...(tables.length > 0 ? [`TABLE ${tables.join(', ')}`] : []), ...(schemas.length > 0 ? [`TABLES IN SCHEMA ${schemas.join(', ')}`] : [])]
+  const all = [
+    ...(tables.length > 0 ? [`TABLE ${tables.join(', ')}`] : []),
+    ...(schemas.length > 0 ? [`TABLES IN SCHEMA ${schemas.join(', ')}`] : []),
+  ]
   return all.length === 0 ? '' : ` FOR ${all.join(', ')}`
 }
 

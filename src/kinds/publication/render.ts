@@ -1,5 +1,6 @@
 import type { Kind } from '../kind.js'
-import { published, type PublicationAttributes } from './publication.js'
+import { published } from './operations.js'
+import type { PublicationAttributes } from './publication.js'
 
 export const render: NonNullable<Kind<PublicationAttributes>['render']> = ({ id, attributes: publication }, writer) => {
   const lists = new Map(writer.lists(id))

@@ -23,7 +23,7 @@ export interface RangeTypeOptions {
 
 /** A declared range type. */
 export interface RangeType extends TypeTarget<string> {
-  /** Adds parts such as `comment('…')`, `owner(role)`, `grant('usage').to(role)`. */
+  /** Adds parts such as `comment('…')`, `owner(role)`, `grant(role).to('usage')`. */
   with(...parts: readonly Part[]): this
 }
 

@@ -7,7 +7,7 @@ import { schemaKind } from './schema.js'
 /** A schema; called with a name it gives that name in the schema: `table(app('users'), …)`. */
 export interface Schema extends Target {
   (name: string): QualifiedName
-  /** Adds parts such as `comment('…')`, `owner(role)`, `grant('usage').to(role)`. */
+  /** Adds parts such as `comment('…')`, `owner(role)`, `grant(role).to('usage')`. */
   with(...parts: readonly Part[]): this
 }
 

@@ -98,7 +98,9 @@ export function moveIntoBounds(name: string, before: Typed, after: Typed): strin
   const { low, high, narrower } = common(before, after)
   if (!narrower || low > high) return []
   const into = `CASE WHEN last_value < ${low} THEN ${low} ELSE ${high} END`
-  return [`SELECT setval(${quoteLiteral(name)}, ${into}, false) FROM ${name} WHERE last_value NOT BETWEEN ${low} AND ${high}`]
+  return [
+    `SELECT setval(${quoteLiteral(name)}, ${into}, false) FROM ${name} WHERE last_value NOT BETWEEN ${low} AND ${high}`,
+  ]
 }
 
 /** Statements that change a sequence, given as SQL names it. */

@@ -39,7 +39,10 @@ export const serverKind = defineKind<ServerAttributes, Row>({
       possible: (_before, after) => after.version !== undefined,
       alter: (_before, after) => `ALTER ${called(after)} VERSION ${quoteLiteral(after.version!)}`,
     },
-    ...optionsRules<Server>((after) => `ALTER ${called(after)}`, ({ name }) => name),
+    ...optionsRules<Server>(
+      (after) => `ALTER ${called(after)}`,
+      ({ name }) => name,
+    ),
   },
   identity: ({ name }) => quoteIdentifier(name),
   verbatim: ['secrets', 'variables'],

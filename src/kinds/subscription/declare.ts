@@ -2,11 +2,18 @@ import { declareObject, type ObjectDeclaration } from '../../declare/object.js'
 import type { Secret } from '../../sql/sql.js'
 import { subscriptionKind, type SubscriptionAttributes } from './subscription.js'
 
-export interface SubscriptionOptions
-  extends Pick<
-    SubscriptionAttributes,
-    'enabled' | 'synchronousCommit' | 'binary' | 'streaming' | 'twoPhase' | 'disableOnError' | 'runAsOwner' | 'origin' | 'failover'
-  > {
+export interface SubscriptionOptions extends Pick<
+  SubscriptionAttributes,
+  | 'enabled'
+  | 'synchronousCommit'
+  | 'binary'
+  | 'streaming'
+  | 'twoPhase'
+  | 'disableOnError'
+  | 'runAsOwner'
+  | 'origin'
+  | 'failover'
+> {
   /** How to reach the publisher; a `secret('VARIABLE')` where it holds a password. */
   readonly connection: string | Secret
   readonly publications: readonly string[]

@@ -2,12 +2,17 @@ import { variable } from '../../sql/foreign-options.js'
 import type { Kind } from '../kind.js'
 import type { SubscriptionAttributes } from './subscription.js'
 
-export const render: NonNullable<Kind<SubscriptionAttributes>['render']> = ({ id, attributes: subscription }, writer) => {
+export const render: NonNullable<Kind<SubscriptionAttributes>['render']> = (
+  { id, attributes: subscription },
+  writer,
+) => {
   const { name, connection, connectionSecret } = subscription
-  const text = (value: string | undefined): string | undefined => (value === undefined ? undefined : writer.string(value))
+  const text = (value: string | undefined): string | undefined =>
+    value === undefined ? undefined : writer.string(value)
   const yes = (on: boolean | undefined): string | undefined => (on ? 'true' : undefined)
   const options = writer.object({
-    connection: text(connection) ?? `${writer.use('secret')}(${writer.string(connectionSecret ?? variable(name, 'connection'))})`,
+    connection:
+      text(connection) ?? `${writer.use('secret')}(${writer.string(connectionSecret ?? variable(name, 'connection'))})`,
     publications: writer.list(subscription.publications.map((item) => writer.string(item))),
     enabled: yes(subscription.enabled),
     slot: subscription.noSlot ? 'false' : text(subscription.slot),

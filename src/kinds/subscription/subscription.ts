@@ -44,12 +44,26 @@ const slotText = ({ name, slot, noSlot }: Subscription): string => (noSlot ? 'NO
 const streamingByDefault = (major: number): string => (major >= 18 ? 'parallel' : 'off')
 
 /** Where a string may hold a password it comes from the environment. */
-const connection = ({ name, connection: text, connectionSecret }: Subscription): readonly (string | { secret: string })[] =>
+const connection = ({
+  name,
+  connection: text,
+  connectionSecret,
+}: Subscription): readonly (string | { secret: string })[] =>
   text !== undefined ? [quoteLiteral(text)] : [{ secret: connectionSecret ?? variable(name, 'connection') }]
 
 /** Options of CREATE that are set where they differ from the default. */
 function options(subscription: Subscription): string[] {
-  const { synchronousCommit, binary, streaming, twoPhase, disableOnError, noPasswordRequired, runAsOwner, origin, failover } = subscription
+  const {
+    synchronousCommit,
+    binary,
+    streaming,
+    twoPhase,
+    disableOnError,
+    noPasswordRequired,
+    runAsOwner,
+    origin,
+    failover,
+  } = subscription
   return [
     // Never by ourselves: neither a slot is made nor a row copied.
     'connect = false',
@@ -68,7 +82,12 @@ function options(subscription: Subscription): string[] {
 
 function create(subscription: Subscription): Statements {
   return [
-    statement(`CREATE ${called(subscription)} CONNECTION `, connection(subscription), ` PUBLICATION ${names(subscription.publications)}`, ` WITH (${options(subscription).join(', ')})`),
+    statement(
+      `CREATE ${called(subscription)} CONNECTION `,
+      connection(subscription),
+      ` PUBLICATION ${names(subscription.publications)}`,
+      ` WITH (${options(subscription).join(', ')})`,
+    ),
     ...(subscription.enabled ? [`ALTER ${called(subscription)} ENABLE`] : []),
   ]
 }
@@ -85,8 +104,10 @@ function drop(subscription: Subscription): string[] {
 const set = (option: string, value: (after: Subscription) => string): AlterRule<Subscription> => ({
   alter: (_before, after) => `ALTER ${called(after)} SET (${option} = ${value(after)})`,
 })
-const flag = (option: string, name: 'binary' | 'twoPhase' | 'disableOnError' | 'runAsOwner' | 'failover'): AlterRule<Subscription> =>
-  set(option, (after) => String(Boolean(after[name])))
+const flag = (
+  option: string,
+  name: 'binary' | 'twoPhase' | 'disableOnError' | 'runAsOwner' | 'failover',
+): AlterRule<Subscription> => set(option, (after) => String(Boolean(after[name])))
 const slot = set('slot_name', slotText)
 
 /** A subscription (Manual, 29.2). Nothing that Tidemark writes connects to its publisher. */
@@ -136,7 +157,8 @@ export const subscriptionKind = defineKind<SubscriptionAttributes, Row>({
       differs: (before, after) => before.connection !== undefined && after.connection !== undefined,
     },
     publications: {
-      alter: (_before, after) => `ALTER ${called(after)} SET PUBLICATION ${names(after.publications)} WITH (refresh = false)`,
+      alter: (_before, after) =>
+        `ALTER ${called(after)} SET PUBLICATION ${names(after.publications)} WITH (refresh = false)`,
     },
     slot,
     noSlot: slot,
@@ -165,5 +187,11 @@ export const subscriptionKind = defineKind<SubscriptionAttributes, Row>({
   render,
 })
 
-const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'", '&amp;': '&' }
+const entities: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&apos;': "'",
+  '&amp;': '&',
+}
 const unescaped = (text: string): string => text.replace(/&(?:lt|gt|quot|apos|amp);/g, (entity) => entities[entity]!)

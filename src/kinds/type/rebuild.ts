@@ -44,7 +44,13 @@ export interface RebuildOptions {
  * Makes a type anew while columns use it: the old one is put aside under another name, each column is converted, then
  * the old one is dropped. Types that are made of it (a domain over an enum, a composite type with one) are made anew too.
  */
-export function rebuild(kind: string, before: Named, after: Named, context: AlterContext, options: RebuildOptions = {}): Statement[] {
+export function rebuild(
+  kind: string,
+  before: Named,
+  after: Named,
+  context: AlterContext,
+  options: RebuildOptions = {},
+): Statement[] {
   const id = `${kind} ${qualified(before.schema, before.name)}`
   const root = { id, kind, attributes: before }
   const { types, columns, tables } = usersOf(root, context)

@@ -15,7 +15,7 @@ import { viewColumnObjects, type ViewColumnOptions } from '../view-column/declar
 import { viewKind } from './view.js'
 
 /** The columns of a view by name, to use in its triggers and indexes. */
-export type ViewColumns = Readonly<Record<string, Column>>
+export type ViewColumns<C extends string = string> = Readonly<Record<C, Column>>
 
 /** Parts that views of both sorts take. Every list takes any part: the names only order the reading. */
 export interface ViewParts {
@@ -41,22 +41,22 @@ export interface ViewOptions extends ViewParts {
 
 /** A declared view; in SQL its name. */
 export interface View extends Target {
-  /** Adds parts such as `comment('…')`, `owner(role)`, `grant('select').to(role)`. */
+  /** Adds parts such as `comment('…')`, `owner(role)`, `grant(role).to('select')`. */
   with(...parts: readonly Part[]): this
 }
 
 /** Options, or a function of the view's columns that gives them. */
-export type OptionsOf<O> = O | ((t: ViewColumns) => O)
+export type OptionsOf<O, C extends string = string> = O | ((t: ViewColumns<C>) => O)
 
 /**
- * A view (CREATE VIEW).
+ * A view (CREATE VIEW). Where options use its columns, their names may be given as a type: `view<'id' | 'email'>(…)`.
  *
  * @example
  * export const activeUsers = view('active_users', sql`SELECT id, email FROM ${users} WHERE active`)
  * export const mine = view('mine', { securityInvoker: true, checkOption: 'local' }, sql`SELECT * FROM notes WHERE owner = current_user`)
  */
 export function view(name: Name, query: Sql): View
-export function view(name: Name, options: OptionsOf<ViewOptions>, query: Sql): View
+export function view<C extends string = string>(name: Name, options: OptionsOf<ViewOptions, C>, query: Sql): View
 export function view(name: Name, ...rest: readonly [Sql] | readonly [OptionsOf<ViewOptions>, Sql]): View {
   return declareView(viewKind, name, rest, ({ securityBarrier, securityInvoker, checkOption }) => {
     const options = [

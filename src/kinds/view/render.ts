@@ -36,10 +36,25 @@ export function viewCode(
     ...(columns.length === 0 ? [] : [`columns: ${enclose('{', columns, '}', ' ')}`]),
     ...[...lists].map(([key, items]) => `${key}: ${enclose('[', items, ']')}`),
   ]
-  const head = `${writer.use(call)}(${writer.name(view.schema, view.name)}, `
+  const body = enclose('{', entries, '}', ' ')
+  const used = columnsIn(body, id, writer)
+  const type = used.length === 0 ? '' : `<${used.map((name) => writer.string(name)).join(' | ')}>`
+  const head = `${writer.use(call)}${type}(${writer.name(view.schema, view.name)}, `
   const query = `${writer.sql(view.definition)})`
   if (entries.length === 0) return head + query
-  const body = enclose('{', entries, '}', ' ')
-  const open = /\bt[.[]/.test(body) ? '(t) => (' : ''
-  return `${head}${open}${body}${open && ')'}, ${query}`
+  return `${head}${used.length === 0 ? body : `(t) => (${body})`}, ${query}`
 }
+
+/** The columns of a view that its options use. */
+const columnsIn = (options: string, id: string, writer: Writer): readonly string[] =>
+  writer
+    .children(id)
+    .flatMap(({ kind, attributes }) => (kind === 'view-column' && 'name' in attributes ? String(attributes.name) : []))
+    .filter((name) => isUsed(writer.column(name), options))
+
+/** `t.day`, but not as the beginning of `t.days`. */
+const isUsed = (column: string, text: string): boolean =>
+  text
+    .split(column)
+    .slice(1)
+    .some((after) => column.endsWith(']') || !/^[\p{ID_Continue}$]/u.test(after))

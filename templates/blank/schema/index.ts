@@ -4,5 +4,8 @@ import { sql, table } from 'tidemark'
 export const notes = table('notes', (c) => ({
   id: c.bigint().identity().primaryKey(),
   text: c.text().notNull(),
-  created_at: c.timestamptz().notNull().default(sql`now()`),
+  created_at: c
+    .timestamptz()
+    .notNull()
+    .default(sql`now()`),
 }))

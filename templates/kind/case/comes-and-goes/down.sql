@@ -1,4 +1,4 @@
-DROP CONVERSION public.comes;
-DROP CONVERSION public.changes;
-CREATE CONVERSION public.goes FOR 'LATIN2' TO 'UTF8' FROM pg_catalog.iso8859_to_utf8;
-CREATE CONVERSION public.changes FOR 'LATIN1' TO 'UTF8' FROM pg_catalog.iso8859_1_to_utf8;
+SELECT lo_unlink(4713);
+SELECT lo_unlink(4712);
+SELECT lo_from_bytea(4712, convert_to('this changes', 'UTF8'));
+SELECT lo_from_bytea(4711, convert_to('this goes', 'UTF8'));

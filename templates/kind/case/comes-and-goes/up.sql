@@ -1,4 +1,4 @@
-DROP CONVERSION public.changes;
-DROP CONVERSION public.goes;
-CREATE DEFAULT CONVERSION public.changes FOR 'LATIN1' TO 'UTF8' FROM pg_catalog.iso8859_1_to_utf8;
-CREATE CONVERSION public.comes FOR 'LATIN3' TO 'UTF8' FROM pg_catalog.iso8859_to_utf8;
+SELECT lo_unlink(4711);
+SELECT lo_unlink(4712);
+SELECT lo_from_bytea(4712, convert_to('it''s another', 'UTF8'));
+SELECT lo_from_bytea(4713, convert_to('this comes', 'UTF8'));

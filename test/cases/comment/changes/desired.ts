@@ -13,5 +13,10 @@ export const t = table(
     parts: [comment('after\nin two lines \\ with a backslash')],
   }),
 )
-export const v = view('v', { columns: { id: { parts: [comment('a column of a view')] } } }, sql`SELECT id FROM t`).with(comment('a view'))
-export const pair = compositeType('pair', (c) => ({ a: c.integer(), b: c.integer() })).with(comment('a type'), comment('an attribute').onColumn('b'))
+export const v = view('v', { columns: { id: { parts: [comment('a column of a view')] } } }, sql`SELECT id FROM t`).with(
+  comment('a view'),
+)
+export const pair = compositeType('pair', (c) => ({ a: c.integer(), b: c.integer() })).with(
+  comment('a type'),
+  comment('an attribute').onColumn('b'),
+)

@@ -5,9 +5,15 @@ export const writer = role('case_writer')
 export const app = schema('app')
 
 export const inApp = defaultPrivileges({ in: app })
-  .grant(reader).on('tables').to('select')
-  .grant(writer).on('tables').to('all')
-  .grant(writer).on('sequences').to('usage')
+  .grant(reader)
+  .on('tables')
+  .to('select')
+  .grant(writer)
+  .on('tables')
+  .to('all')
+  .grant(writer)
+  .on('sequences')
+  .to('usage')
 export const everywhere = defaultPrivileges().revoke(everyone).on('functions').from('execute')
 
 export const usual = table(app('usual'), (c) => ({ id: c.integer() }))
@@ -17,4 +23,6 @@ export const guarded = table(
   () => ({ grants: [revoke(reader).from('select'), revoke(writer).from('insert', 'update', 'delete', 'truncate')] }),
 )
 export const hidden = fn(app('hidden'), { returns: 'integer', language: 'sql', body: sql`SELECT 1` })
-export const open = fn(app('open'), { returns: 'integer', language: 'sql', body: sql`SELECT 1` }).with(grant(everyone).to('execute'))
+export const open = fn(app('open'), { returns: 'integer', language: 'sql', body: sql`SELECT 1` }).with(
+  grant(everyone).to('execute'),
+)

@@ -4,7 +4,7 @@ export const f = fn('f', { returns: 'bigint', volatility: 'immutable', body: sql
 export const t = table(
   't',
   (c) => ({ id: c.bigint().default(sql`f()`), n: c.integer() }),
-  (t) => ({
+  () => ({
     constraints: [check('t_n_check', sql`f() > 0`)],
     indexes: [index('t_f').on(sql`id + f()`)],
   }),
@@ -15,7 +15,7 @@ export const v = view(
   sql`SELECT id, f() AS one FROM t`,
 ).with(comment('kept'))
 export const w = view('w', sql`SELECT * FROM v`)
-export const m = materializedView(
+export const m = materializedView<'one'>(
   'm',
   (t) => ({ indexes: [index('m_one').on(t.one).unique()] }),
   sql`SELECT one FROM w`,

@@ -21,5 +21,7 @@ export const s = sequence('s').with(grant(writer).to('all').withGrantOption())
 
 export const app = schema('app').with(grant(everyone).to('usage'), grant(writer).to('all'))
 
-export const f = fn('f', { returns: 'integer', language: 'sql', body: sql`SELECT 1` }).with(revoke(everyone).from('execute'))
+export const f = fn('f', { returns: 'integer', language: 'sql', body: sql`SELECT 1` }).with(
+  revoke(everyone).from('execute'),
+)
 export const execution = grant(reader, writer).on(f).to('execute')

@@ -1,7 +1,7 @@
 import { index, materializedView, sql, table } from 'tidemark'
 
 export const t = table('t', (c) => ({ id: c.integer(), price: c.integer() }))
-export const old = materializedView(
+export const old = materializedView<'id'>(
   'old',
   (t) => ({
     options: { fillfactor: 80, 'toast.autovacuum_enabled': false },
@@ -12,6 +12,6 @@ export const old = materializedView(
 )
 export const now = materializedView(
   'now',
-  (t) => ({ withNoData: true, indexes: [index('now_price').on(sql`price + 1`)] }),
+  () => ({ withNoData: true, indexes: [index('now_price').on(sql`price + 1`)] }),
   sql`SELECT price FROM t`,
 )

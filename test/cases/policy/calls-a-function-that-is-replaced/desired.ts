@@ -6,4 +6,8 @@ export const allowed = fn('allowed', {
   language: 'sql',
   body: sql`SELECT true`,
 })
-export const t = table('t', (c) => ({ id: c.integer() }), () => ({ policies: [policy('p').using(sql`allowed(id)`)] }))
+export const t = table(
+  't',
+  (c) => ({ id: c.integer() }),
+  () => ({ policies: [policy('p').using(sql`allowed(id)`)] }),
+)

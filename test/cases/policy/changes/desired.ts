@@ -8,10 +8,17 @@ export const t = table(
   () => ({
     rowSecurity: 'force',
     policies: [
-      policy('reading').for('select').to(reader, writer).using(sql`tenant::text = current_user`),
+      policy('reading')
+        .for('select')
+        .to(reader, writer)
+        .using(sql`tenant::text = current_user`),
       policy('writing').using(sql`id > 1`),
-      policy('narrow').using(sql`id > 0`).with(comment('narrows')),
-      policy('inserting').for('insert').withCheck(sql`tenant IS NOT NULL`),
+      policy('narrow')
+        .using(sql`id > 0`)
+        .with(comment('narrows')),
+      policy('inserting')
+        .for('insert')
+        .withCheck(sql`tenant IS NOT NULL`),
     ],
   }),
 )

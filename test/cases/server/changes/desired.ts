@@ -14,6 +14,14 @@ export const far = server('far', {
 }).with(grant(reader).to('usage'))
 export const ft = table(
   'ft',
-  (c) => ({ id: c.bigint().foreignOptions({ column_name: 'Id' }), qty: c.integer(), note: c.text(), fresh: c.integer().default(0).notNull() }),
-  () => ({ foreign: { server: far, options: { table_name: 'b', updatable: false } }, grants: [grant(reader).to('select')] }),
+  (c) => ({
+    id: c.bigint().foreignOptions({ column_name: 'Id' }),
+    qty: c.integer(),
+    note: c.text(),
+    fresh: c.integer().default(0).notNull(),
+  }),
+  () => ({
+    foreign: { server: far, options: { table_name: 'b', updatable: false } },
+    grants: [grant(reader).to('select')],
+  }),
 )

@@ -1,0 +1,4 @@
+ALTER TABLE public.b DROP CONSTRAINT b_a_id_fkey;
+ALTER TABLE public.a DROP CONSTRAINT old_name;
+ALTER TABLE public.a ADD CONSTRAINT new_name PRIMARY KEY (id);
+ALTER TABLE public.b ADD CONSTRAINT b_a_id_fkey FOREIGN KEY (a_id) REFERENCES public.a (id) DEFERRABLE;

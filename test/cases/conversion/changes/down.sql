@@ -1,0 +1,2 @@
+DROP CONVERSION public.mine;
+CREATE DEFAULT CONVERSION public.mine FOR 'UTF8' TO 'LATIN1' FROM utf8_to_iso8859_1;

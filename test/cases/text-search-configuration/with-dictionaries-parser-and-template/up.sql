@@ -1,0 +1,12 @@
+ALTER TEXT SEARCH DICTIONARY public.stem (stopwords, language = 'russian');
+CREATE TEXT SEARCH PARSER public.mine (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype, HEADLINE = prsd_headline);
+CREATE TEXT SEARCH TEMPLATE public."Mine" (INIT = dsimple_init, LEXIZE = dsimple_lexize);
+COMMENT ON TEXT SEARCH TEMPLATE public."Mine" IS 'template';
+CREATE TEXT SEARCH DICTIONARY public.other (TEMPLATE = public."Mine", stopwords = 'english', accept = 'false');
+ALTER TEXT SEARCH CONFIGURATION public.search DROP MAPPING FOR email;
+ALTER TEXT SEARCH CONFIGURATION public.search ALTER MAPPING FOR asciiword WITH public.stem, simple;
+ALTER TEXT SEARCH CONFIGURATION public.search ADD MAPPING FOR numword WITH public.other;
+CREATE TEXT SEARCH CONFIGURATION public.second (PARSER = public.mine);
+ALTER TEXT SEARCH CONFIGURATION public.second ADD MAPPING FOR word WITH simple;
+COMMENT ON TEXT SEARCH CONFIGURATION public.search IS 'search';
+COMMENT ON TEXT SEARCH DICTIONARY public.stem IS 'stem';
