@@ -16,7 +16,7 @@ export function runProcess(command, args, { timeoutMs = 60_000, ...options } = {
     const timer = setTimeout(() => {
       timedOut = true
       try {
-        process.kill(-child.pid, 'SIGKILL')
+        if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
       } catch {
         // It ended in this very moment.
       }

@@ -6,7 +6,7 @@ import type { ConstraintAttributes } from '../constraint/constraint.js'
 import type { Kind, Writer } from '../kind.js'
 import { serialOf } from '../sequence/serial.js'
 import { optionsText } from '../foreign-data-wrapper/options.js'
-import { storageOptions } from '../table/render.js'
+import { storageOptions } from '../table/render-options.js'
 import type { ColumnAttributes, IdentityOptions } from './column.js'
 
 export const render: NonNullable<Kind<ColumnAttributes>['render']> = ({ id, attributes: column }, writer) => {

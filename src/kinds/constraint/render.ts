@@ -3,7 +3,7 @@ import { Graph } from '../../plan/graph.js'
 import { qualified } from '../../sql/identifier.js'
 import { defaultName } from '../../sql/default-name.js'
 import type { Kind, Writer } from '../kind.js'
-import { storageOptions } from '../table/render.js'
+import { storageOptions } from '../table/render-options.js'
 import { propertyKey } from '../../pull/layout.js'
 import type { ConstraintAttributes, References } from './constraint.js'
 

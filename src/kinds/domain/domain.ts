@@ -45,7 +45,7 @@ export const domainKind = defineKind<DomainAttributes, Row>({
       oid,
       attributes: {
         ...row,
-        ...(notNullName != null && notNullName !== defaultName([row.name], 'not_null') && { notNullName }),
+        ...(notNullName && notNullName !== defaultName([row.name], 'not_null') && { notNullName }),
       },
       aliases: notNullOid === null ? [] : [{ catalog: 'pg_constraint', oid: notNullOid }],
     }),

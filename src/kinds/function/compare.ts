@@ -23,7 +23,7 @@ function canReplace(before: Routine, after: Routine): boolean {
     // The default of a polymorphic argument has a type of its own, which must stay.
     return (
       argument.default === undefined ||
-      (next.default !== undefined && (argument.default === next.default || !/^any/.test(argument.type)))
+      (next.default !== undefined && (argument.default === next.default || !argument.type.startsWith('any')))
     )
   })
 }

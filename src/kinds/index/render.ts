@@ -1,6 +1,6 @@
 import { unwrap } from '../../sql/expression.js'
 import type { Kind, Writer } from '../kind.js'
-import { storageOptions } from '../table/render.js'
+import { storageOptions } from '../table/render-options.js'
 import type { IndexAttributes, IndexKey } from './index-kind.js'
 
 function keyCode({ column, expression, collation, opclass, desc, nulls }: IndexKey, writer: Writer): string {

@@ -46,7 +46,7 @@ function owns(policy: PartitionPolicyAttributes, snapshot: Snapshot): readonly s
     if (object.kind !== 'partition') return []
     const { schema, name, parent, bound } = object.attributes as PartitionAttributes
     const isRange =
-      parent.schema === policy.schema && parent.name === policy.table && /^FOR VALUES FROM \('/.test(bound)
+      parent.schema === policy.schema && parent.name === policy.table && bound.startsWith("FOR VALUES FROM ('")
     return isRange ? [`table ${qualified(schema, name)}`] : []
   })
 }

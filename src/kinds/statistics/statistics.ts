@@ -59,7 +59,7 @@ export const statisticsKind = defineKind<StatisticsAttributes, Row>({
       attributes: {
         ...row,
         ...(tableSchema !== row.schema && { tableSchema }),
-        ...(expressions != null && { expressions: expressions.map(unwrap) }),
+        ...(expressions && { expressions: expressions.map(unwrap) }),
       },
     }),
   },

@@ -1,6 +1,6 @@
 import { enclose, propertyKey } from '../../pull/layout.js'
 import type { Kind } from '../kind.js'
-import { storageOptions } from '../table/render.js'
+import { storageOptions } from '../table/render-options.js'
 import type { ViewColumnAttributes } from './view-column.js'
 
 /** `total: { default: sql`0`, parts: [comment('…')] }`; nothing for a column of which nothing is to be said. */

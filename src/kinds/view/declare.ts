@@ -8,7 +8,7 @@ import {
   type Target,
 } from '../../declare/declaration.js'
 import { nameOf, schemaOf, type Name } from '../../declare/name.js'
-import { nameParts, Sql } from '../../sql/sql.js'
+import { nameParts, type Sql } from '../../sql/sql.js'
 import { Column } from '../column/reference.js'
 import { idOf, type Kind } from '../kind.js'
 import { viewColumnObjects, type ViewColumnOptions } from '../view-column/declare.js'
