@@ -64,7 +64,13 @@ ${indexes}  ],
 }))
 `
 
-const newest = () => join('migrations', readdirSync(join(folder, 'migrations')).sort().at(-1))
+const shown = new Set()
+/** The migration that was written last: the one that has not been shown yet. */
+const newest = () => {
+  const name = readdirSync(join(folder, 'migrations')).find((file) => !shown.has(file))
+  shown.add(name)
+  return join('migrations', name)
+}
 
 const started = performance.now()
 try {

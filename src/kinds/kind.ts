@@ -131,8 +131,8 @@ export interface Kind<A extends object = object, Row = never> {
   unsettle?(objects: Map<string, CatalogObject>, settling: Settling): void
   /** Kept by PostgreSQL as written: never built in a scratch database (`true`: the whole kind; else these attributes). */
   readonly verbatim?: true | readonly (keyof A)[]
-  /** Created within its parent's CREATE if that is created too: apart from it, that would be another statement. */
-  inseparable?(attributes: A, own: Snapshot, other: Snapshot): boolean
+  /** Whether it is `inside` its parent's CREATE, which would be another statement without it, or `apart` from it. Default: as fits. */
+  placed?(attributes: A, own: Snapshot, other: Snapshot): 'inside' | 'apart'
   /** Holds rows: never dropped and created again because of something that it depends on. */
   readonly holdsData?: true
   /** False when automatic dependencies (deptype a) are not the object's own: an owned sequence. */

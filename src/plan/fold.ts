@@ -23,9 +23,9 @@ export function fold(
 ): Group[] {
   const all = [...nodes.drop.values(), ...nodes.alter.values(), ...nodes.create.values()]
   const compare = compareNodes(kinds)
-  const inseparable = ({ role, object }: Node): boolean => {
+  const placed = ({ role, object }: Node): 'inside' | 'apart' | undefined => {
     const [own, other] = role === 'drop' ? [current, desired] : [desired, current]
-    return kinds.of(object).inseparable?.(object.attributes, own, other) ?? false
+    return kinds.of(object).placed?.(object.attributes, own, other)
   }
   let kept = edges
   const order = (): Node[] => {
@@ -46,7 +46,7 @@ export function fold(
   for (const node of all) {
     if (node.role !== 'drop' && node.role !== 'create') continue
     const parent = nodes[node.role].get(kinds.parentOf(node.object) ?? '')
-    if (parent !== undefined && parent !== node) parents.set(node, parent)
+    if (parent !== undefined && parent !== node && placed(node) !== 'apart') parents.set(node, parent)
   }
   for (;;) {
     const rootOf = (node: Node): Node => {
@@ -77,7 +77,7 @@ export function fold(
         roots.get(first) !== roots.get(second) && onCycle(first) !== undefined && onCycle(first) === onCycle(second),
     )
     // What needs something of another object leaves first; a column only if nothing else is left to try.
-    const canLeave = (node: Node): boolean => parents.has(node) && !inseparable(node)
+    const canLeave = (node: Node): boolean => parents.has(node) && placed(node) !== 'inside'
     const dependents = closing.flatMap(({ dependent }) => dependent ?? []).filter(canLeave)
     const light = dependents.filter((node) => !kinds.of(node.object).holdsData)
     const any = closing.flatMap(({ first, second }) => [first, second]).filter(canLeave)

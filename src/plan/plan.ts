@@ -126,8 +126,11 @@ function setAside(
   kinds: Kinds,
   gone?: string,
 ): { teardown: Statement[]; restore: Statement[] } {
+  // What is dropped or made anew by the plan itself is not there at this moment.
   const movable = (object: CatalogObject): boolean =>
-    !kinds.of(object).holdsData && !kinds.isImplied(object, side.snapshot, side.opposite.snapshot)
+    !kinds.of(object).holdsData &&
+    side.stays(object.id) &&
+    !kinds.isImplied(object, side.snapshot, side.opposite.snapshot)
   const all = new Map<string, CatalogObject>()
   for (const object of objects.filter(movable))
     for (const item of [object, ...side.allDependents(object.id, movable)]) all.set(item.id, item)

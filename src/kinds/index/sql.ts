@@ -73,11 +73,8 @@ function heldBy(index: IndexAttributes, context: SqlContext): { detach: string[]
     const holds = partsOf(context.snapshot, child).some(
       ({ attributes }) => (attributes as { attachedTo?: string }).attachedTo === nameOf(index),
     )
-    const gone = context.opposite.get(`table ${child}`) === undefined
-    const stays = isStable(child, context.snapshot, context.opposite.snapshot)
-    if (!holds || !(gone || stays)) continue
+    if (!holds || !isStable(child, context.snapshot, context.opposite.snapshot)) continue
     detach.push(`ALTER TABLE ${parent} DETACH PARTITION ${child}`)
-    if (gone) continue
     const { bound } = context.opposite.get(`partition ${child}`)!.attributes as { bound: string }
     attach.push(`ALTER TABLE ${parent} ATTACH PARTITION ${child} ${bound}`)
   }

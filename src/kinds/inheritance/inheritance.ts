@@ -70,7 +70,7 @@ export const inheritanceKind = defineKind<InheritanceAttributes, Row>({
   parent: (object) => `table ${child(object)}`,
   requires: (object) => object.parents.map((parent) => `table ${parent}`),
   follows,
-  inseparable: (object, _own, other) => !other.objects.has(`table ${child(object)}`),
+  placed: (object, _own, other) => (other.objects.has(`table ${child(object)}`) ? 'apart' : 'inside'),
   // The table says it.
   render: () => undefined,
   sql: {

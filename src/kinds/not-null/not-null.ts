@@ -1,7 +1,7 @@
 import { tableKinds, userSchema } from '../../catalog/scope.js'
 import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.js'
 import { defaultName } from '../../sql/default-name.js'
-import { defineKind, type SqlContext } from '../kind.js'
+import { defineKind, type AlterContext, type SqlContext } from '../kind.js'
 import { runFound } from '../partition/index-part.js'
 import {
   comesFromParent,
@@ -9,6 +9,7 @@ import {
   isCarried,
   localFlag,
   replacedWhereStable,
+  stableChildren,
   whileDetached,
 } from '../partition/attachment.js'
 import { isRenamed, nameInParent, notNullName, sameInParent } from './name.js'
@@ -60,6 +61,34 @@ const rename = (object: NotNullAttributes, from: string, to: string): string =>
 function renameInherited(object: NotNullAttributes, from: string, to: string, side: SqlContext): string[] {
   const moved = whileDetached(qualified(object.schema, object.table), [rename(object, from, to)], side)
   return object.local ? [...moved, setNotNull(object)] : moved
+}
+
+/** Children whose constraint goes by the same name before and after follow their parent; the others hang off meanwhile. */
+function renameWithChildren(before: NotNullAttributes, after: NotNullAttributes, context: AlterContext): string[] {
+  const sameIn = (child: string, side: SqlContext): NotNullAttributes | undefined =>
+    side.get(`not-null ${child}.${quoteIdentifier(after.column)}`)?.attributes as NotNullAttributes | undefined
+  const table = qualified(after.schema, after.table)
+  const others = stableChildren(table, context.before.snapshot, context.after.snapshot).flatMap((child) => {
+    const [was, is] = [sameIn(child, context.before), sameIn(child, context.after)]
+    const follows = was && is && notNullName(was) === notNullName(before) && notNullName(is) === notNullName(after)
+    return was === undefined || is === undefined || follows ? [] : [{ child, was, is }]
+  })
+  const hanging = others.map(({ child }) => whileDetached(child, [], context.after))
+  return [
+    ...hanging.map(([off]) => off!),
+    ...others.flatMap(({ was, is }) =>
+      notNullName(was) === notNullName(is) ? [] : [rename(is, notNullName(was), notNullName(is))],
+    ),
+    rename(after, notNullName(before), notNullName(after)),
+    ...hanging.flatMap(([, ...on]) => on),
+    ...others.flatMap(({ is }) => (is.local ? [setNotNull(is)] : [])),
+  ]
+}
+
+function renameRule(before: NotNullAttributes, after: NotNullAttributes, context: AlterContext): string[] {
+  if (!followsParent(before, after, context)) return renameWithChildren(before, after, context)
+  const parentStays = nameInParent(before, context.before.snapshot) === nameInParent(after, context.after.snapshot)
+  return parentStays ? renameInherited(after, notNullName(before), notNullName(after), context.after) : []
 }
 
 /**
@@ -120,12 +149,7 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
     column: 'ignore', // part of the id
     inherited: replacedWhereStable(),
     local: localFlag(setNotNull),
-    name: {
-      alter: (before, after, context) =>
-        followsParent(before, after, context)
-          ? renameInherited(after, notNullName(before), notNullName(after), context.after)
-          : rename(after, notNullName(before), notNullName(after)),
-    },
+    name: { alter: renameRule },
     noInherit: {
       alter: (_before, after) =>
         `${alterTable(after)} ALTER CONSTRAINT ${notNullName(after)} ${after.noInherit ? 'NO INHERIT' : 'INHERIT'}`,

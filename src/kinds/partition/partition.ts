@@ -55,7 +55,8 @@ function follows(partition: PartitionAttributes, own: Snapshot, other: Snapshot)
   )
   // A new table has nothing that could be merged with what the parent gets.
   const parents = other.objects.has(`table ${child(partition)}`) ? partsOf(own, parentOf(partition)) : []
-  return [...fitting, ...parents].map(({ id }) => id)
+  const attached = fitting.flatMap(({ attributes }) => (attributes as { attachedTo?: string }).attachedTo ?? [])
+  return [...[...fitting, ...parents].map(({ id }) => id), ...attached.map((index) => `index ${index}`)]
 }
 
 /** The attachment of a partition to its parent (Manual, 5.12.2): made and taken back with the rows in place. */
@@ -74,7 +75,7 @@ export const partitionKind = defineKind<PartitionAttributes, Row>({
   parent: (partition) => `table ${child(partition)}`,
   requires: (partition) => [`table ${parentOf(partition)}`],
   follows,
-  inseparable: (partition, own, other) => isMadeThroughParent(child(partition), own, other),
+  placed: (partition, own, other) => (isMadeThroughParent(child(partition), own, other) ? 'inside' : 'apart'),
   sql: {
     create: (partition) => `ALTER TABLE ${parentOf(partition)} ATTACH PARTITION ${child(partition)} ${partition.bound}`,
     drop: (partition) =>

@@ -3,7 +3,7 @@ import { optionsClause, statement } from '../../sql/foreign-options.js'
 import { optionList } from '../../sql/options.js'
 import type { CatalogObject } from '../../catalog/snapshot.js'
 import type { Clause, Kind, SqlContext } from '../kind.js'
-import { parentsOf, partsOf } from '../partition/attachment.js'
+import { isMadeThroughParent, parentsOf } from '../partition/attachment.js'
 import { forceRowSecurity, rowSecurity } from './compare.js'
 import { foreignOptionsOf } from './foreign.js'
 import type { TableAttributes } from './table.js'
@@ -19,12 +19,9 @@ function detachReferenced({ schema, name }: TableAttributes, context: SqlContext
   const isReferenced = (table: string): boolean =>
     context.dependents(`table ${table}`).some((id) => refersTo(context.get(id), table)) ||
     parentsOf(context.snapshot, table).some(isReferenced)
-  // An index of the parent that is dropped before has let go of it already.
-  const isLoose = partsOf(context.snapshot, child).some(({ attributes }) => {
-    const { attachedTo } = attributes as { attachedTo?: string }
-    return attachedTo !== undefined && context.opposite.get(`index ${attachedTo}`) === undefined
-  })
-  return isReferenced(parent) && !isLoose ? [`ALTER TABLE ${parent} DETACH PARTITION ${child}`] : []
+  // One that was attached by a statement of its own is detached by one.
+  const isApart = !isMadeThroughParent(child, context.snapshot, context.opposite.snapshot)
+  return isReferenced(parent) && !isApart ? [`ALTER TABLE ${parent} DETACH PARTITION ${child}`] : []
 }
 
 function refersTo(object: CatalogObject | undefined, table: string): boolean {

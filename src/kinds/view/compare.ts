@@ -12,8 +12,13 @@ function keepsColumns({ columns: before = [] }: ViewAttributes, { columns: after
 
 const replaced: AlterRule<ViewAttributes> = {
   possible: keepsColumns,
+  alter: (_before, after) => create(after, { replace: true }),
+}
+
+const options: AlterRule<ViewAttributes> = {
   alter: (before, after) => {
-    if (before.definition !== after.definition) return create(after, { replace: true })
+    const isCreated = before.definition !== after.definition || !equal(before.columns, after.columns)
+    if (isCreated) return []
     return optionChanges(before.options, after.options).map(
       (change) => `ALTER VIEW ${qualified(after.schema, after.name)} ${change}`,
     )
@@ -25,5 +30,5 @@ export const rules: Rules<ViewAttributes> = {
   name: 'ignore', // part of the id
   definition: replaced,
   columns: replaced,
-  options: replaced,
+  options,
 }

@@ -30,11 +30,14 @@ export interface ViewParts {
   readonly renamedFrom?: string
 }
 
+/** PostgreSQL keeps `on` and `off` as they are written, though they mean `true` and `false`. */
+export type BooleanOption = boolean | 'on' | 'off' | (string & {})
+
 export interface ViewOptions extends ViewParts {
   /** Rows that the view hides are not shown to functions in a query's conditions. */
-  readonly securityBarrier?: boolean
+  readonly securityBarrier?: BooleanOption
   /** Rights and row level security are those of the reader (15). */
-  readonly securityInvoker?: boolean
+  readonly securityInvoker?: BooleanOption
   /** WITH CHECK OPTION: no row can be written that the view would not show. */
   readonly checkOption?: 'local' | 'cascaded'
 }

@@ -36,14 +36,7 @@ export const introspection: Introspection<ViewAttributes, Row> = {
     attributes: {
       ...row,
       definition: queryText(definition),
-      ...(options !== null && { options: options.map(plainBoolean) }),
+      ...(options !== null && { options }),
     },
   }),
 }
-
-/** PostgreSQL keeps `on`, `yes` and `1` as they were written. */
-const plainBoolean = (option: string): string =>
-  option.replace(
-    /^(security_\w+)=(.*)$/,
-    (_, name: string, value: string) => `${name}=${/^(?:t|true|on|y|yes|1)$/i.test(value)}`,
-  )

@@ -13,7 +13,7 @@ export const render: NonNullable<Kind<ViewAttributes>['render']> = ({ id, attrib
   const own = Object.fromEntries(
     (view.options ?? []).map((option) => {
       const [name = '', value = ''] = option.split('=')
-      return [words[name] ?? name, name === 'check_option' ? writer.string(value) : value]
+      return [words[name] ?? name, /^(?:true|false)$/.test(value) ? value : writer.string(value)]
     }),
   )
   const expression = viewCode('view', view, own, id, writer)
