@@ -1,5 +1,6 @@
 // Measures whole processes of Tidemark beside what the server itself needs, on one machine in one run, against the aims of
-// docs/architecture.md. `npm run bench -- check` measures one part: check, up or start; --runs N sets how often.
+// docs/architecture.md. `npm run bench -- check` measures one part: check, up or start; --runs N sets how often,
+// --tables 100,1000 for which sizes.
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +14,7 @@ import { print } from './bench/table.js'
 const args = process.argv.slice(2)
 const option = (name, standard) => (args.includes(name) ? Number(args[args.indexOf(name) + 1]) : standard)
 const runs = option('--runs', 5)
+const sizes = args.includes('--tables') ? args[args.indexOf('--tables') + 1].split(',').map(Number) : [100, 1000, 4000]
 const parts = args.filter((arg) => ['check', 'up', 'start'].includes(arg))
 const wanted = (part) => parts.length === 0 || parts.includes(part)
 const note = (text) => process.stderr.write(`${text}\n`)
@@ -53,7 +55,7 @@ function project(name) {
 async function measureCheck() {
   await withServer(async (server, admin) => {
     let thousand
-    for (const count of [100, 1000, 4000]) {
+    for (const count of sizes) {
       note(`check with ${count} tables …`)
       const database = `tables_${count}`
       await admin.unsafe(`CREATE DATABASE ${database}`)
