@@ -4,6 +4,7 @@ import type { CatalogObject } from '../catalog/snapshot.js'
 import type { Config } from '../config/config.js'
 import type { Database } from '../database/database.js'
 import { populate, retarget } from '../desired/build.js'
+import { withVerbatim } from '../desired/verbatim.js'
 import { onScratch } from '../desired/desired.js'
 import type { Rename } from '../diff/rename.js'
 import type { Change } from '../diff/change.js'
@@ -59,12 +60,13 @@ export async function renamed(
     const newId = (id: string): string => moved.get(id) ?? id
     const result = new Map<string, CatalogObject>()
     for (const object of objects.values()) {
-      const kept = reading.snapshot.objects.get(newId(object.id)) ?? retarget(object, newId)
+      const read = reading.snapshot.objects.get(newId(object.id))
+      const kept = read === undefined ? retarget(object, newId) : withVerbatim(read, object, kinds)
       result.set(kept.id, kept)
     }
     return await readCatalog(scratch, kinds, async (last) => {
       const recorded = new Map([...(await last.dependencies())].map(([id, needs]) => [id, new Set(needs)]))
-      const snapshot = { version, objects: result }
+      const snapshot = { ...current.snapshot, objects: result }
       return new Side(snapshot, completeDependencies(snapshot, recorded, kinds), kinds)
     })
   })

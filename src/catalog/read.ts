@@ -145,7 +145,7 @@ async function recorded(
   const idAt = (catalog: number, oid: number, sub: number): string | undefined => {
     for (let at: string | undefined = `${catalog}/${oid}`; at !== undefined; at = aliases.get(at)) {
       const id = addresses.get(`${at}/${sub}`) ?? addresses.get(`${at}/0`)
-      if (id !== undefined) return id
+      if (id !== undefined && snapshot.objects.has(id)) return id
     }
     return undefined
   }

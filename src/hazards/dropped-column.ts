@@ -5,6 +5,15 @@ import type { HazardRule } from './hazard.js'
 export const droppedColumn: HazardRule = {
   code: 'TM203',
   judge(change, { to, kinds }) {
+    if (change.type === 'alter' && change.before.kind === 'column') {
+      const generated = (object: typeof change.before): boolean =>
+        (object.attributes as ColumnAttributes).generated !== undefined
+      if (generated(change.before) || !generated(change.after)) return undefined
+      return {
+        what: `${change.id} becomes a generated column, and its values go`,
+        why: 'the way back keeps what is computed',
+      }
+    }
     if (change.type !== 'remove' || change.before.kind !== 'column') return undefined
     if ((change.before.attributes as ColumnAttributes).generated !== undefined) return undefined
     // With its table the rows go anyway: that is said once, of the table.

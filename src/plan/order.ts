@@ -41,10 +41,11 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
       precede(node, nodes.alter.get(need), node)
     }
   }
+  const before = new Set(followed)
   for (const [id, node] of coming)
     for (const need of follow(id, node, node.object.attributes, desired, current)) {
       precede(nodes.create.get(need), node, node)
-      if (node.role === 'create') precede(nodes.alter.get(need), node, node)
+      if (!before.has(`${need} before ${id}`)) precede(nodes.alter.get(need), node, node)
     }
   for (const [id, node] of leaving)
     for (const need of lost(id)) {

@@ -6,7 +6,7 @@ import { isCarried } from '../partition/attachment.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
 import { introspection, type Row } from './introspect.js'
-import { hasSettingsOfParent, sameColumnInParents, sql } from './sql.js'
+import { hasSettingsOfParent, sameColumnInParents, sql, typeOfTable } from './sql.js'
 
 /** The sequence behind an identity column; what is at its default is left out. */
 export interface IdentityOptions {
@@ -55,6 +55,12 @@ function notNullBefore({ schema, table, name, identity }: ColumnAttributes, own:
   return changes && own.objects.has(`not-null ${id}`) ? [`not-null ${id}`] : []
 }
 
+/** A column of a table OF a type comes and goes with the attribute of the type. */
+function isOfType(column: ColumnAttributes, own: Snapshot, other: Snapshot): boolean {
+  const type = typeOfTable(column, own)
+  return type !== undefined && own !== other && typeOfTable(column, other) === type
+}
+
 /** A column of a table. Its default and its NOT NULL are objects of their own. */
 export const columnKind = defineKind<ColumnAttributes, Row>({
   name: 'column',
@@ -65,7 +71,9 @@ export const columnKind = defineKind<ColumnAttributes, Row>({
   requires: (column, snapshot) => (column.inherited ? sameColumnInParents(column, snapshot) : []),
   follows: (column, own, other) => notNullBefore(column, own, other),
   slots: (column) => (column.identity === undefined ? [] : [`relation ${identitySequence(column)}`]),
-  implied: (column, own, other) => !column.local && isCarried(column, own, other) && hasSettingsOfParent(column, own),
+  implied: (column, own, other) =>
+    isOfType(column, own, other) ||
+    (!column.local && isCarried(column, own, other) && hasSettingsOfParent(column, own)),
   holdsData: true,
   sql,
   render,

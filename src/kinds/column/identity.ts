@@ -39,6 +39,19 @@ function change(before: Column, after: Column, from: IdentityOptions, to: Identi
 
 const lastPart = (name: string): string => /(?:"(?:[^"]|"")+"|[^."]+)$/.exec(name)![0]
 
+/** Bounds of its own that the sequence of an identity column has to give up before its type becomes narrower. */
+export function boundsFirst(before: Column, after: Column): string[] {
+  if (before.identity === undefined || after.identity === undefined) return []
+  const { min, max } = before.identity
+  if (min === undefined && max === undefined) return []
+  const from = { ...before.identity, type: before.type }
+  const to = resolved(after.identity, after.type)
+  const within = { ...before.identity, type: before.type, start: `${to.start}`, min: `${to.min}`, max: `${to.max}` }
+  const { low, high } = resolved({}, after.type)
+  const { min: least, max: most } = resolved(before.identity, before.type)
+  return least >= low && most <= high ? [] : change(before, before, from, within)
+}
+
 export const identity: AlterRule<Column> = {
   alter: (before, after) => {
     if (after.identity === undefined) return `${alterColumn(after)} DROP IDENTITY`

@@ -4,6 +4,7 @@ import type { AlterRule } from '../kind.js'
 import { baseType, conversion } from '../type/conversion.js'
 import { inTheWayOfChange } from '../type/disturbs.js'
 import type { ColumnAttributes } from './column.js'
+import { boundsFirst } from './identity.js'
 import { alterColumn } from './sql.js'
 
 type Column = ColumnAttributes
@@ -23,7 +24,9 @@ function family(type: string): string {
 /** PostgreSQL takes along what it can read in the new type just the same: keys, indexes, checks, statistics. */
 function inTheWay({ kind, attributes }: CatalogObject, before: Column, after: Column): boolean | undefined {
   if ('references' in attributes) return family(before.type) !== family(after.type)
-  if (kind === 'constraint' || kind === 'index' || kind === 'statistics') return false
+  // They are made again, but not with their target.
+  if (kind === 'statistics') return 'target' in attributes
+  if (kind === 'constraint' || kind === 'index') return false
   if (kind === 'default') return baseType(before.type) !== baseType(after.type)
   return undefined
 }
@@ -37,11 +40,12 @@ export const type: AlterRule<Column> = {
     // A generated one computes them.
     const computed = before.generated !== undefined && after.generated !== undefined
     const value = foreign || computed ? undefined : conversion(quoteIdentifier(after.name), before.type, after.type)
-    return [
+    const statement = [
       `${alterColumn(after)} TYPE ${after.type}`,
       ...(after.collation === undefined ? [] : [`COLLATE ${after.collation}`]),
       ...(value === undefined ? [] : [`USING ${value}`]),
     ].join(' ')
+    return [...boundsFirst(before, after), statement]
   },
   disturbs: (dependent, before, after) => inTheWay(dependent, before, after) ?? inTheWayOfChange(dependent),
 }

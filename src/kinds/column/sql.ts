@@ -43,6 +43,18 @@ function definition(column: Column, clauses: readonly Clause[]): string {
     .join(' ')
 }
 
+/** The composite type of the table OF which the column is. */
+export const typeOfTable = ({ schema, table }: Column, snapshot: Snapshot): string | undefined =>
+  (snapshot.objects.get(`table ${qualified(schema, table)}`)?.attributes as { of?: string } | undefined)?.of
+
+/** In CREATE TABLE … OF the type says what a column is; only what is added to that is written. */
+function optionsOf(column: Column, clauses: readonly Clause[]): string | undefined {
+  const { name } = column
+  const head = `${quoteIdentifier(name)} ${column.type}${column.collation === undefined ? '' : ` COLLATE ${column.collation}`}`
+  const added = definition(column, clauses).slice(head.length)
+  return added === '' ? undefined : `${quoteIdentifier(name)} WITH OPTIONS${added}`
+}
+
 /** Settings that ADD COLUMN does not take (COMPRESSION and STORAGE it does, but only in some of the supported majors). */
 function settings(column: Column): string[] {
   return [
@@ -149,15 +161,21 @@ export const sql: Kind<ColumnAttributes>['sql'] = {
   create: (column, context, clauses) =>
     comesFromParent(column, context)
       ? ownSettings(column, context)
-      : [
-          ...createInChildren(column, context),
-          ...takenOver(column, context).map((own) => renameTo(own, column.name, asideName(column))),
-          ...addColumn(column, clauses),
-          ...takenOver(column, context).flatMap(moveValues),
-        ],
+      : typeOfTable(column, context.snapshot) !== undefined
+        ? settings(column)
+        : [
+            ...createInChildren(column, context),
+            ...takenOver(column, context).map((own) => renameTo(own, column.name, asideName(column))),
+            ...addColumn(column, clauses),
+            ...takenOver(column, context).flatMap(moveValues),
+          ],
   drop: (column, context) => (comesFromParent(column, context) ? [] : drop(column, context)),
   clause: (column, context, clauses) =>
-    comesFromParent(column, context) && !column.local ? undefined : definition(column, clauses),
+    comesFromParent(column, context) && !column.local
+      ? undefined
+      : typeOfTable(column, context.snapshot) !== undefined
+        ? optionsOf(column, clauses)
+        : definition(column, clauses),
   afterClause: (column) => settings(column),
   rename: (before, after) =>
     `${alterTable(after)} RENAME COLUMN ${quoteIdentifier(before.name)} TO ${quoteIdentifier(after.name)}`,

@@ -103,12 +103,15 @@ export const defaultKind = defineKind<DefaultAttributes, Row>({
 })
 
 const typeOf = ({ schema, table, column }: DefaultAttributes, { snapshot }: Writer): string | undefined =>
-  (snapshot.objects.get(`column ${qualified(schema, table, column)}`)?.attributes as { type?: string } | undefined)?.type
+  (snapshot.objects.get(`column ${qualified(schema, table, column)}`)?.attributes as { type?: string } | undefined)
+    ?.type
 
 /** A plain value where the expression is nothing but a literal of the column's own type; else SQL. */
 export function defaultCode(expression: string, writer: Writer, type?: string): string {
   if (/^(?:true|false|-?(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?)$/.test(expression) && !/\.\d*0$/.test(expression))
     return expression
   const literal = /^'((?:[^'\\]|'')*)'::(text|character varying)$/.exec(expression)
-  return literal === null || (type !== undefined && type.replace(/\(.*/, '') !== literal[2]) ? writer.sql(expression) : writer.string(literal[1]!.replaceAll("''", "'"))
+  return literal === null || (type !== undefined && type.replace(/\(.*/, '') !== literal[2])
+    ? writer.sql(expression)
+    : writer.string(literal[1]!.replaceAll("''", "'"))
 }

@@ -1,7 +1,8 @@
 import { userSchema } from '../../catalog/scope.js'
 import { unwrap } from '../../sql/expression.js'
-import { qualified, quoteIdentifier } from '../../sql/identifier.js'
+import { qualified } from '../../sql/identifier.js'
 import { defineKind, type Kind } from '../kind.js'
+import { domainConstraintSql, validate } from './constraint-sql.js'
 
 export interface DomainConstraintAttributes {
   readonly schema: string
@@ -17,10 +18,6 @@ interface Row extends DomainConstraintAttributes {
 }
 
 type Constraint = DomainConstraintAttributes
-
-const alterDomain = ({ schema, domain }: Constraint): string => `ALTER DOMAIN ${qualified(schema, domain)}`
-const definition = ({ name, expression }: Constraint): string =>
-  `CONSTRAINT ${quoteIdentifier(name)} CHECK (${expression})`
 
 const render: NonNullable<Kind<Constraint>['render']> = (
   { id, attributes: { name, expression, notValid } },
@@ -55,20 +52,12 @@ export const domainConstraintKind = defineKind<DomainConstraintAttributes, Row>(
     expression: 'replace',
     notValid: {
       possible: (before) => before.notValid === true,
-      alter: (_before, after) => `${alterDomain(after)} VALIDATE CONSTRAINT ${quoteIdentifier(after.name)}`,
+      alter: (_before, after) => validate(after),
     },
   },
   identity: ({ schema, domain, name }) => qualified(schema, domain, name),
   parent: ({ schema, domain }) => `domain ${qualified(schema, domain)}`,
   slots: ({ schema, domain, name }) => [`domain-constraint ${qualified(schema, domain, name)}`],
-  sql: {
-    create: (object) => `${alterDomain(object)} ADD ${definition(object)}${object.notValid ? ' NOT VALID' : ''}`,
-    drop: (object) => `${alterDomain(object)} DROP CONSTRAINT ${quoteIdentifier(object.name)}`,
-    clause: (object) => (object.notValid ? undefined : definition(object)),
-    rename: (before, after) =>
-      `${alterDomain(after)} RENAME CONSTRAINT ${quoteIdentifier(before.name)} TO ${quoteIdentifier(after.name)}`,
-    reference: ({ schema, domain, name }) =>
-      `CONSTRAINT ${quoteIdentifier(name)} ON DOMAIN ${qualified(schema, domain)}`,
-  },
+  sql: domainConstraintSql,
   render,
 })

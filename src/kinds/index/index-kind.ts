@@ -28,6 +28,7 @@ export interface IndexAttributes extends OnRelation {
   readonly method: string
   readonly unique?: boolean
   readonly nullsNotDistinct?: boolean
+  /** Not declared of an attached index, whose definition is the parent's. */
   readonly keys: readonly IndexKey[]
   readonly include?: readonly string[]
   readonly predicate?: string

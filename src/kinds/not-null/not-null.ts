@@ -1,3 +1,4 @@
+import type { Snapshot } from '../../catalog/snapshot.js'
 import { tableKinds, userSchema } from '../../catalog/scope.js'
 import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.js'
 import { defaultName } from '../../sql/default-name.js'
@@ -8,6 +9,8 @@ import {
   followsParent,
   isCarried,
   localFlag,
+  parentsOf,
+  partsOf,
   replacedWhereStable,
   stableChildren,
   whileDetached,
@@ -91,6 +94,11 @@ function renameRule(before: NotNullAttributes, after: NotNullAttributes, context
   return parentStays ? renameInherited(after, notNullName(before), notNullName(after), context.after) : []
 }
 
+const keysOfParents = ({ schema, table }: NotNullAttributes, own: Snapshot): readonly string[] =>
+  parentsOf(own, qualified(schema, table))
+    .flatMap((parent) => partsOf(own, parent))
+    .flatMap(({ id, attributes }) => ((attributes as { type?: string }).type === 'primary key' ? id : []))
+
 /**
  * As it is declared, a partition does not say whether its parent has the constraint too. If it has, that one's name is
  * changed to the one that the constraint would have alone.
@@ -162,6 +170,8 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
   identity: ({ schema, table, column }) => qualified(schema, table, column),
   parent: ({ schema, table, column }) => `column ${qualified(schema, table, column)}`,
   requires: (object, snapshot) => (object.inherited ? sameInParent(object, snapshot) : []),
+  // To forget that it is declared here too, a partition is attached anew: while the parent's keys are whole.
+  follows: (object, own) => (object.local ? keysOfParents(object, own) : []),
   implied: (object, own, other) => !object.local && isCarried(object, own, other) && !isRenamed(object, own),
   sql: {
     create: (object, context) => {

@@ -38,11 +38,12 @@ export type Origin =
   /** It has to be made and attached, since the parent's is there without it. */
   | { readonly by: 'attach' }
 
-export function originOf(kind: string, part: NamedPart, { snapshot, opposite }: SqlContext): Origin | undefined {
+export function originOf(kind: string, part: NamedPart, side: SqlContext): Origin | undefined {
+  const { snapshot, opposite } = side
   if (!isCarried(part, snapshot, opposite.snapshot)) return undefined
   const parent = parentPart(kind, part)
   const table = tableOf(part)
-  const stayed = opposite.get(parent) !== undefined && isStable(table, snapshot, opposite.snapshot)
+  const stayed = side.stays(parent) && isStable(table, snapshot, opposite.snapshot)
   if (stayed) {
     const twin = attachedTo(parent, opposite).find(({ attributes }) => tableOf(attributes) === table)
     if (twin !== undefined) return { by: 'rename', from: twin.attributes.name }

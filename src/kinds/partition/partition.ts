@@ -59,6 +59,14 @@ function follows(partition: PartitionAttributes, own: Snapshot, other: Snapshot)
   return [...[...fitting, ...parents].map(({ id }) => id), ...attached.map((index) => `index ${index}`)]
 }
 
+/** A table that goes keeps the parent's foreign keys when it is detached, and with them what they stand on. */
+const dropForeignKeys = (table: string, own: Snapshot): string[] =>
+  partsOf(own, table).flatMap(({ attributes }) => {
+    const { type, name, inherited } = attributes as { type?: string; name: string; inherited?: string }
+    const isKey = type === 'foreign key' && inherited !== undefined
+    return isKey ? [`ALTER TABLE ${table} DROP CONSTRAINT ${qualified(name)}`] : []
+  })
+
 /** The attachment of a partition to its parent (Manual, 5.12.2): made and taken back with the rows in place. */
 export const partitionKind = defineKind<PartitionAttributes, Row>({
   name: 'partition',
@@ -78,8 +86,10 @@ export const partitionKind = defineKind<PartitionAttributes, Row>({
   placed: (partition, own, other) => (isMadeThroughParent(child(partition), own, other) ? 'inside' : 'apart'),
   sql: {
     create: (partition) => `ALTER TABLE ${parentOf(partition)} ATTACH PARTITION ${child(partition)} ${partition.bound}`,
-    drop: (partition) =>
+    drop: (partition, { snapshot, opposite }) => [
       `ALTER TABLE ${parentOf(partition)} DETACH PARTITION ${child(partition)}${partition.detachPending ? ' FINALIZE' : ''}`,
+      ...(opposite.get(`table ${child(partition)}`) === undefined ? dropForeignKeys(child(partition), snapshot) : []),
+    ],
     clause: (partition, { snapshot, opposite }) =>
       isMadeThroughParent(child(partition), snapshot, opposite.snapshot)
         ? `PARTITION OF ${parentOf(partition)}\n${partition.bound}`

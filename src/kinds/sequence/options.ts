@@ -30,7 +30,7 @@ export function resolved(
   const least = min === undefined ? (ascending ? 1n : low) : BigInt(min)
   const most = max === undefined ? (ascending ? high : -1n) : BigInt(max)
   const first = start === undefined ? (ascending ? least : most) : BigInt(start)
-  return { increment: BigInt(increment), min: least, max: most, start: first, cache: BigInt(cache), cycle }
+  return { increment: BigInt(increment), min: least, max: most, start: first, cache: BigInt(cache), cycle, low, high }
 }
 
 /** The columns of pg_sequence `s` as options, without those at their default, for a query that knows its type's `r.low` and `r.high`. */
@@ -81,10 +81,13 @@ export function optionChanges(before: Typed, after: Typed): { changes: string[];
   const from = resolved(before, before.type)
   const to = resolved(after, after.type)
   const retyped = before.type !== after.type
+  // Bounds that are those of the old type become those of the new one.
+  const min = retyped && from.min === from.low ? to.low : from.min
+  const max = retyped && from.max === from.high ? to.high : from.max
   const changes = [
     from.increment !== to.increment && `INCREMENT BY ${to.increment}`,
-    (retyped || from.min !== to.min) && (after.min === undefined ? 'NO MINVALUE' : `MINVALUE ${after.min}`),
-    (retyped || from.max !== to.max) && (after.max === undefined ? 'NO MAXVALUE' : `MAXVALUE ${after.max}`),
+    min !== to.min && (after.min === undefined && !retyped ? 'NO MINVALUE' : `MINVALUE ${to.min}`),
+    max !== to.max && (after.max === undefined && !retyped ? 'NO MAXVALUE' : `MAXVALUE ${to.max}`),
     from.start !== to.start && `START WITH ${to.start}`,
     from.cache !== to.cache && `CACHE ${to.cache}`,
     from.cycle !== to.cycle && (to.cycle ? 'CYCLE' : 'NO CYCLE'),

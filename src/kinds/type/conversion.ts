@@ -40,9 +40,13 @@ const canCast = (from: string, to: string): boolean =>
 export function conversion(value: string, from: string, to: string): string | undefined {
   const before = baseType(from)
   const after = baseType(to)
-  if (canAssign(before, after)) return undefined
   const wasList = before.endsWith('[]')
   const isList = after.endsWith('[]')
+  if (wasList && texts.has(after))
+    return `CASE WHEN cardinality(${value}) = 1 THEN ${value}[1]::text ELSE ${value}::text END`
+  if (canAssign(before, after)) return undefined
+  if (isList && texts.has(before))
+    return `CASE WHEN ${value} LIKE '{%}' THEN ${value}::${to} WHEN ${value} IS NOT NULL THEN ARRAY[${value}]::${to} END`
   if (wasList && isList) {
     const elements = [before.slice(0, -2), after.slice(0, -2)] as const
     if (canAssign(...elements)) return undefined

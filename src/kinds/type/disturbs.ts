@@ -28,7 +28,10 @@ interface Attributes {
 }
 
 /** The comment on an attribute of a composite type speaks of a part of it. */
-const isOfType = ({ target = '', of = target }: Attributes): boolean => typeKinds.has(of.slice(0, of.indexOf(' ')))
+const isOfType = ({ target = '', of = target }: Attributes): boolean => {
+  const kind = of.slice(0, of.indexOf(' '))
+  return typeKinds.has(kind) || kind === 'domain-constraint'
+}
 
 /** An index over plain columns is built anew by PostgreSQL itself. */
 const isPlainIndex = ({ keys = [], predicate }: Attributes): boolean =>
@@ -43,11 +46,12 @@ const isPlainIndex = ({ keys = [], predicate }: Attributes): boolean =>
  */
 export function inTheWayOfRebuild({ kind, attributes }: CatalogObject): boolean | 'through' | 'anew' {
   const { target, generated, type, expressions } = attributes as Attributes
-  if (typeKinds.has(kind)) return 'through'
+  // A check is made with its domain.
+  if (typeKinds.has(kind) || kind === 'domain-constraint') return 'through'
   if (kind === 'column') return generated === undefined ? 'through' : true
   if (indifferent.has(kind)) return false
   // What is said of a type goes with it; what is said of a column stays.
-  if (kind === 'domain-constraint' || (target !== undefined && isOfType(attributes as Attributes))) return 'anew'
+  if (target !== undefined && isOfType(attributes as Attributes)) return 'anew'
   if (target !== undefined) return false
   if (kind === 'index') return !isPlainIndex(attributes as Attributes)
   if (kind === 'constraint') return type === 'check' || type === 'exclude' || type === 'foreign key'

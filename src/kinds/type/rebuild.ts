@@ -4,9 +4,11 @@ import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { collationSql } from '../collation/sql.js'
 import type { ColumnAttributes } from '../column/column.js'
 import { compositeTypeSql } from '../composite-type/sql.js'
+import type { DomainConstraintAttributes } from '../domain/constraint.js'
+import { domainConstraintSql } from '../domain/constraint-sql.js'
 import { domainSql } from '../domain/sql.js'
 import { enumSql } from '../enum/sql.js'
-import type { AlterContext, Kind, Statement, Statements } from '../kind.js'
+import type { AlterContext, Clause, Kind, SqlContext, Statement, Statements } from '../kind.js'
 import { rangeTypeSql, renameRangeAside } from '../range-type/sql.js'
 import type { RangeTypeAttributes } from '../range-type/range-type.js'
 import type { TableAttributes } from '../table/table.js'
@@ -58,11 +60,15 @@ export function rebuild(
   const typed = tables.map(({ schema, name }) => `ALTER TABLE ${qualified(schema, name)}`)
   return [
     ...types.flatMap(putAside),
-    ...made.flatMap((type) => list(sqlOf[type.kind]!.create(type.attributes as never, context.after, []))),
+    ...made.flatMap((type) => {
+      const clauses = type.kind === 'domain' ? checksOf(type, type.attributes === after, context) : []
+      return list(sqlOf[type.kind]!.create(type.attributes as never, context.after, clauses))
+    }),
     ...typed.map((table) => `${table} NOT OF`),
     ...(options.before?.(columns) ?? []),
     ...columns.map((column) => convert(column, kind === 'collation', options)),
     ...(options.after?.(columns) ?? []),
+    ...types.flatMap((type) => uncheckedOf(type, context)),
     ...typed.map((table, index) => `${table} OF ${tables[index]!.of}`),
     ...types.toReversed().map((type) => {
       const { schema, name } = type.attributes as Named
@@ -75,9 +81,33 @@ export function rebuild(
 export const isInUse = (id: string, context: AlterContext): boolean => {
   const object = context.after.standing.get(id)
   if (object === undefined) return false
-  const { columns, types, tables } = usersOf(object, context)
-  return columns.length > 0 || types.length > 1 || tables.length > 0
+  const { columns, types } = usersOf(object, context)
+  return columns.length > 0 || types.length > 1
 }
+
+/**
+ * The checks with which a domain is made anew: PostgreSQL refuses to add one while a list or a row of its values stands in
+ * a column. Those of the domain that changes itself are taken from the side that it changes to.
+ */
+function checksOf({ id }: CatalogObject, changes: boolean, { after }: AlterContext): Clause[] {
+  const side = changes ? after : after.standing
+  return checks(id, side).flatMap((object) => {
+    const text = domainConstraintSql.clause!(object.attributes, side, [])
+    return text === undefined || !(changes || side.stays(object.id)) ? [] : [{ object, text }]
+  })
+}
+
+/** Checks that are not known to hold are added when the columns are converted. */
+const uncheckedOf = ({ id }: CatalogObject, { after }: AlterContext): Statement[] =>
+  checks(id, after.standing)
+    .filter((object) => object.attributes.notValid && after.standing.stays(object.id))
+    .flatMap((object) => list(domainConstraintSql.create(object.attributes, after.standing, [])))
+
+const checks = (domain: string, side: SqlContext): CatalogObject<DomainConstraintAttributes>[] =>
+  side.dependents(domain).flatMap((id) => {
+    const object = side.get(id)
+    return object?.kind === 'domain-constraint' ? [object as CatalogObject<DomainConstraintAttributes>] : []
+  })
 
 function putAside(type: CatalogObject): string[] {
   const { schema, name } = type.attributes as Named
