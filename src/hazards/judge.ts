@@ -2,6 +2,7 @@ import { invert, type Change } from '../diff/change.js'
 import type { Kinds } from '../kinds/registry.js'
 import { alterRules } from '../plan/nodes.js'
 import type { Side } from '../plan/side.js'
+import { droppedAttribute } from './dropped-attribute.js'
 import { droppedColumn } from './dropped-column.js'
 import { droppedRole } from './dropped-role.js'
 import { droppedTable } from './dropped-table.js'
@@ -10,7 +11,14 @@ import { narrowedType } from './narrowed-type.js'
 import { removedValue } from './removed-value.js'
 
 /** Every rule, a line each. */
-const rules: readonly HazardRule[] = [droppedTable, droppedColumn, narrowedType, droppedRole, removedValue]
+const rules: readonly HazardRule[] = [
+  droppedTable,
+  droppedColumn,
+  droppedAttribute,
+  narrowedType,
+  droppedRole,
+  removedValue,
+]
 
 /** What the changes cost: the way there first, then the way back. */
 export function judgeHazards(changes: readonly Change[], current: Side, desired: Side, kinds: Kinds): Hazard[] {

@@ -101,7 +101,6 @@ export const kinds = new Kinds([
   clusterKind,
   partitionKind,
   partitionPolicyKind,
-  partitionPolicyKind,
   inheritanceKind,
   viewKind,
   viewColumnKind,

@@ -30,6 +30,8 @@ export interface SqlContext {
   stays(id: string, need?: string): boolean
 }
 
+export type Disturbance = boolean | 'through' | 'anew' | { readonly instead: string }
+
 /** How a difference in an attribute is mended without replacing the object. */
 export interface AlterRule<A> {
   /** Attributes that share a rule object are mended by one call. */
@@ -39,9 +41,11 @@ export interface AlterRule<A> {
   /**
    * Which dependents PostgreSQL wants out of the way; they are dropped before and created after. `through`: the dependent
    * itself stays, and those that depend on it are asked about too. `anew`: it is lost with what it is a part of, and is
-   * created again right after.
+   * created again right after. An id: that object has to go in its place.
    */
-  disturbs?(dependent: CatalogObject, before: A, after: A, context: AlterContext): boolean | 'through' | 'anew'
+  disturbs?(dependent: CatalogObject, before: A, after: A, context: AlterContext): Disturbance
+  /** The id of another object that has to be made anew for this change, and takes this one along: a table and its key. */
+  instead?(before: A, after: A, context: AlterContext): string | undefined
   /** False where two values are no difference: a version that is not declared. */
   differs?(before: A, after: A): boolean
 }
@@ -133,6 +137,11 @@ export interface Kind<A extends object = object, Row = never> {
   readonly verbatim?: true | readonly (keyof A)[]
   /** Whether it is `inside` its parent's CREATE, which would be another statement without it, or `apart` from it. Default: as fits. */
   placed?(attributes: A, own: Snapshot, other: Snapshot): 'inside' | 'apart'
+  /**
+   * What a dependent has to do with the rows of `holder` while they are taken aside and put back: it `holds` some of them, or
+   * is to be `away`, since it would see them come (a trigger) or ask for them (a foreign key).
+   */
+  rows?(attributes: A, holder: string): 'holds' | 'away' | undefined
   /** Holds rows: never dropped and created again because of something that it depends on. */
   readonly holdsData?: true
   /** False when automatic dependencies (deptype a) are not the object's own: an owned sequence. */
@@ -144,6 +153,14 @@ export interface Kind<A extends object = object, Row = never> {
     clause?(attributes: A, context: SqlContext, clauses: readonly Clause[]): string | undefined
     /** What a clause cannot say, as statements after the parent's CREATE. */
     afterClause?(attributes: A, context: SqlContext): Statements
+    /**
+     * For what holds rows and has to be dropped and made anew: takes them aside before, and puts them back when it is there
+     * again, each on the side of its attributes.
+     */
+    readonly rows?: {
+      aside(attributes: A, context: SqlContext): Statements
+      back(attributes: A, context: SqlContext): Statements
+    }
     rename?(before: A, after: A): Statements
     reference?(attributes: A): string
     /** What the creation of any object asks for, right after it: privileges that it got by default and shall not have. */

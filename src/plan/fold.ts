@@ -21,7 +21,8 @@ export function fold(
   desired: Snapshot,
   kinds: Kinds,
 ): Group[] {
-  const all = [...nodes.drop.values(), ...nodes.alter.values(), ...nodes.create.values()]
+  const { drop, alter, create, aside, back } = nodes
+  const all = [aside, drop, alter, create, back].flatMap((some) => [...some.values()])
   const compare = compareNodes(kinds)
   const placed = ({ role, object }: Node): 'inside' | 'apart' | undefined => {
     const [own, other] = role === 'drop' ? [current, desired] : [desired, current]

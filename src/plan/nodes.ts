@@ -10,6 +10,8 @@ export type Node =
   | { readonly role: 'create'; readonly object: CatalogObject }
   | { readonly role: 'alter'; readonly object: CatalogObject; readonly change: Change & { type: 'alter' } }
   | { readonly role: 'rename'; readonly object: CatalogObject; readonly change: Change & { type: 'rename' } }
+  /** The rows of an object that is dropped and made anew. */
+  | { readonly role: 'aside' | 'back'; readonly object: CatalogObject }
 
 /** The nodes of a plan by object id. */
 export interface Nodes {
@@ -17,6 +19,9 @@ export interface Nodes {
   readonly create: Map<string, Node>
   /** Alters and renames. */
   readonly alter: Map<string, Node>
+  /** What holds rows and is made anew: where they are taken aside, and where they are put back. */
+  readonly aside: Map<string, Node>
+  readonly back: Map<string, Node>
   /** What an alter takes down before and puts back after, by its id. */
   readonly around: Map<string, readonly string[]>
 }
@@ -68,7 +73,9 @@ export function disturbed(
       const answers = rules.map((rule) => rule.disturbs?.(item, before.attributes, after.attributes, context))
       if (!answers.some(Boolean)) continue
       seen.add(id)
-      if (answers.includes(true)) away.push(item)
+      const other = answers.flatMap((answer) => (typeof answer === 'object' ? (side.get(answer.instead) ?? []) : []))
+      if (other.length > 0) away.push(...other)
+      else if (answers.includes(true)) away.push(item)
       else if (answers.includes('anew')) anew.push(item)
       else queue.push(id)
     }
@@ -80,7 +87,14 @@ export function disturbed(
  * rows; what is not declared but left alone comes back as it was.
  */
 export function nodesOf(changes: readonly Change[], current: Side, desired: Side, kinds: Kinds): Nodes {
-  const nodes: Nodes = { drop: new Map(), create: new Map(), alter: new Map(), around: new Map() }
+  const nodes: Nodes = {
+    drop: new Map(),
+    create: new Map(),
+    alter: new Map(),
+    aside: new Map(),
+    back: new Map(),
+    around: new Map(),
+  }
   const removed = new Set(changes.flatMap((change) => (change.type === 'remove' ? change.id : [])))
 
   // A part goes with what it is a part of, even where it would be left alone.
@@ -103,6 +117,9 @@ export function nodesOf(changes: readonly Change[], current: Side, desired: Side
       const kind = kinds.of(object)
       if (kinds.isImplied(object, current.snapshot, desired.snapshot)) passThrough(dependent)
       else if (!kind.holdsData || kind.parent?.(object.attributes) === id) replace(dependent)
+      // What holds some of the rows is made anew as well: they may have to go elsewhere.
+      const holds = kind.rows?.(object.attributes, id) === 'holds' && nodes.create.has(id)
+      if (holds && desired.dependencies(dependent).includes(id)) replace(kinds.parentOf(object)!)
     }
   }
   // What comes back by itself takes what stands on it along: a comment on the index of a partition.
@@ -120,10 +137,15 @@ export function nodesOf(changes: readonly Change[], current: Side, desired: Side
       if (!nodes.drop.has(change.id)) nodes.drop.set(change.id, { role: 'drop', object: change.before })
     } else {
       const rules = alterRules(change, current, desired, kinds)
+      const context = { before: current, after: desired }
+      const instead = rules?.flatMap(
+        (rule) => rule.instead?.(change.before.attributes, change.after.attributes, context) ?? [],
+      )
       if (rules === undefined) replace(change.id)
+      else if (instead?.[0] !== undefined) replace(instead[0])
       else if (!nodes.drop.has(change.id)) {
         nodes.alter.set(change.id, { role: 'alter', object: change.after, change })
-        const { away } = disturbed(change, rules, current, { before: current, after: desired })
+        const { away } = disturbed(change, rules, current, context)
         nodes.around.set(
           change.id,
           away.map(({ id }) => id),
@@ -148,5 +170,11 @@ export function nodesOf(changes: readonly Change[], current: Side, desired: Side
         continue
       replace(dependent)
     }
+  for (const [id, { object }] of nodes.drop) {
+    const again = nodes.create.get(id)
+    if (again === undefined || kinds.of(object).sql.rows === undefined) continue
+    nodes.aside.set(id, { role: 'aside', object })
+    nodes.back.set(id, { role: 'back', object: again.object })
+  }
   return nodes
 }

@@ -67,6 +67,27 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
       precede(nodes.alter.get(need), node, node)
     }
   for (const [id, node] of nodes.create) precede(nodes.drop.get(id), node)
+  const rows = (side: Side, id: string, others: ReadonlyMap<string, Node>) =>
+    side.allDependents(id).flatMap((object) => {
+      const node = others.get(object.id)
+      const role = node && kinds.of(object).rows?.(object.attributes, id)
+      return role === undefined ? [] : [{ node: node!, role, holder: others.get(kinds.parentOf(object) ?? '') }]
+    })
+  for (const [id, aside] of nodes.aside) {
+    precede(aside, nodes.drop.get(id))
+    for (const { node, role, holder } of rows(current, id, nodes.drop)) {
+      // What stays with its rows leaves before.
+      if (role === 'away' || holder === undefined) precede(node, aside)
+      else for (const item of [node, holder]) precede(aside, item)
+    }
+  }
+  for (const [id, back] of nodes.back) {
+    precede(nodes.create.get(id), back)
+    for (const { node, role, holder } of rows(desired, id, nodes.create)) {
+      if (role === 'away' || holder === undefined) precede(back, node, node)
+      else precede(node, back)
+    }
+  }
 
   for (const node of [...nodes.drop.values(), ...nodes.alter.values(), ...nodes.create.values()])
     if (kinds.of(node.object).last)
@@ -104,7 +125,7 @@ function providers(
   return beyond
 }
 
-const phase = { drop: 0, rename: 1, alter: 2, create: 3 } as const
+const phase = { aside: 0, drop: 1, rename: 2, alter: 3, create: 4, back: 5 } as const
 
 /** The tie-break: what goes first, then changes, then what comes; within these by kind and name. */
 export function compareNodes(kinds: Kinds): (a: Node, b: Node) => number {

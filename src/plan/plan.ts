@@ -67,6 +67,16 @@ function statementsOf(
         down: list(rename(after.attributes as never, before.attributes as never)),
       }
     }
+    case 'aside':
+      return {
+        up: list(kinds.of(root.object).sql.rows!.aside(root.object.attributes as never, current)),
+        down: list(kinds.of(root.object).sql.rows!.back(root.object.attributes as never, current)),
+      }
+    case 'back':
+      return {
+        up: list(kinds.of(root.object).sql.rows!.back(root.object.attributes as never, desired)),
+        down: list(kinds.of(root.object).sql.rows!.aside(root.object.attributes as never, desired)),
+      }
     case 'alter':
       return alter(root.change, current, desired, kinds)
   }

@@ -1,12 +1,18 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import postgres from 'postgres'
+import { expect, onTestFinished, test } from 'vitest'
 import { tidemark } from '../support/cli.js'
-import { createDatabase } from '../support/database.js'
+import { startServer } from '../support/embedded.js'
 import { createProject } from '../support/project.js'
 
 test('the telemetry template works at once, and down base leaves nothing behind, roles included', async () => {
-  const database = await createDatabase()
+  // A server of its own: the template's roles would be seen by every other test.
+  const server = await startServer()
+  onTestFinished(async () => void (await server.stop()))
+  const sql = postgres(server.url, { max: 1, onnotice: () => {}, fetch_types: false })
+  onTestFinished(() => sql.end())
+  const database = { sql, url: server.url }
   const cwd = await createProject()
   const run = (...args: string[]) => tidemark([...args, '--url', database.url], { cwd })
   expect((await tidemark(['init', '--template', 'telemetry'], { cwd })).code).toBe(0)

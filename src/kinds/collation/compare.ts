@@ -6,7 +6,7 @@ import type { CollationAttributes } from './collation.js'
 /** What a collation is cannot be altered: columns move over to a new one. */
 const anew: AlterRule<CollationAttributes> = {
   alter: (before, after, context) => rebuild('collation', before, after, context),
-  disturbs: (dependent) => inTheWayOfRebuild(dependent),
+  disturbs: (dependent, _before, _after, context) => inTheWayOfRebuild(dependent, context),
 }
 
 export const rules: Rules<CollationAttributes> = {

@@ -1,6 +1,7 @@
 import type { CatalogObject } from '../../catalog/snapshot.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { AlterRule } from '../kind.js'
+import { tableKeyedBy } from '../partition/in-key.js'
 import { baseType, conversion } from '../type/conversion.js'
 import { inTheWayOfChange } from '../type/disturbs.js'
 import type { ColumnAttributes } from './column.js'
@@ -47,5 +48,6 @@ export const type: AlterRule<Column> = {
     ].join(' ')
     return [...boundsFirst(before, after), statement]
   },
+  instead: (before, _after, context) => tableKeyedBy(before, context),
   disturbs: (dependent, before, after) => inTheWay(dependent, before, after) ?? inTheWayOfChange(dependent),
 }

@@ -1,7 +1,7 @@
 import { equal } from '../../catalog/json.js'
 import { quoteIdentifier } from '../../sql/identifier.js'
 import type { AlterContext, AlterRule, Rules } from '../kind.js'
-import { inTheWayOfChange, inTheWayOfRebuild } from '../type/disturbs.js'
+import { inTheWayOfChange, inTheWayOfRebuild, isReworded } from '../type/disturbs.js'
 import { isInUse, rebuild } from '../type/rebuild.js'
 import { byName } from './by-name.js'
 import type { Attribute, CompositeTypeAttributes } from './composite-type.js'
@@ -70,9 +70,10 @@ const attributes: AlterRule<Composite> = {
     ]
   },
   disturbs: (dependent, before, after, context) => {
-    if (mustRebuild(before, after, context)) return inTheWayOfRebuild(dependent)
-    const { removed, retyped } = differences(before, after)
-    return removed.length + retyped.length > 0 && inTheWayOfChange(dependent)
+    if (mustRebuild(before, after, context)) return inTheWayOfRebuild(dependent, context)
+    const { removed, retyped, renamed } = differences(before, after)
+    if (removed.length + retyped.length > 0) return inTheWayOfChange(dependent)
+    return renamed.size > 0 && isReworded(dependent, context)
   },
 }
 

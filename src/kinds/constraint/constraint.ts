@@ -107,6 +107,9 @@ export const constraintKind = defineKind<ConstraintAttributes, Row>({
     ...(type === 'check' || type === 'foreign key' ? [] : [`relation ${qualified(schema, name)}`]),
   ],
   follows,
+  // Validated when it is made; that of the table itself is made with it.
+  rows: ({ schema, table, type }, holder) =>
+    type === 'foreign key' && `table ${qualified(schema, table)}` !== holder ? 'away' : undefined,
   implied: isImplied,
   sql,
   render,

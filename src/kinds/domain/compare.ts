@@ -24,7 +24,7 @@ const base: AlterRule<Domain> = {
       },
     })
   },
-  disturbs: (dependent) => inTheWayOfRebuild(dependent),
+  disturbs: (dependent, _before, _after, context) => inTheWayOfRebuild(dependent, context),
 }
 
 /** A domain that is made anew has everything as it is to be. */

@@ -1,6 +1,6 @@
 import type { AlterRule, Rules, Statement } from '../kind.js'
 import { quoteLiteral } from '../../sql/identifier.js'
-import { inTheWayOfRebuild } from '../type/disturbs.js'
+import { inTheWayOfRebuild, isReworded } from '../type/disturbs.js'
 import { rebuild } from '../type/rebuild.js'
 import type { EnumAttributes } from './enum.js'
 import { typeName } from './sql.js'
@@ -55,7 +55,10 @@ const labels: AlterRule<EnumAttributes> = {
     if (onlyGrows(before, after)) return [...renamed, ...added(before, after)]
     return [...renamed, ...rebuild('enum', before, after, context)]
   },
-  disturbs: (dependent, before, after) => !onlyGrows(before, after) && inTheWayOfRebuild(dependent),
+  disturbs: (dependent, before, after, context) => {
+    if (!onlyGrows(before, after)) return inTheWayOfRebuild(dependent, context)
+    return renames(before, after).size > 0 && isReworded(dependent, context)
+  },
 }
 
 export const rules: Rules<EnumAttributes> = {

@@ -40,7 +40,7 @@ export interface IndexAttributes extends OnRelation {
   readonly invalid?: boolean
   /** The index of the parent table that it is attached to, qualified and quoted. */
   readonly inherited?: string
-  /** The name that PostgreSQL gives to an attached index by itself, where it has another. */
+  /** The name that PostgreSQL gives to an attached index by itself, where it has another; `?` where that depends on the order. */
   readonly automaticName?: string
 }
 

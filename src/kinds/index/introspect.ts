@@ -25,6 +25,7 @@ export interface Row {
   parentSchema: string | null
   parentName: string | null
   columnNames: string[] | null
+  sharesName: boolean
 }
 
 /** Bits of pg_index.indoption. */
@@ -70,8 +71,8 @@ export const introspection: Introspection<IndexAttributes, Row> = {
            (select json_object_agg(k.attnum, k.attstattarget) from pg_attribute k
              where k.attrelid = c.oid and k.attstattarget >= 0) as statistics,
            not i.indisvalid as invalid, hn.nspname as "parentSchema", h.relname as "parentName",
-           case when c.relispartition then (
-             select json_agg(k.attname order by k.attnum) from pg_attribute k where k.attrelid = c.oid) end as "columnNames"
+           cn.names as "columnNames",
+           cn.names is not null and count(cn.names) over (partition by i.indrelid, cn.names::text) > 1 as "sharesName"
       from pg_index i
       join pg_class c on c.oid = i.indexrelid
       join pg_class t on t.oid = i.indrelid
@@ -80,10 +81,13 @@ export const introspection: Introspection<IndexAttributes, Row> = {
       left join pg_tablespace s on s.oid = c.reltablespace
       left join pg_inherits hi on c.relispartition and hi.inhrelid = c.oid
       left join pg_class h on h.oid = hi.inhparent
+      left join lateral (
+        select json_agg(k.attname order by k.attnum) as names
+          from pg_attribute k where c.relispartition and k.attrelid = c.oid) cn on true
       left join pg_namespace hn on hn.oid = h.relnamespace
      where t.relkind in ('r', 'p', 'm') and ${userSchema('n')}
        and not exists (select from pg_constraint k where k.conindid = c.oid and k.contype in ('p', 'u', 'x'))`,
-  read: ({ oid, predicate, parentSchema, parentName, columnNames, ...row }) => ({
+  read: ({ oid, predicate, parentSchema, parentName, columnNames, sharesName, ...row }) => ({
     catalog: 'pg_class',
     oid,
     attributes: {
@@ -91,16 +95,18 @@ export const introspection: Introspection<IndexAttributes, Row> = {
       keys: row.keys,
       predicate: predicate === null ? undefined : unwrap(predicate),
       ...(parentName !== null && { inherited: qualified(parentSchema!, parentName) }),
-      ...(columnNames !== null && automatic(row, columnNames)),
+      ...(columnNames !== null && automatic(row, columnNames, sharesName)),
     } as IndexAttributes,
   }),
 }
 
-/** An attached index is named after its table and the columns of the parent's index. */
+/** An attached index is named after its table and the columns of the parent's index; several of them are numbered as they come. */
 function automatic(
   { table, name }: { table: string; name: string },
   columns: readonly string[],
+  sharesName: boolean,
 ): { automaticName?: string } {
+  if (sharesName) return { automaticName: '?' }
   const automaticName = defaultName([table, ...columns], 'idx')
   return automaticName === name ? {} : { automaticName }
 }

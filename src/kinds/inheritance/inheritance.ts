@@ -70,13 +70,13 @@ export const inheritanceKind = defineKind<InheritanceAttributes, Row>({
   parent: (object) => `table ${child(object)}`,
   requires: (object) => object.parents.map((parent) => `table ${parent}`),
   follows,
-  placed: (object, _own, other) => (other.objects.has(`table ${child(object)}`) ? 'apart' : 'inside'),
+  placed: () => 'inside',
   // The table says it.
   render: () => undefined,
   sql: {
     create: (object) => statements(object, 'INHERIT', object.parents),
     drop: (object) => statements(object, 'NO INHERIT', object.parents),
-    clause: (object, { opposite }) =>
-      opposite.snapshot.objects.has(`table ${child(object)}`) ? undefined : `INHERITS (${object.parents.join(', ')})`,
+    clause: (object, side) =>
+      side.stays(`table ${child(object)}`) ? undefined : `INHERITS (${object.parents.join(', ')})`,
   },
 })

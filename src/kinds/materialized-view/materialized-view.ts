@@ -72,6 +72,7 @@ export const materializedViewKind = defineKind<MaterializedViewAttributes, Row>(
         `REFRESH MATERIALIZED VIEW ${qualified(schema, name)}${populated ? '' : ' WITH NO DATA'}`,
     },
   },
+  rows: () => 'away',
   identity: ({ schema, name }) => qualified(schema, name),
   requires: ({ schema }) => [`schema ${qualified(schema)}`],
   slots: ({ schema, name }) => [`relation ${qualified(schema, name)}`, `type ${qualified(schema, name)}`],

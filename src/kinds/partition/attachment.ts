@@ -61,7 +61,7 @@ interface Attachment {
 }
 
 /** What a child gets from its parent and can also have by itself. */
-const partKinds = new Set(['column', 'not-null', 'constraint', 'index'])
+const partKinds = new Set(['column', 'default', 'not-null', 'constraint', 'index'])
 
 function append<T>(map: Map<string, T[]>, key: string, item: T): void {
   const list = map.get(key)
@@ -89,9 +89,13 @@ export function isStable(table: string, one: Snapshot, other: Snapshot): boolean
 }
 
 /** Whether a child is made by PARTITION OF or INHERITS, seen from the other side. */
-export function isMadeThroughParent(table: string, own: Snapshot, other: Snapshot): boolean {
+export const isMadeThroughParent = (table: string, own: Snapshot, other: Snapshot): boolean =>
+  !other.objects.has(`table ${table}`) && canBeMadeThroughParent(table, own)
+
+/** Whether PARTITION OF or INHERITS makes a child as it is. */
+export function canBeMadeThroughParent(table: string, own: Snapshot): boolean {
   const { parents, separate } = family(own)
-  return parents.has(table) && !other.objects.has(`table ${table}`) && !separate.has(table)
+  return parents.has(table) && !separate.has(table)
 }
 
 /**
@@ -102,9 +106,36 @@ export function isMadeThroughParent(table: string, own: Snapshot, other: Snapsho
 export function isCarried(part: TablePart, own: Snapshot, other: Snapshot): boolean {
   if (!part.inherited) return false
   const table = tableOf(part)
-  if (isStable(table, own, other) || isMadeThroughParent(table, own, other)) return true
+  if (isStablePart(part, own, other) || isMadeThroughParent(table, own, other)) return true
   // A new table that is attached gets the parent's foreign keys, which could not stand on it before all tables are there.
   return part.type === 'foreign key' && !other.objects.has(`table ${table}`)
+}
+
+interface AnyPart extends TablePart {
+  readonly name?: string
+  readonly column?: string
+  readonly position?: number
+  readonly expression?: string
+  readonly none?: boolean
+}
+
+function kindOf({ type, position, column, expression, none }: AnyPart): string {
+  if (position !== undefined) return 'column'
+  if (column === undefined) return type === undefined ? 'index' : 'constraint'
+  return expression === undefined && !none ? 'not-null' : 'default'
+}
+
+/** True when a part comes from the same parents on both sides: of several, those that do not have it do not count. */
+function isStablePart(part: AnyPart, one: Snapshot, other: Snapshot): boolean {
+  const table = tableOf(part)
+  const parents = parentsOf(one, table)
+  if (parents.length < 2 && parentsOf(other, table).length < 2) return isStable(table, one, other)
+  const having = (snapshot: Snapshot): string[] =>
+    parentsOf(snapshot, table).filter((parent) =>
+      snapshot.objects.has(`${kindOf(part)} ${parent}.${qualified(part.column ?? part.name ?? '')}`),
+    )
+  const others = having(other)
+  return having(one).length === others.length && having(one).every((parent) => others.includes(parent))
 }
 
 /** The children of a table that hang on it on both sides. */
@@ -123,7 +154,7 @@ const sides = (context: AlterContext): [Snapshot, Snapshot] => [context.before.s
 
 /** Replaces a part that stops or begins to come from the parent of a table that stays where it is. */
 export const replacedWhereStable = <A extends TablePart>(): AlterRule<A> => ({
-  possible: (before, _after, context) => !isStable(tableOf(before), ...sides(context)),
+  possible: (before, _after, context) => !isStablePart(before, ...sides(context)),
   alter: () => [],
 })
 
@@ -162,4 +193,4 @@ export const comesFromParent = (part: TablePart, { snapshot, opposite }: SqlCont
 
 /** True when a part has come from the parent throughout, so that a change of the parent's reaches it. */
 export const followsParent = (before: TablePart, after: TablePart, context: AlterContext): boolean =>
-  Boolean(before.inherited) && Boolean(after.inherited) && isStable(tableOf(before), ...sides(context))
+  Boolean(before.inherited) && Boolean(after.inherited) && isStablePart(before, ...sides(context))

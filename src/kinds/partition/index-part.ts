@@ -8,7 +8,7 @@ export interface NamedPart extends TablePart {
   readonly name: string
   /** What it belongs to: `public.orders_idx`, `public.orders.orders_pkey`. */
   readonly inherited?: string
-  /** The name that PostgreSQL would have given it, where it has another. */
+  /** The name that PostgreSQL would have given it, where it has another; `?` where that depends on what came first. */
   readonly automaticName?: string
   readonly invalid?: boolean
 }
@@ -50,7 +50,7 @@ export function originOf(kind: string, part: NamedPart, side: SqlContext): Origi
   }
   if (stayed || isInvalid(parent, snapshot)) return { by: 'attach' }
   const from = part.automaticName
-  if (from === undefined) return { by: 'search' }
+  if (from === undefined || from === '?') return { by: 'search' }
   const ids = [
     `index ${qualified(part.schema, from)}`,
     `constraint ${table}.${quoteIdentifier(from)}`,

@@ -2,7 +2,7 @@ import type { Snapshot } from '../../catalog/snapshot.js'
 import { qualified } from '../../sql/identifier.js'
 import { defineKind, type Introspection } from '../kind.js'
 import { tableKinds, userSchema } from '../../catalog/scope.js'
-import { isCarried, isMadeThroughParent, partsOf, type TablePart } from './attachment.js'
+import { canBeMadeThroughParent, isCarried, isMadeThroughParent, partsOf, type TablePart } from './attachment.js'
 import { render } from './render.js'
 
 export interface PartitionAttributes {
@@ -48,7 +48,9 @@ const parentOf = ({ parent }: PartitionAttributes): string => qualified(parent.s
 
 /** Parts of the child must be as the parent wants them before it is attached, and go only after it is detached. */
 function follows(partition: PartitionAttributes, own: Snapshot, other: Snapshot): readonly string[] {
-  if (isMadeThroughParent(child(partition), own, other)) return []
+  // A new partition takes the defaults that the parent has at that moment.
+  const defaults = partsOf(own, parentOf(partition)).filter(({ kind }) => kind === 'default')
+  if (isMadeThroughParent(child(partition), own, other)) return defaults.map(({ id }) => id)
   const fitting = partsOf(own, child(partition)).filter(
     ({ attributes }) =>
       ('inherited' in attributes && !isCarried(attributes as TablePart, own, other)) || 'attachedTo' in attributes,
@@ -83,15 +85,16 @@ export const partitionKind = defineKind<PartitionAttributes, Row>({
   parent: (partition) => `table ${child(partition)}`,
   requires: (partition) => [`table ${parentOf(partition)}`],
   follows,
-  placed: (partition, own, other) => (isMadeThroughParent(child(partition), own, other) ? 'inside' : 'apart'),
+  rows: () => 'holds',
+  placed: (partition, own) => (canBeMadeThroughParent(child(partition), own) ? 'inside' : 'apart'),
   sql: {
     create: (partition) => `ALTER TABLE ${parentOf(partition)} ATTACH PARTITION ${child(partition)} ${partition.bound}`,
     drop: (partition, { snapshot, opposite }) => [
       `ALTER TABLE ${parentOf(partition)} DETACH PARTITION ${child(partition)}${partition.detachPending ? ' FINALIZE' : ''}`,
       ...(opposite.get(`table ${child(partition)}`) === undefined ? dropForeignKeys(child(partition), snapshot) : []),
     ],
-    clause: (partition, { snapshot, opposite }) =>
-      isMadeThroughParent(child(partition), snapshot, opposite.snapshot)
+    clause: (partition, side) =>
+      canBeMadeThroughParent(child(partition), side.snapshot) && !side.stays(`table ${child(partition)}`)
         ? `PARTITION OF ${parentOf(partition)}\n${partition.bound}`
         : undefined,
   },

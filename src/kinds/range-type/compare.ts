@@ -6,7 +6,7 @@ import type { RangeTypeAttributes } from './range-type.js'
 /** PostgreSQL can alter nothing of a range type but its name. */
 const anew: AlterRule<RangeTypeAttributes> = {
   alter: (before, after, context) => rebuild('range-type', before, after, context),
-  disturbs: (dependent) => inTheWayOfRebuild(dependent),
+  disturbs: (dependent, _before, _after, context) => inTheWayOfRebuild(dependent, context),
 }
 
 export const rules: Rules<RangeTypeAttributes> = {

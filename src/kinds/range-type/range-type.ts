@@ -76,7 +76,7 @@ export const rangeTypeKind = defineKind<RangeTypeAttributes, Row>({
   rules,
   identity: ({ schema, name }) => qualified(schema, name),
   requires: ({ schema }) => [`schema ${qualified(schema)}`],
-  slots: (type) => [`type ${qualified(type.schema, type.name)}`, `type ${multirangeOf(type)}`],
+  slots: ({ schema, name }) => [`type ${qualified(schema, name)}`],
   sql: rangeTypeSql,
   render,
 })

@@ -108,6 +108,7 @@ export const ruleKind = defineKind<RuleAttributes, Row>({
     enabled: { alter: (_before, after) => setEnabled(after) },
   },
   identity: ({ schema, table, name }) => qualified(schema, table, name),
+  rows: () => 'away',
   parent: relationId,
   sql: {
     create: (rule) => [create(rule, false), ...(rule.enabled === undefined ? [] : [setEnabled(rule)])],

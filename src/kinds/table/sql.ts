@@ -6,6 +6,7 @@ import type { Clause, Kind, SqlContext } from '../kind.js'
 import { isMadeThroughParent, parentsOf } from '../partition/attachment.js'
 import { forceRowSecurity, rowSecurity } from './compare.js'
 import { foreignOptionsOf } from './foreign.js'
+import { rows } from './rows.js'
 import type { TableAttributes } from './table.js'
 
 const position = ({ object }: Clause): number =>
@@ -64,6 +65,7 @@ export const sql: Kind<TableAttributes>['sql'] = {
       ...after.flatMap((action) => (action ? [`ALTER TABLE ${name} ${action}`] : [])),
     ]
   },
+  rows,
   drop: (table, context) => [...detachReferenced(table, context), `DROP ${called(table)}`],
   rename: (before, after) => [
     ...(before.schema === after.schema

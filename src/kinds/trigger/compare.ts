@@ -13,6 +13,7 @@ export const rules: Rules<TriggerAttributes> = {
   table: 'ignore', // part of the id
   name: 'ignore', // part of the id
   original: 'ignore', // follows from the partition
+  originalEnabled: 'ignore', // follows from the original
   on: 'replace',
   timing: 'replace',
   events: 'replace',

@@ -48,6 +48,10 @@ const states: Record<string, EnabledState | undefined> = { D: 'disabled', R: 're
 
 export const introspection: Introspection<TriggerAttributes, Row> = {
   query: () => `
+    with recursive origins(oid, original) as (
+      select t.oid, t.tgparentid from pg_trigger t where t.tgparentid <> 0
+      union all
+      select o.oid, p.tgparentid from origins o join pg_trigger p on p.oid = o.original where p.tgparentid <> 0)
     select t.oid, t.tgconstraint as "constraintOid", n.nspname as schema, c.relname as table, ${relationKind('c')} as on,
            t.tgname as name, t.tgtype as type,
            case when t.tgattr <> '' then (
@@ -57,7 +61,8 @@ export const introspection: Introspection<TriggerAttributes, Row> = {
            t.tgoldtable as "oldTable", t.tgnewtable as "newTable", pn.nspname as "functionSchema", p.proname as "functionName",
            encode(t.tgargs, 'hex') as arguments, t.tgconstraint <> 0 as constraint, t.tgdeferrable as deferrable,
            t.tginitdeferred as "initiallyDeferred", fn.nspname as "fromSchema", f.relname as "fromName", t.tgenabled as enabled,
-           os.nspname as "originalSchema", oc.relname as "originalTable", o.tgname as "originalName", o.tgenabled as "originalEnabled"
+           os.nspname as "originalSchema", oc.relname as "originalTable", r.tgname as "originalName",
+           o.tgenabled as "originalEnabled"
       from pg_trigger t
       join pg_class c on c.oid = t.tgrelid
       join pg_namespace n on n.oid = c.relnamespace
@@ -66,9 +71,15 @@ export const introspection: Introspection<TriggerAttributes, Row> = {
       left join pg_class f on f.oid = t.tgconstrrelid
       left join pg_namespace fn on fn.oid = f.relnamespace
       left join pg_trigger o on o.oid = t.tgparentid
-      left join pg_class oc on oc.oid = o.tgrelid
+      left join lateral (
+        select x.tgname, x.tgrelid from origins u join pg_trigger x on x.oid = u.original and x.tgparentid = 0
+         where u.oid = t.oid) r on o.tgenabled <> t.tgenabled
+      left join pg_class oc on oc.oid = r.tgrelid
       left join pg_namespace os on os.oid = oc.relnamespace
-     where not t.tgisinternal and (o.oid is null or o.tgenabled <> t.tgenabled) and ${userSchema('n')}`,
+     where (o.oid is null or o.tgenabled <> t.tgenabled) and ${userSchema('n')}
+       -- In 14 the copies count as internal, like the triggers of foreign keys.
+       and (not t.tgisinternal or (o.oid is not null and not exists (
+             select from pg_constraint k where k.oid = t.tgconstraint and k.contype <> 't')))`,
   read: (row) => {
     const { oid, schema, table, name, type } = row
     const place = { schema, table, ...(row.on !== null && { on: row.on }), name }
@@ -76,7 +87,15 @@ export const introspection: Introspection<TriggerAttributes, Row> = {
     const enabled = state && { enabled: state }
     if (row.originalName !== null) {
       const original = `trigger ${qualified(row.originalSchema!, row.originalTable!, row.originalName)}`
-      return { catalog: 'pg_trigger', oid, attributes: { ...place, inherited: true, original, ...enabled } }
+      const originalEnabled = states[row.originalEnabled!]
+      const attributes = {
+        ...place,
+        inherited: true,
+        original,
+        ...enabled,
+        ...(originalEnabled && { originalEnabled }),
+      }
+      return { catalog: 'pg_trigger', oid, attributes }
     }
     return {
       catalog: 'pg_trigger',

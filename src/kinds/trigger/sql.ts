@@ -52,12 +52,8 @@ export const sql: Kind<Trigger>['sql'] = {
     trigger.inherited
       ? setEnabled(trigger, trigger.enabled)
       : [create(trigger), ...(trigger.enabled === undefined ? [] : [setEnabled(trigger, trigger.enabled)])],
-  drop(trigger, context) {
-    if (!trigger.inherited) return `DROP TRIGGER ${onTable(trigger)}`
-    // A copy goes back to the state of its original.
-    const original = trigger.original === undefined ? undefined : context.get(trigger.original)
-    return setEnabled(trigger, (original?.attributes as Trigger | undefined)?.enabled)
-  },
+  drop: (trigger) =>
+    trigger.inherited ? setEnabled(trigger, trigger.originalEnabled) : `DROP TRIGGER ${onTable(trigger)}`,
   rename: (before, after) =>
     `ALTER TRIGGER ${onTable({ ...after, name: before.name })} RENAME TO ${quoteIdentifier(after.name)}`,
   reference: (trigger) => `TRIGGER ${onTable(trigger)}`,

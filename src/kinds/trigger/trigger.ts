@@ -37,6 +37,8 @@ export interface TriggerAttributes extends OnRelation {
   readonly inherited?: boolean
   /** The id of the original. */
   readonly original?: string
+  /** The state that the copy would have by itself. */
+  readonly originalEnabled?: EnabledState
 }
 
 /** A trigger of a table or view (Manual, CREATE TRIGGER). */
@@ -46,6 +48,7 @@ export const triggerKind = defineKind<TriggerAttributes, Row>({
   rules,
   identity: ({ schema, table, name }) => qualified(schema, table, name),
   parent: relationId,
+  rows: () => 'away',
   requires: ({ original, schema, table, columns = [], on }) => [
     ...(original === undefined ? [] : [original]),
     ...(on === undefined || on === 'foreign-table'

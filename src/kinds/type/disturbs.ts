@@ -1,4 +1,8 @@
+import { equal } from '../../catalog/json.js'
 import type { CatalogObject } from '../../catalog/snapshot.js'
+import type { ColumnAttributes } from '../column/column.js'
+import type { AlterContext, Disturbance } from '../kind.js'
+import { tableKeyedBy } from '../partition/in-key.js'
 
 /** Kinds of objects that give columns their type or their collation. */
 export const typeKinds: ReadonlySet<string> = new Set(['enum', 'domain', 'composite-type', 'range-type', 'collation'])
@@ -44,11 +48,15 @@ const isPlainIndex = ({ keys = [], predicate }: Attributes): boolean =>
  * Whether an object is in the way when a type that it depends on is made anew. Types and columns are converted; `through`
  * them, what depends on them is in the way.
  */
-export function inTheWayOfRebuild({ kind, attributes }: CatalogObject): boolean | 'through' | 'anew' {
+export function inTheWayOfRebuild({ kind, attributes }: CatalogObject, context?: AlterContext): Disturbance {
   const { target, generated, type, expressions } = attributes as Attributes
   // A check is made with its domain.
   if (typeKinds.has(kind) || kind === 'domain-constraint') return 'through'
-  if (kind === 'column') return generated === undefined ? 'through' : true
+  if (kind === 'column') {
+    const table = context && tableKeyedBy(attributes as ColumnAttributes, context)
+    if (table !== undefined) return { instead: table }
+    return generated === undefined ? 'through' : true
+  }
   if (indifferent.has(kind)) return false
   // What is said of a type goes with it; what is said of a column stays.
   if (target !== undefined && isOfType(attributes as Attributes)) return 'anew'
@@ -68,3 +76,7 @@ export function inTheWayOfChange(object: CatalogObject): boolean {
   if (typeKinds.has(kind) || (attributes as Attributes).target !== undefined) return false
   return inTheWayOfRebuild(object) === true
 }
+
+/** Whether an object says a name that changes: it must not say the one while only the other is there. */
+export const isReworded = (object: CatalogObject, { before, after }: AlterContext): boolean =>
+  inTheWayOfChange(object) && !equal(before.get(object.id)?.attributes, after.get(object.id)?.attributes)

@@ -6,11 +6,13 @@ import type { ColumnAttributes } from '../column/column.js'
 import { compositeTypeSql } from '../composite-type/sql.js'
 import type { DomainConstraintAttributes } from '../domain/constraint.js'
 import { domainConstraintSql } from '../domain/constraint-sql.js'
+import type { DomainAttributes } from '../domain/domain.js'
 import { domainSql } from '../domain/sql.js'
 import { enumSql } from '../enum/sql.js'
 import type { AlterContext, Clause, Kind, SqlContext, Statement, Statements } from '../kind.js'
 import { rangeTypeSql, renameRangeAside } from '../range-type/sql.js'
 import type { RangeTypeAttributes } from '../range-type/range-type.js'
+import { asideName as tableAside, isMoved } from '../table/rows.js'
 import type { TableAttributes } from '../table/table.js'
 import { typeKinds } from './disturbs.js'
 
@@ -62,7 +64,7 @@ export function rebuild(
     ...types.flatMap(putAside),
     ...made.flatMap((type) => {
       const clauses = type.kind === 'domain' ? checksOf(type, type.attributes === after, context) : []
-      return list(sqlOf[type.kind]!.create(type.attributes as never, context.after, clauses))
+      return list(sqlOf[type.kind]!.create(withName(type) as never, context.after, clauses))
     }),
     ...typed.map((table) => `${table} NOT OF`),
     ...(options.before?.(columns) ?? []),
@@ -109,6 +111,13 @@ const checks = (domain: string, side: SqlContext): CatalogObject<DomainConstrain
     return object?.kind === 'domain-constraint' ? [object as CatalogObject<DomainConstraintAttributes>] : []
   })
 
+/** While the old domain holds the name that its NOT NULL would get by itself, that is given to the new one. */
+function withName({ kind, attributes }: CatalogObject): object {
+  if (kind !== 'domain') return attributes
+  const { notNullName, name } = attributes as DomainAttributes
+  return { ...attributes, notNullName: notNullName ?? defaultName([name], 'not_null') }
+}
+
 function putAside(type: CatalogObject): string[] {
   const { schema, name } = type.attributes as Named
   return [
@@ -147,11 +156,16 @@ function usersOf(root: CatalogObject, { after }: AlterContext): Users {
   const seen = new Map<string, CatalogObject>()
   const types: CatalogObject[] = []
   const found: CatalogObject[] = []
+  const waiting: ColumnAttributes[] = []
   const visit = (type: CatalogObject): void => {
     seen.set(type.id, type)
     for (const id of side.dependents(type.id)) {
       const dependent = side.get(id)
-      if (dependent === undefined || seen.has(id) || !side.stays(id, type.id)) continue
+      if (dependent === undefined || seen.has(id)) continue
+      if (!side.stays(id, type.id)) {
+        waiting.push(...whileAside(dependent, side))
+        continue
+      }
       if (typeKinds.has(dependent.kind)) visit(dependent)
       else if (dependent.kind === 'column' || dependent.kind === 'table') {
         seen.set(id, dependent)
@@ -164,7 +178,7 @@ function usersOf(root: CatalogObject, { after }: AlterContext): Users {
   const columns = found.flatMap((item) => (item.kind === 'column' ? [item.attributes as ColumnAttributes] : []))
   return {
     types,
-    columns: columns.filter((column) => !column.inherited && column.generated === undefined),
+    columns: [...columns.filter((column) => !column.inherited && column.generated === undefined), ...waiting],
     tables: found.flatMap((item) => {
       const table = item.attributes as TableAttributes
       return item.kind === 'table' && table.of !== undefined && types.some((type) => typeName(type) === table.of)
@@ -172,6 +186,16 @@ function usersOf(root: CatalogObject, { after }: AlterContext): Users {
         : []
     }),
   }
+}
+
+/** A column of a table that is made anew stands beside it meanwhile, with its rows. */
+function whileAside({ kind, attributes }: CatalogObject, side: SqlContext): ColumnAttributes[] {
+  if (kind !== 'column') return []
+  const column = attributes as ColumnAttributes
+  const id = `table ${qualified(column.schema, column.table)}`
+  const table = side.get(id)?.attributes as TableAttributes | undefined
+  const moves = table !== undefined && side.opposite.get(id) !== undefined && !side.stays(id) && isMoved(table, side)
+  return moves ? [{ ...column, table: tableAside(table) }] : []
 }
 
 const typeName = ({ attributes }: CatalogObject): string => {

@@ -1,7 +1,7 @@
-DROP FUNCTION app.open();
-DROP FUNCTION app.hidden();
 DROP TABLE app.usual;
 DROP TABLE app.guarded;
+DROP FUNCTION app.open();
+DROP FUNCTION app.hidden();
 CREATE TABLE app.dropped (
   id integer GENERATED ALWAYS AS IDENTITY NOT NULL
 );

@@ -1,4 +1,14 @@
 DROP TABLE app.dropped;
+CREATE FUNCTION app.hidden()
+RETURNS integer
+LANGUAGE sql
+AS $$SELECT 1$$;
+REVOKE EXECUTE ON FUNCTION app.hidden() FROM PUBLIC;
+CREATE FUNCTION app.open()
+RETURNS integer
+LANGUAGE sql
+AS $$SELECT 1$$;
+GRANT EXECUTE ON FUNCTION app.open() TO PUBLIC;
 CREATE TABLE app.guarded (
   id integer GENERATED ALWAYS AS IDENTITY NOT NULL
 );
@@ -11,13 +21,3 @@ CREATE TABLE app.usual (
 );
 GRANT SELECT ON TABLE app.usual TO case_reader;
 GRANT ALL ON TABLE app.usual TO case_writer;
-CREATE FUNCTION app.hidden()
-RETURNS integer
-LANGUAGE sql
-AS $$SELECT 1$$;
-REVOKE EXECUTE ON FUNCTION app.hidden() FROM PUBLIC;
-CREATE FUNCTION app.open()
-RETURNS integer
-LANGUAGE sql
-AS $$SELECT 1$$;
-GRANT EXECUTE ON FUNCTION app.open() TO PUBLIC;

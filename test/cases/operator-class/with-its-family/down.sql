@@ -1,5 +1,5 @@
-DROP OPERATOR CLASS public.odd USING gin;
 DROP INDEX public.t_name;
+DROP OPERATOR CLASS public.odd USING gin;
 DROP OPERATOR CLASS public.by_length USING btree;
 DROP OPERATOR FAMILY public.odd USING gin;
 DROP OPERATOR FAMILY public."Lengths" USING btree;

@@ -13,6 +13,6 @@ CREATE OPERATOR CLASS public.by_length FOR TYPE text USING btree FAMILY public."
   OPERATOR 5 >(text,text),
   FUNCTION 1 (text, text) public.cmp(text,text);
 COMMENT ON OPERATOR CLASS public.by_length USING btree IS 'class';
-CREATE INDEX t_name ON public.t (name public.by_length);
 CREATE OPERATOR CLASS public.odd FOR TYPE text USING gin FAMILY public.odd AS
   STORAGE integer;
+CREATE INDEX t_name ON public.t (name public.by_length);

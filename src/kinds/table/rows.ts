@@ -1,0 +1,51 @@
+import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.js'
+import type { ColumnAttributes } from '../column/column.js'
+import type { SqlContext } from '../kind.js'
+import { parentsOf, partsOf } from '../partition/attachment.js'
+import type { TableAttributes } from './table.js'
+
+const nameOf = ({ schema, name }: TableAttributes): string => qualified(schema, name)
+/** The table in which the rows wait meanwhile. */
+export const asideName = ({ name }: TableAttributes): string => `${name.slice(0, 50)} aside`
+const asideOf = (table: TableAttributes): string => qualified(table.schema, asideName(table))
+
+/** The rows of a partition move with those of its parent; a foreign table's are not ours. */
+export const isMoved = (table: TableAttributes, side: SqlContext): boolean =>
+  table.foreign === undefined &&
+  parentsOf(side.snapshot, nameOf(table)).every((parent) => side.stays(`table ${parent}`))
+
+const columnsOf = (table: TableAttributes, side: SqlContext): ColumnAttributes[] =>
+  partsOf(side.snapshot, nameOf(table))
+    .flatMap(({ kind, attributes }) => (kind === 'column' ? [attributes as ColumnAttributes] : []))
+    .sort((a, b) => a.position - b.position)
+
+/** Copies the rows into a table beside this one; those of tables that inherit from it stay where they are. */
+const aside = (table: TableAttributes): string =>
+  `CREATE TABLE ${asideOf(table)} AS SELECT * FROM ${table.partitionBy === undefined ? 'ONLY ' : ''}${nameOf(table)}`
+
+/** Puts the rows back, as far as there are columns for them; a row that fits no partition is an error. */
+function back(table: TableAttributes, side: SqlContext): string[] {
+  const before = new Map(columnsOf(table, side.opposite).map((column) => [column.name, column]))
+  const columns = columnsOf(table, side).filter(({ name, generated }) => generated === undefined && before.has(name))
+  const names = columns.map(({ name }) => quoteIdentifier(name)).join(', ')
+  const values = columns.map(({ name, type }) =>
+    before.get(name)!.type === type ? quoteIdentifier(name) : `${quoteIdentifier(name)}::${type}`,
+  )
+  const identities = columns.filter(({ identity }) => identity !== undefined)
+  const overriding = identities.length > 0 ? ' OVERRIDING SYSTEM VALUE' : ''
+  const insert = `INSERT INTO ${nameOf(table)} (${names})${overriding} SELECT ${values.join(', ')} FROM ${asideOf(table)}`
+  return [
+    ...(columns.length === 0 ? [] : [insert]),
+    ...identities.map(
+      ({ name }) =>
+        `SELECT setval(pg_get_serial_sequence(${quoteLiteral(nameOf(table))}, ${quoteLiteral(name)}), max(${quoteIdentifier(name)})) FROM ${nameOf(table)}`,
+    ),
+    `DROP TABLE ${asideOf(table)}`,
+  ]
+}
+
+/** A table that becomes partitioned, stops being so or gets another key is made anew, with a copy of its rows. */
+export const rows = {
+  aside: (table: TableAttributes, side: SqlContext): string[] => (isMoved(table, side) ? [aside(table)] : []),
+  back: (table: TableAttributes, side: SqlContext): string[] => (isMoved(table, side) ? back(table, side) : []),
+}

@@ -1,0 +1,5 @@
+CREATE TABLE a (id integer PRIMARY KEY, n integer);
+CREATE INDEX a_n_idx ON a (n);
+ALTER TABLE a CLUSTER ON a_n_idx;
+CREATE MATERIALIZED VIEW m AS SELECT id, n FROM a;
+CREATE INDEX m_n_idx ON m (n);

@@ -1,0 +1,3 @@
+ALTER MATERIALIZED VIEW public.m SET WITHOUT CLUSTER;
+CREATE INDEX a_n_idx ON public.a (n);
+ALTER TABLE public.a CLUSTER ON a_n_idx;

@@ -1,0 +1,2 @@
+ALTER TYPE public.reading DROP ATTRIBUTE unit CASCADE;
+ALTER TYPE public.reading ALTER ATTRIBUTE id TYPE integer CASCADE;

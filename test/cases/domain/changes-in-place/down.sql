@@ -1,0 +1,7 @@
+ALTER DOMAIN public.email DROP CONSTRAINT short;
+ALTER DOMAIN public.email DROP CONSTRAINT lower;
+COMMENT ON CONSTRAINT has_at ON DOMAIN public.email IS 'Roughly';
+ALTER DOMAIN public.email DROP DEFAULT;
+ALTER DOMAIN public.email DROP NOT NULL;
+ALTER DOMAIN public.code SET NOT NULL;
+ALTER DOMAIN public.email ADD CONSTRAINT short CHECK (length(VALUE) < 100);

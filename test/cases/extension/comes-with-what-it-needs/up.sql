@@ -1,0 +1,4 @@
+ALTER EXTENSION pg_trgm UPDATE TO '1.6';
+CREATE SCHEMA tools;
+CREATE EXTENSION hstore SCHEMA tools VERSION '1.8';
+ALTER TABLE public.words ADD COLUMN tags tools.hstore;

@@ -1,0 +1,10 @@
+ALTER SEQUENCE public.b_id_seq OWNED BY NONE;
+ALTER TABLE public.b ALTER COLUMN id DROP DEFAULT;
+DROP SEQUENCE public.b_id_seq;
+ALTER TABLE public.b ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY;
+SELECT setval(pg_get_serial_sequence('public.b', 'id'), max(id)) FROM public.b HAVING max(id) >= 1;
+ALTER TABLE public.a ALTER COLUMN id DROP IDENTITY;
+CREATE SEQUENCE public.a_id_seq AS integer;
+ALTER TABLE public.a ALTER COLUMN id SET DEFAULT nextval('public.a_id_seq'::regclass);
+ALTER SEQUENCE public.a_id_seq OWNED BY public.a.id;
+SELECT setval('public.a_id_seq', max(id)) FROM public.a HAVING max(id) > 0;

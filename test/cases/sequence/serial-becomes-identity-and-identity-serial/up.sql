@@ -1,0 +1,10 @@
+ALTER SEQUENCE public.a_id_seq OWNED BY NONE;
+ALTER TABLE public.a ALTER COLUMN id DROP DEFAULT;
+DROP SEQUENCE public.a_id_seq;
+ALTER TABLE public.a ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY;
+SELECT setval(pg_get_serial_sequence('public.a', 'id'), max(id)) FROM public.a HAVING max(id) >= 1;
+ALTER TABLE public.b ALTER COLUMN id DROP IDENTITY;
+CREATE SEQUENCE public.b_id_seq;
+ALTER TABLE public.b ALTER COLUMN id SET DEFAULT nextval('public.b_id_seq'::regclass);
+ALTER SEQUENCE public.b_id_seq OWNED BY public.b.id;
+SELECT setval('public.b_id_seq', max(id)) FROM public.b HAVING max(id) > 0;
