@@ -8,16 +8,24 @@ const ladders = [
   ['character', 'character varying', 'text'],
 ]
 
-const parse = (type: string): { base: string; size: number } => {
-  const [, base = type, size] = /^([a-z ]+?)(?:\((\d+)[\d,]*\))?$/.exec(type) ?? []
-  return { base, size: size === undefined ? Infinity : Number(size) }
+interface TypeName {
+  readonly base: string
+  /** The length of a text, the precision of a number or time; without it there is no limit. */
+  readonly size: number
+  readonly scale: number
+}
+
+function parse(type: string): TypeName {
+  const [, base = type, size, scale] = /^([a-z ]+?)(?:\((\d+)(?:,(-?\d+))?\))?$/.exec(type) ?? []
+  return { base, size: size === undefined ? Infinity : Number(size), scale: scale === undefined ? 0 : Number(scale) }
 }
 
 /** True when every value of `before` is a value of `after` and reads back unchanged. */
 function widens(before: string, after: string): boolean {
   const from = parse(before)
   const to = parse(after)
-  if (from.base === to.base) return to.size >= from.size && !(from.size < Infinity && before.includes(','))
+  if (from.base === to.base)
+    return to.size === Infinity || (to.scale >= from.scale && to.size - to.scale >= from.size - from.scale)
   return ladders.some((ladder) => {
     const step = ladder.indexOf(to.base)
     return step > ladder.indexOf(from.base) && ladder.includes(from.base) && to.size === Infinity
