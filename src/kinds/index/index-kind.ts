@@ -67,7 +67,7 @@ export const indexKind = defineKind<IndexAttributes, Row>({
   rules,
   identity: ({ schema, name }) => qualified(schema, name),
   parent: relationId,
-  requires: ({ schema, table, keys, include = [] }) =>
+  requires: ({ schema, table, keys = [], include = [] }) =>
     [...keys.flatMap(({ column }) => column ?? []), ...include].map(
       (column) => `column ${qualified(schema, table, column)}`,
     ),

@@ -40,9 +40,12 @@ export const introspection: Introspection<IndexAttributes, Row> = {
            (select json_agg(json_build_object(
               'column', a.attname,
               'expression', case when a.attname is null then pg_get_indexdef(c.oid, p + 1, false) end,
-              'collation', case when i.indcollation[p] <> 0 and i.indcollation[p] is distinct from
-                                     case when a.attnum is null then k.attcollation else coalesce(a.typcollation, 0) end
-                             or (i.indcollation[p] <> 0 and a.attcollation is distinct from i.indcollation[p] and a.attnum is not null)
+              -- Of an expression the catalog holds only the outcome: the definition tells whether it was written.
+              'collation', case when i.indcollation[p] <> 0 and case
+                             when a.attnum is null
+                               then strpos(pg_get_indexdef(c.oid), pg_get_indexdef(c.oid, p + 1, false) || ' COLLATE ') > 0
+                             else i.indcollation[p] is distinct from coalesce(a.typcollation, 0)
+                               or a.attcollation is distinct from i.indcollation[p] end
                            then (select quote_ident(ln.nspname) || '.' || quote_ident(l.collname)
                                    from pg_collation l join pg_namespace ln on ln.oid = l.collnamespace
                                   where l.oid = i.indcollation[p]) end,

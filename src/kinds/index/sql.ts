@@ -55,7 +55,7 @@ function fromParent(index: IndexAttributes, origin: Origin): string[] {
     case 'search':
       return [
         runFound(
-          `SELECT coalesce(format('ALTER INDEX %s RENAME TO %I; ', to_regclass(${quoteLiteral(nameOf(index))}), 'tidemark_' || i.inhrelid), '')
+          `SELECT coalesce('ALTER INDEX ' || to_regclass(${quoteLiteral(nameOf(index))})::text || format(' RENAME TO %I; ', 'tidemark_' || i.inhrelid), '')
          || format('ALTER INDEX %s RENAME TO %I', i.inhrelid::regclass, ${quoteLiteral(index.name)}) INTO command
     FROM pg_inherits i JOIN pg_index x ON x.indexrelid = i.inhrelid JOIN pg_class c ON c.oid = i.inhrelid
    WHERE i.inhparent = ${quoteLiteral(index.inherited!)}::regclass AND c.relname <> ${quoteLiteral(index.name)}
