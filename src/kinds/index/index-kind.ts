@@ -67,8 +67,8 @@ export const indexKind = defineKind<IndexAttributes, Row>({
   rules,
   identity: ({ schema, name }) => qualified(schema, name),
   parent: relationId,
-  requires: ({ schema, table, keys = [], include = [] }) =>
-    [...keys.flatMap(({ column }) => column ?? []), ...include].map(
+  requires: ({ schema, table, keys, include = [] }) =>
+    [...(keys ?? []).flatMap(({ column }) => column ?? []), ...include].map(
       (column) => `column ${qualified(schema, table, column)}`,
     ),
   slots: ({ schema, name }) => [`relation ${qualified(schema, name)}`],
