@@ -37,7 +37,10 @@ interface Settings {
 }
 
 const root = fileURLToPath(new URL('cases/', import.meta.url))
-const scratch = await createSubject()
+/** The beginning of the names of all roles that cases make. */
+const rolePrefix = 'case_'
+
+const scratch = await createSubject('', rolePrefix)
 const exported = Object.keys(await import('../src/index.js'))
 
 for (const kind of (await readdir(root)).sort())
@@ -94,7 +97,7 @@ async function proves(folder: string, { roles, lossy, planFrom = 0 }: Settings):
 }
 
 async function given(folder: string): Promise<{ subject: Subject; before: Side }> {
-  const subject = await createSubject(await readFile(join(folder, 'current.sql'), 'utf8'))
+  const subject = await createSubject(await readFile(join(folder, 'current.sql'), 'utf8'), rolePrefix)
   dropRolesAfter(subject)
   return { subject, before: await readSide(subject) }
 }

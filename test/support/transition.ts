@@ -12,19 +12,21 @@ import { plan, type PlannedStep } from '../../src/plan/plan.js'
 import { Side } from '../../src/plan/side.js'
 import { quoteLiteral } from '../../src/sql/identifier.js'
 import type { Sql } from '../../src/sql/sql.js'
-import { createDatabase, type TestDatabase } from './database.js'
+import { createDatabase, rolePrefix, type TestDatabase } from './database.js'
 
 /** A database that goes from one state to another and back. */
 export interface Subject extends Database {
   readonly url: string
+  /** How the names of the roles begin that it sees: roles belong to the whole server, which other tests use as well. */
+  readonly rolePrefix: string
 }
 
 let server: Server | undefined
 
 /** A database of a test's own that holds what `setup` makes. */
-export async function createSubject(setup = ''): Promise<Subject> {
+export async function createSubject(setup = '', prefix = rolePrefix): Promise<Subject> {
   const database = await createDatabase(setup)
-  return { ...(await described(database)), url: database.url }
+  return { ...(await described(database)), url: database.url, rolePrefix: prefix }
 }
 
 async function described({ sql, name, drop }: TestDatabase): Promise<Database> {
@@ -37,10 +39,10 @@ async function described({ sql, name, drop }: TestDatabase): Promise<Database> {
 }
 
 /** What a database holds, with its dependencies. */
-export async function readSide(subject: Database): Promise<Side> {
+export async function readSide(subject: Subject): Promise<Side> {
   return await readCatalog(subject, kinds, async (reading) => {
     const dependencies = await reading.dependencies()
-    return new Side(ofThisTest(reading.snapshot), dependencies, kinds)
+    return new Side(visible(reading.snapshot, subject), dependencies, kinds)
   })
 }
 
@@ -55,7 +57,7 @@ export async function buildSide(declared: Declared, scratch: Subject): Promise<S
     .begin(async (tx) => {
       await tx`SET LOCAL check_function_bodies = off`
       const { snapshot, dependencies } = await buildDesired(declared, within(tx, scratch), kinds)
-      side = new Side(ofThisTest(snapshot), dependencies, kinds)
+      side = new Side(visible(snapshot, scratch), dependencies, kinds)
       throw done
     })
     .catch((error: unknown) => {
@@ -135,25 +137,26 @@ const scopeOf = (current: Snapshot, desired: Snapshot, roles: readonly string[])
   user: 'postgres',
 })
 
-/** The beginning of the names of all roles that cases make: roles belong to the whole server. */
-export const rolePrefix = 'case_'
-
-function ofThisTest(snapshot: Snapshot): Snapshot {
+/** Without the roles of other tests, and what is said of those. */
+function visible(snapshot: Snapshot, subject: Subject): Snapshot {
   const foreign = ({ kind, attributes }: CatalogObject): boolean => {
     const { name, member } = attributes as { name?: string; member?: string }
-    return (kind === 'role' || kind === 'membership') && !(member ?? name ?? '').startsWith(rolePrefix)
+    return (kind === 'role' || kind === 'membership') && !(member ?? name ?? '').startsWith(subject.rolePrefix)
   }
-  const objects = [...snapshot.objects].filter(([, object]) => !foreign(object))
+  const hidden = new Set([...snapshot.objects.values()].filter(foreign).map(({ id }) => id))
+  const objects = [...snapshot.objects].filter(
+    ([id, { attributes }]) => !hidden.has(id) && !hidden.has((attributes as { target?: string }).target ?? ''),
+  )
   return { ...snapshot, objects: new Map(objects) }
 }
 
 /** Drops the roles of a test when it has ended. */
-export function dropRolesAfter(subject: Database): void {
+export function dropRolesAfter(subject: Subject): void {
   onTestFinished(async () => {
     const sql = subject.sql
     const roles = await sql<
       { name: string }[]
-    >`SELECT quote_ident(rolname) AS name FROM pg_roles WHERE starts_with(rolname, ${rolePrefix})`
+    >`SELECT quote_ident(rolname) AS name FROM pg_roles WHERE starts_with(rolname, ${subject.rolePrefix})`
     for (const { name } of roles) await sql.unsafe(`DROP OWNED BY ${name} CASCADE; DROP ROLE ${name}`)
   })
 }

@@ -55,6 +55,7 @@ export const rules: Rules<ConstraintAttributes> = {
   name: 'ignore', // part of the id
   inherited,
   local: localFlag((constraint) => `${alterTable(constraint)} ADD ${definition(constraint)}`),
+  merged: 'ignore', // PostgreSQL has no command for it
   automaticName: 'ignore', // says nothing of the constraint itself
   attachedTo: attachment,
   invalid,

@@ -1,7 +1,7 @@
 import { qualified } from '../../sql/identifier.js'
 import { defineKind } from '../kind.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
-import { childrenOf, isCarried, sameInParents } from '../partition/attachment.js'
+import { childrenOf, isCarried, isDeclaredToo, sameInParents } from '../partition/attachment.js'
 import { isImpliedPart, type NamedPart } from '../partition/index-part.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
@@ -58,6 +58,8 @@ export interface ConstraintAttributes {
   readonly inherited?: true | string
   /** A check that is inherited, and declared by the table itself as well. */
   readonly local?: boolean
+  /** The same in a child of INHERITS, where it cannot be taken back. */
+  readonly merged?: boolean
   /** The name that PostgreSQL gives to an inherited one by itself, where it has another. */
   readonly automaticName?: string
   /** The plain index of the parent table that the index of this key is attached to. */
@@ -68,7 +70,7 @@ export interface ConstraintAttributes {
 
 function isImplied(constraint: ConstraintAttributes, own: Snapshot, other: Snapshot): boolean {
   if (constraint.type === 'check')
-    return !constraint.local && isCarried(constraint, own, other) && !isValidAlone(constraint, own)
+    return !isDeclaredToo(constraint) && isCarried(constraint, own, other) && !isValidAlone(constraint, own)
   const { schema, table, name } = constraint
   const part = { ...constraint, inherited: constraint.inherited as string | undefined }
   return isImpliedPart('constraint', `constraint ${qualified(schema, table, name)}`, part as NamedPart, own, other)

@@ -37,6 +37,7 @@ export interface Row {
   notEnforced: boolean
   inherited: boolean
   local: boolean
+  merged: boolean
   parentSchema: string | null
   parentTable: string | null
   parentName: string | null
@@ -82,7 +83,8 @@ export const introspection: Introspection<ConstraintAttributes, Row> = {
            s.spcname as tablespace, k.condeferrable as deferrable, k.condeferred as "initiallyDeferred",
            not k.convalidated ${major >= 18 ? 'and k.conenforced' : ''} as "notValid",
            ${major >= 18 ? 'not k.conenforced' : 'false'} as "notEnforced",
-           k.coninhcount > 0 as inherited, k.contype = 'c' and k.coninhcount > 0 and k.conislocal as local,
+           k.coninhcount > 0 as inherited, k.contype = 'c' and k.coninhcount > 0 and k.conislocal and c.relispartition as local,
+           k.contype = 'c' and k.coninhcount > 0 and k.conislocal and not c.relispartition as merged,
            kpn.nspname as "parentSchema", kpc.relname as "parentTable", kp.conname as "parentName",
            case when k.conparentid <> 0 and i.indexrelid is not null then (
              select json_agg(x.attname order by x.attnum) from pg_attribute x where x.attrelid = ic.oid) end as "indexColumns",
@@ -145,6 +147,7 @@ export const introspection: Introspection<ConstraintAttributes, Row> = {
         inherited:
           row.parentName === null ? row.inherited : qualified(row.parentSchema!, row.parentTable!, row.parentName),
         local: row.local,
+        merged: row.merged,
         automaticName: automaticName(row),
         attachedTo: row.attachedName === null ? undefined : qualified(row.attachedSchema!, row.attachedName),
         invalid: row.invalid,

@@ -2,7 +2,14 @@ import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.j
 import { optionList } from '../../sql/options.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
 import type { Kind, SqlContext } from '../kind.js'
-import { childrenOf, comesFromParent, sameInParents, stableChildren } from '../partition/attachment.js'
+import {
+  childrenOf,
+  comesFromParent,
+  parentsOf,
+  isDeclaredToo,
+  sameInParents,
+  stableChildren,
+} from '../partition/attachment.js'
 import { lostWith, originOf, runFound, type NamedPart, type Origin } from '../partition/index-part.js'
 import type { ConstraintAttributes, References } from './constraint.js'
 
@@ -114,7 +121,7 @@ const leftInChildren = (constraint: Constraint, { snapshot, opposite }: SqlConte
   stableChildren(tableOf(constraint), snapshot, opposite.snapshot).flatMap((child) => {
     const id = `constraint ${child}.${quoteIdentifier(constraint.name)}`
     const own = snapshot.objects.get(id)?.attributes as Constraint | undefined
-    return own?.local && opposite.get(id) === undefined ? [own] : []
+    return own !== undefined && isDeclaredToo(own) && opposite.get(id) === undefined ? [own] : []
   })
 
 function drop(constraint: Constraint, context: SqlContext): string[] {
@@ -125,7 +132,7 @@ function drop(constraint: Constraint, context: SqlContext): string[] {
 
 /** A check that is declared in the child too is merged with the parent's. */
 const isBrought = (constraint: Constraint, context: SqlContext): boolean =>
-  !constraint.local && comesFromParent(constraint, context)
+  !isDeclaredToo(constraint) && comesFromParent(constraint, context)
 
 const isPartial = (constraint: Constraint, context: SqlContext): boolean =>
   constraint.invalid === true && childrenOf(context.snapshot, tableOf(constraint)).length > 0
@@ -151,7 +158,11 @@ export const sql: Kind<ConstraintAttributes>['sql'] = {
   drop: (constraint, context) => (comesFromParent(constraint, context) ? [] : drop(constraint, context)),
   // In CREATE TABLE a constraint is valid at once, and holds for the partitions to come.
   clause: (constraint, context) =>
-    constraint.notValid || isBrought(constraint, context) || isPartial(constraint, context)
+    constraint.notValid ||
+    isBrought(constraint, context) ||
+    isPartial(constraint, context) ||
+    // There it would declare NOT NULL anew, which the partition has from the parent.
+    (constraint.type === 'primary key' && parentsOf(context.snapshot, tableOf(constraint)).length > 0)
       ? undefined
       : definition(constraint),
   rename: (before, after) => rename(after, before.name),

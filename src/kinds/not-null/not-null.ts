@@ -2,12 +2,14 @@ import type { Snapshot } from '../../catalog/snapshot.js'
 import { tableKinds, userSchema } from '../../catalog/scope.js'
 import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.js'
 import { defaultName } from '../../sql/default-name.js'
+import { isContested } from './contested.js'
 import { defineKind, type AlterContext, type SqlContext } from '../kind.js'
 import { runFound } from '../partition/index-part.js'
 import {
   comesFromParent,
   followsParent,
   isCarried,
+  isDeclaredToo,
   localFlag,
   parentsOf,
   partsOf,
@@ -29,6 +31,8 @@ export interface NotNullAttributes {
   readonly inherited?: boolean
   /** Inherited, and declared by the table itself as well (18). */
   readonly local?: boolean
+  /** The same in a child of INHERITS, where it cannot be taken back. */
+  readonly merged?: boolean
 }
 
 interface Row extends Omit<NotNullAttributes, 'name'> {
@@ -43,15 +47,16 @@ const alterTable = ({ schema, table }: NotNullAttributes): string => `ALTER TABL
 const isPlain = ({ name, noInherit, notValid }: NotNullAttributes): boolean =>
   name === undefined && !noInherit && !notValid
 
-const clause = (object: NotNullAttributes): string =>
-  isPlain(object)
+const clause = (object: NotNullAttributes, { snapshot }: SqlContext): string =>
+  isPlain(object) && !isContested(object, snapshot)
     ? 'NOT NULL'
     : `CONSTRAINT ${notNullName(object)} NOT NULL${object.noInherit ? ' NO INHERIT' : ''}${object.notValid ? ' NOT VALID' : ''}`
 
-function create(object: NotNullAttributes): string {
+function create(object: NotNullAttributes, context: SqlContext): string {
   const column = quoteIdentifier(object.column)
-  if (isPlain(object)) return setNotNull(object)
-  return `${alterTable(object)} ADD ${clause(object).replace('NOT NULL', `NOT NULL ${column}`)}`
+  const text = clause(object, context)
+  if (text === 'NOT NULL') return setNotNull(object)
+  return `${alterTable(object)} ADD ${text.replace('NOT NULL', `NOT NULL ${column}`)}`
 }
 
 const setNotNull = (object: NotNullAttributes): string =>
@@ -63,7 +68,7 @@ const rename = (object: NotNullAttributes, from: string, to: string): string =>
 /** An inherited constraint can be renamed only while its table hangs on no parent. */
 function renameInherited(object: NotNullAttributes, from: string, to: string, side: SqlContext): string[] {
   const moved = whileDetached(qualified(object.schema, object.table), [rename(object, from, to)], side)
-  return object.local ? [...moved, setNotNull(object)] : moved
+  return isDeclaredToo(object) ? [...moved, setNotNull(object)] : moved
 }
 
 /** Children whose constraint goes by the same name before and after follow their parent; the others hang off meanwhile. */
@@ -84,7 +89,7 @@ function renameWithChildren(before: NotNullAttributes, after: NotNullAttributes,
     ),
     rename(after, notNullName(before), notNullName(after)),
     ...hanging.flatMap(([, ...on]) => on),
-    ...others.flatMap(({ is }) => (is.local ? [setNotNull(is)] : [])),
+    ...others.flatMap(({ is }) => (isDeclaredToo(is) ? [setNotNull(is)] : [])),
   ]
 }
 
@@ -132,9 +137,10 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
                major < 18
                  ? `a.attinhcount > 0 and exists (
                       select from pg_inherits i join pg_attribute pa on pa.attrelid = i.inhparent and pa.attname = a.attname
-                       where i.inhrelid = c.oid and pa.attnotnull) as inherited, false as local,
+                       where i.inhrelid = c.oid and pa.attnotnull) as inherited, false as local, false as merged,
                     null::oid as oid, null as name, false as "noInherit", false as "notValid"`
-                 : `coalesce(k.coninhcount > 0, false) as inherited, coalesce(k.coninhcount > 0 and k.conislocal, false) as local,
+                 : `coalesce(k.coninhcount > 0, false) as inherited, coalesce(k.coninhcount > 0 and k.conislocal and c.relispartition, false) as local,
+                    coalesce(k.coninhcount > 0 and k.conislocal and not c.relispartition, false) as merged,
                     k.oid, k.conname as name, k.connoinherit as "noInherit", not k.convalidated as "notValid"`
              }
         from pg_attribute a
@@ -157,6 +163,7 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
     column: 'ignore', // part of the id
     inherited: replacedWhereStable(),
     local: localFlag(setNotNull),
+    merged: 'ignore', // PostgreSQL has no command for it
     name: { alter: renameRule },
     noInherit: {
       alter: (_before, after) =>
@@ -172,26 +179,27 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
   requires: (object, snapshot) => (object.inherited ? sameInParent(object, snapshot) : []),
   // To forget that it is declared here too, a partition is attached anew: while the parent's keys are whole.
   follows: (object, own) => (object.local ? keysOfParents(object, own) : []),
-  implied: (object, own, other) => !object.local && isCarried(object, own, other) && !isRenamed(object, own),
+  implied: (object, own, other) => !isDeclaredToo(object) && isCarried(object, own, other) && !isRenamed(object, own),
   sql: {
     create: (object, context) => {
-      if (!comesFromParent(object, context)) return [create(object), ...namedInPartition(object, context)]
+      if (!comesFromParent(object, context)) return [create(object, context), ...namedInPartition(object, context)]
       const named = nameInParent(object, context.snapshot)
       if (named !== undefined && named !== notNullName(object))
         return renameInherited(object, named, notNullName(object), context)
       if (named === undefined) return namedInPartition(object, context)
-      return object.local ? setNotNull(object) : []
+      return isDeclaredToo(object) ? setNotNull(object) : []
     },
     drop: (object, context) =>
       comesFromParent(object, context)
         ? []
         : `${alterTable(object)} ALTER COLUMN ${quoteIdentifier(object.column)} DROP NOT NULL`,
-    clause: (object, context) => (object.notValid || comesFromParent(object, context) ? undefined : clause(object)),
+    clause: (object, context) =>
+      object.notValid || comesFromParent(object, context) ? undefined : clause(object, context),
     reference: (object) => `CONSTRAINT ${notNullName(object)} ON ${qualified(object.schema, object.table)}`,
   },
   render: ({ attributes }, writer) => {
     // Its name is written by the partition.
-    if (isRenamed(attributes, writer.snapshot) && !attributes.local) return undefined
+    if (isRenamed(attributes, writer.snapshot) && !isDeclaredToo(attributes)) return undefined
     const { name, noInherit, notValid } = attributes
     const flags = { noInherit: noInherit ? 'true' : undefined, notValid: notValid ? 'true' : undefined }
     const quoted = name === undefined ? undefined : writer.string(name)

@@ -11,6 +11,10 @@ export interface TablePart {
   readonly type?: string
 }
 
+/** True for what a child has from its parent and is declared by itself as well. */
+export const isDeclaredToo = ({ local, merged }: { readonly local?: boolean; readonly merged?: boolean }): boolean =>
+  local === true || merged === true
+
 /** How the tables of a snapshot hang together. */
 interface Family {
   /** Parents of a child, in order. */

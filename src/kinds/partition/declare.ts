@@ -1,4 +1,4 @@
-import { targetId, type DeclaredObject, type Parent } from '../../declare/declaration.js'
+import { targetId, type DeclaredObject, type Parent, type Part } from '../../declare/declaration.js'
 import type { Name } from '../../declare/name.js'
 import { defaultName } from '../../sql/default-name.js'
 import { qualified } from '../../sql/identifier.js'
@@ -14,14 +14,17 @@ import {
   type TableOptions,
 } from '../table/declare.js'
 
+/** The name of a part, with what belongs to it: `{ name: 'by_hand', parts: [comment('…')] }`. */
+export type NamedPart = string | { readonly name: string; readonly parts: readonly Part[] }
+
 /** What is said of a partition beside its bound. */
 export interface PartitionOptions<C extends Columns> extends Omit<TableOptions, 'inherits' | 'of'> {
   /** What differs from the parent's columns: `(c) => ({ priority: c.priority.default(10), note: c.note.notNull() })`. */
   readonly columns?: (c: C) => { readonly [K in keyof C]?: ColumnBuilder }
   /** Names of its parts of the parent's indexes and constraints, by the parent's name, where they are not automatic. */
   readonly names?: {
-    readonly indexes?: Readonly<Record<string, string>>
-    readonly constraints?: Readonly<Record<string, string>>
+    readonly indexes?: Readonly<Record<string, NamedPart>>
+    readonly constraints?: Readonly<Record<string, NamedPart>>
     /** Of NOT NULL constraints (18), by the column. */
     readonly notNulls?: Readonly<Record<string, string>>
   }
@@ -113,19 +116,33 @@ function namedParts(
   names: PartitionOptions<Columns>['names'],
 ): DeclaredObject[] {
   const each = (
-    of: Readonly<Record<string, string>> | undefined,
+    of: Readonly<Record<string, NamedPart>> | undefined,
     make: (from: string, name: string) => DeclaredObject,
-  ) => Object.entries(of ?? {}).map(([from, name]) => make(from, name))
+    idOf: (name: string) => string,
+  ): DeclaredObject[] =>
+    Object.entries(of ?? {}).flatMap(([from, value]) => {
+      const { name, parts } = typeof value === 'string' ? { name: value, parts: [] } : value
+      const self = { id: idOf(name), schema, name }
+      return [make(from, name), ...parts.flatMap((part) => part.objects(self))]
+    })
   return [
-    ...each(names?.indexes, (from, name) => ({
-      kind: 'index',
-      attributes: { schema, table, name, method: 'btree', inherited: qualified(parent[0], from) },
-    })),
-    ...each(names?.constraints, (from, name) => ({
-      kind: 'constraint',
-      attributes: { schema, table, name, type: 'unique', inherited: qualified(...parent, from) },
-    })),
-    ...each(names?.notNulls, (column, name) => ({
+    ...each(
+      names?.indexes,
+      (from, name) => ({
+        kind: 'index',
+        attributes: { schema, table, name, method: 'btree', inherited: qualified(parent[0], from) },
+      }),
+      (name) => `index ${qualified(schema, name)}`,
+    ),
+    ...each(
+      names?.constraints,
+      (from, name) => ({
+        kind: 'constraint',
+        attributes: { schema, table, name, type: 'unique', inherited: qualified(...parent, from) },
+      }),
+      (name) => `constraint ${qualified(schema, table, name)}`,
+    ),
+    ...Object.entries(names?.notNulls ?? {}).map(([column, name]) => ({
       kind: 'not-null',
       attributes: {
         schema,

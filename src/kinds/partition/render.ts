@@ -98,9 +98,12 @@ function ownNames(child: string, writer: Writer): string | undefined {
     Object.fromEntries(
       partsOf(writer.snapshot, child).flatMap((part) => {
         const { name, inherited, automaticName } = part.attributes as Named
-        if (part.kind !== kind || typeof inherited !== 'string' || automaticName === undefined) return []
+        if (part.kind !== kind || typeof inherited !== 'string') return []
+        const parts = [...writer.lists(part.id).values()].flat()
         const from = (writer.snapshot.objects.get(`${kind} ${inherited}`)?.attributes as Named | undefined)?.name
-        return from === undefined ? [] : [[from, writer.string(name)]]
+        if (from === undefined || (automaticName === undefined && parts.length === 0)) return []
+        const text = writer.string(name)
+        return [[from, parts.length === 0 ? text : writer.object({ name: text, parts: writer.list(parts) })]]
       }),
     )
   const entries = { indexes: of('index'), constraints: of('constraint'), notNulls: notNullNames(child, writer) }
