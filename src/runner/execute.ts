@@ -108,7 +108,7 @@ async function runOutside(
   const part = segment.parts[0]!
   const text = toText(part.sql)
   const record = (underway: boolean, after: Segment['after']): Promise<void> =>
-    sendEach(session, recordProgress(leg, progress(underway, after), by)).catch((error: StatementError) => {
+    session.send([atOnce(recordProgress(leg, progress(underway, after), by))]).catch((error: StatementError) => {
       throw new StatementError(segment.parts.length, error.reason)
     })
   const finding =
@@ -126,6 +126,9 @@ async function runOutside(
   await record(false, segment.after)
 }
 
+/** What is sent as one text is one transaction: a row of the ledger and its event are there both, or neither. */
+const atOnce = (texts: readonly string[]): string => texts.join(';\n')
+
 /** Each in a transaction of its own: they are waited for one by one. */
 async function sendEach(session: Session, texts: readonly string[]): Promise<void> {
   for (const text of texts) await session.send([text])
@@ -142,7 +145,7 @@ async function cleanUp(error: unknown, text: string, session: Session): Promise<
 /** A statement that failed is not underway any more, and a migration that could do nothing leaves no row. */
 async function settle(leg: Leg, { session }: Work): Promise<void> {
   if (session.isLost()) return
-  await sendEach(session, forgetAttempt(leg.revision)).catch(() => {})
+  await session.send([atOnce(forgetAttempt(leg.revision))]).catch(() => {})
 }
 
 /** SQLSTATEs after which the same transaction may well succeed: a lock that was not to be had, a deadlock. */

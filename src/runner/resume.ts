@@ -17,7 +17,7 @@ const pattern = (text: string): RegExp => new RegExp(`^${text.replaceAll(' ', '\
 const createIndex = pattern('create (?:unique )?index concurrently(?: if not exists)? NAME on(?: only)? NAME')
 const unnamedIndex = /^create (unique )?index concurrently on\b/
 const dropIndex = pattern('drop index concurrently(?: if exists)? NAME')
-const reindex = pattern(String.raw`reindex(?: \([^)]*\))? (index|table)(?: concurrently)? NAME`)
+const reindex = pattern(String.raw`reindex(?: \([^)]*\))? (index|table|schema|database)(?: concurrently)? NAME`)
 const detach = pattern('alter table(?: if exists)?(?: only)? NAME detach partition NAME concurrently')
 
 /** Whether a statement could not be recognised again after an interruption: an index that is built without a name. */
@@ -75,15 +75,26 @@ async function indexState(ask: Ask, index: string, table: string): Promise<Findi
   return row.valid ? { state: 'done' } : again([`DROP INDEX CONCURRENTLY ${row.full_name}`])
 }
 
+/** The tables whose indexes a REINDEX makes anew; with each goes the one that keeps its long values. */
+const rebuilds: Readonly<Record<string, (name: string) => string>> = {
+  index: (name) => `SELECT indrelid FROM pg_index WHERE indexrelid IN (${partsOf(name)})`,
+  table: partsOf,
+  schema: (name) => `SELECT oid FROM pg_class WHERE relnamespace = to_regnamespace(${name})`,
+  database: () => 'SELECT oid FROM pg_class',
+}
+
+/** A relation with its partitions; of one that is not partitioned the tree is empty before PostgreSQL 17. */
+function partsOf(name: string): string {
+  return `SELECT to_regclass(${name})::oid UNION SELECT relid::oid FROM pg_partition_tree(to_regclass(${name}))`
+}
+
 /** An interrupted REINDEX CONCURRENTLY leaves invalid copies whose names end in _ccnew or _ccold. */
 async function leftovers(ask: Ask, kind: string, relation: string): Promise<readonly string[]> {
-  const table =
-    kind === 'table'
-      ? `to_regclass(${quoteLiteral(relation)})`
-      : `(SELECT indrelid FROM pg_index WHERE indexrelid = to_regclass(${quoteLiteral(relation)}))`
   const rows = await ask<{ full_name: string }>(
-    `SELECT c.oid::regclass::text AS full_name FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
-     WHERE i.indrelid = ${table} AND NOT i.indisvalid AND c.relname ~ '_cc(new|old)[0-9]*$'`,
+    `WITH rebuilt (oid) AS (${rebuilds[kind]!(quoteLiteral(relation))})
+     SELECT c.oid::regclass::text AS full_name FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+     WHERE NOT i.indisvalid AND c.relname ~ '_cc(new|old)[0-9]*$' AND (i.indrelid IN (SELECT oid FROM rebuilt)
+       OR i.indrelid IN (SELECT reltoastrelid FROM pg_class JOIN rebuilt USING (oid)))`,
   )
   return rows.map((row) => `DROP INDEX CONCURRENTLY ${row.full_name}`)
 }

@@ -50,7 +50,11 @@ function scriptOfLeg(leg: Leg & Entry, origin: Origin): readonly string[] {
     const doubt = segment.mayBeDone
       ? ['-- An interrupted run began the next statement: leave it out if it is done.']
       : []
-    return [...record(reached, true), ...doubt, ...texts, ...record(segment.after, false)].map(terminated)
+    return [
+      ...atOnce(record(reached, true)),
+      ...[...doubt, ...texts].map(terminated),
+      ...atOnce(record(segment.after, false)),
+    ]
   })
   return [`-- ${leg.heading} ${leg.revision} ${leg.message.replace(/\s+/g, ' ')}`, ...lines]
 }
@@ -59,6 +63,10 @@ const textOf = (sql: Sql): string => sql.text().trim()
 
 const transaction = (statements: readonly string[]): readonly string[] =>
   ['BEGIN', ...statements, 'COMMIT'].map(terminated)
+
+/** What belongs together is committed together, outside of the migration's own transactions too. */
+const atOnce = (statements: readonly string[]): readonly string[] =>
+  statements.length > 1 ? transaction(statements) : statements.map(terminated)
 
 /** Ends a statement; a comment on its last line must not swallow the semicolon. */
 function terminated(text: string): string {

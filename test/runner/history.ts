@@ -46,10 +46,13 @@ export interface TestHistory {
 let minute = 0
 
 /** Each migration stands on the one before it, unless it says otherwise. */
-export async function createHistory(migrations: readonly TestMigration[] = []): Promise<TestHistory> {
+export async function createHistory(
+  migrations: readonly TestMigration[] = [],
+  own?: Pick<TestDatabase, 'url'>,
+): Promise<TestHistory> {
   const root = await createProject()
   const folder = join(root, 'migrations')
-  const database = await createDatabase()
+  const database = own === undefined ? await createDatabase() : (own as TestDatabase)
   let last: string | undefined
   const add = async ({
     id: revision,
@@ -93,12 +96,18 @@ export async function tablesOf({ sql }: TestDatabase): Promise<readonly string[]
 
 const bin = fileURLToPath(new URL('../../bin/tidemark.js', import.meta.url))
 
+/** A command in a process of its own. */
+export interface Started {
+  readonly done: Promise<CliResult>
+  kill(): void
+  hasEnded(): boolean
+}
+
 /** Starts `up` in a process that can be killed at any moment. */
-export function start(
-  { root, folder, database }: TestHistory,
-  ...args: string[]
-): { done: Promise<CliResult>; kill: () => void } {
-  const child = spawn(process.execPath, [bin, 'up', ...args, '--migrations', folder], {
+export const start = (history: TestHistory, ...args: string[]): Started => startCommand(history, 'up', ...args)
+
+export function startCommand({ root, folder, database }: TestHistory, command: string, ...args: string[]): Started {
+  const child = spawn(process.execPath, [bin, command, ...args, '--migrations', folder], {
     cwd: root,
     env: { ...process.env, DATABASE_URL: database.url },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -107,7 +116,7 @@ export function start(
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
   const done = new Promise<CliResult>((resolve) => child.once('close', (code) => resolve({ code, stdout, stderr })))
-  return { done, kill: () => void child.kill('SIGKILL') }
+  return { done, kill: () => void child.kill('SIGKILL'), hasEnded: () => child.exitCode !== null }
 }
 
 /** A connection of its own; postgres.js gives one only from those that are open already. */

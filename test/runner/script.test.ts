@@ -53,8 +53,10 @@ INSERT INTO tidemark.revision (revision, parents, message, checksum, steps, step
 COMMIT;
 UPDATE tidemark.revision SET steps_done = 2, statements_done = 0, underway = true, heading = 'up', duration_ms = … WHERE revision = '${a}';
 CREATE INDEX CONCURRENTLY users_note ON users (note);
+BEGIN;
 UPDATE tidemark.revision SET steps_done = 3, statements_done = 0, underway = false, heading = 'up', duration_ms = … WHERE revision = '${a}';
 INSERT INTO tidemark.event (action, revision, who, host, pid, detail) VALUES (…);
+COMMIT;
 `)
 })
 
