@@ -1,11 +1,15 @@
+import type { PartitionAttributes } from '../kinds/partition/partition.js'
+import { heirOf } from '../kinds/partition/rows.js'
 import type { HazardRule } from './hazard.js'
 
 /** The rows of a table go with it. */
 export const droppedTable: HazardRule = {
   code: 'TM201',
-  judge(change) {
+  judge(change, { from }) {
     // A table that is made anew takes its rows along.
     if (change.type !== 'remove' || change.before.kind !== 'table') return undefined
+    const partition = from.get(change.id.replace(/^table/, 'partition'))?.attributes
+    if (partition !== undefined && heirOf(partition as PartitionAttributes, from) !== undefined) return undefined
     return {
       what: `${change.id} is dropped with its rows`,
       why: 'the way back restores the table, not its rows',

@@ -43,11 +43,13 @@ export function fold(
     }
   }
   const plain = order()
+  const isParted = partedByRows(kept)
   const parents = new Map<Node, Node>()
   for (const node of all) {
     if (node.role !== 'drop' && node.role !== 'create') continue
     const parent = nodes[node.role].get(kinds.parentOf(node.object) ?? '')
-    if (parent !== undefined && parent !== node && placed(node) !== 'apart') parents.set(node, parent)
+    const fits = parent !== undefined && parent !== node && placed(node) !== 'apart'
+    if (fits && !isParted(node, parent)) parents.set(node, parent)
   }
   for (;;) {
     const rootOf = (node: Node): Node => {
@@ -89,6 +91,25 @@ export function fold(
     for (const node of leaving) if (parents.delete(node)) unfolded++
     if (unfolded === 0) throw cycleError(result.cycles)
   }
+}
+
+/** Tells where rows are taken aside between two drops, or put back between two creates: these are never one statement. */
+function partedByRows(edges: readonly Edge[]): (node: Node, parent: Node) => boolean {
+  const before = new Map<Node, Set<Node>>()
+  const after = new Map<Node, Set<Node>>()
+  const add = (map: Map<Node, Set<Node>>, key: Node, value: Node): void => {
+    const set = map.get(key)
+    if (set === undefined) map.set(key, new Set([value]))
+    else set.add(value)
+  }
+  const isRows = ({ role }: Node): boolean => role === 'aside' || role === 'back'
+  for (const { first, second } of edges) {
+    if (isRows(second)) add(before, first, second)
+    if (isRows(first)) add(after, second, first)
+  }
+  const parted = (first: Node, second: Node): boolean =>
+    [...(before.get(first) ?? [])].some((rows) => after.get(second)?.has(rows))
+  return (node, parent) => parted(node, parent) || parted(parent, node)
 }
 
 /** The edges without those soft ones that lie on a cycle. */

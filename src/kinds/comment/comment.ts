@@ -1,4 +1,5 @@
-import { quoteLiteral } from '../../sql/identifier.js'
+import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
+import { qualified, quoteLiteral } from '../../sql/identifier.js'
 import {
   parentOf,
   readTarget,
@@ -9,6 +10,8 @@ import {
   type TargetRow,
 } from '../cross-cutting/target.js'
 import { defineKind, type SqlContext } from '../kind.js'
+import { isStable } from '../partition/attachment.js'
+import type { NamedPart } from '../partition/index-part.js'
 import { roleLeftAlone } from '../role/left-alone.js'
 import { render } from './render.js'
 
@@ -25,6 +28,11 @@ const ofBirth: Readonly<Record<string, string>> = { 'schema public': 'standard p
 
 const set = ({ target, text }: CommentAttributes, context: SqlContext): string =>
   `COMMENT ON ${referenceOf(context, target)} IS ${quoteLiteral(text)}`
+
+const isOnlyRenamed = (part: CatalogObject | undefined, own: Snapshot, other: Snapshot): boolean => {
+  const { inherited, schema, table } = (part?.attributes ?? {}) as Partial<NamedPart>
+  return typeof inherited === 'string' && isStable(qualified(schema!, table!), own, other)
+}
 
 /** A comment on any object (Manual, COMMENT). */
 export const commentKind = defineKind<CommentAttributes, Row>({
@@ -62,6 +70,8 @@ export const commentKind = defineKind<CommentAttributes, Row>({
   identity: ({ target }) => target,
   parent: parentOf,
   requires: ({ target }) => [target],
+  // Where a part only gets its name, its way back is the old name, which would leave the comment behind.
+  placed: ({ target }, own, other) => (isOnlyRenamed(own.objects.get(target), own, other) ? 'apart' : 'inside'),
   leftAlone: ({ target }, scope) => target.startsWith('role ') && roleLeftAlone(target, scope),
   sql: {
     create: set,

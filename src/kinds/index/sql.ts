@@ -1,7 +1,7 @@
 import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.js'
 import { optionList } from '../../sql/options.js'
 import type { Kind, SqlContext } from '../kind.js'
-import { childrenOf, comesFromParent, partsOf, isStable } from '../partition/attachment.js'
+import { childrenOf, comesFromParent, partsOf } from '../partition/attachment.js'
 import { lostWith, originOf, runFound, type Origin } from '../partition/index-part.js'
 import type { IndexAttributes, IndexKey } from './index-kind.js'
 
@@ -74,7 +74,7 @@ function heldBy(index: IndexAttributes, context: SqlContext): { detach: string[]
     const holds = partsOf(context.snapshot, child).some(
       ({ attributes }) => (attributes as { attachedTo?: string }).attachedTo === nameOf(index),
     )
-    if (!holds || !isStable(child, context.snapshot, context.opposite.snapshot)) continue
+    if (!holds || !context.stays(`partition ${child}`)) continue
     detach.push(`ALTER TABLE ${parent} DETACH PARTITION ${child}`)
     const { bound } = context.opposite.get(`partition ${child}`)!.attributes as { bound: string }
     attach.push(`ALTER TABLE ${parent} ATTACH PARTITION ${child} ${bound}`)

@@ -4,6 +4,7 @@ import { defineKind, type Introspection } from '../kind.js'
 import { tableKinds, userSchema } from '../../catalog/scope.js'
 import { canBeMadeThroughParent, isCarried, isMadeThroughParent, partsOf, type TablePart } from './attachment.js'
 import { render } from './render.js'
+import { rows } from './rows.js'
 
 export interface PartitionAttributes {
   readonly schema: string
@@ -97,6 +98,7 @@ export const partitionKind = defineKind<PartitionAttributes, Row>({
       canBeMadeThroughParent(child(partition), side.snapshot) && !side.stays(`table ${child(partition)}`)
         ? `PARTITION OF ${parentOf(partition)}\n${partition.bound}`
         : undefined,
+    rows,
   },
   render,
 })

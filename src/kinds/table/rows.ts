@@ -2,6 +2,7 @@ import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.j
 import type { ColumnAttributes } from '../column/column.js'
 import type { SqlContext } from '../kind.js'
 import { parentsOf, partsOf } from '../partition/attachment.js'
+import { typeKinds } from '../type/type-kinds.js'
 import type { TableAttributes } from './table.js'
 
 const nameOf = ({ schema, name }: TableAttributes): string => qualified(schema, name)
@@ -19,18 +20,34 @@ const columnsOf = (table: TableAttributes, side: SqlContext): ColumnAttributes[]
     .flatMap(({ kind, attributes }) => (kind === 'column' ? [attributes as ColumnAttributes] : []))
     .sort((a, b) => a.position - b.position)
 
+/** A type that comes or goes in the plan cannot be that of a table which stands there all along: its values wait as text. */
+const waitsAsText = (column: ColumnAttributes, side: SqlContext): boolean =>
+  side
+    .dependencies(`column ${qualified(column.schema, column.table, column.name)}`)
+    .some((id) => typeKinds.has(side.get(id)?.kind ?? '') && !side.stays(id))
+
 /** Copies the rows into a table beside this one; those of tables that inherit from it stay where they are. */
-const aside = (table: TableAttributes): string =>
-  `CREATE TABLE ${asideOf(table)} AS SELECT * FROM ${table.partitionBy === undefined ? 'ONLY ' : ''}${nameOf(table)}`
+function aside(table: TableAttributes, side: SqlContext): string {
+  const columns = columnsOf(table, side)
+  const values = columns.map((column) => {
+    const name = quoteIdentifier(column.name)
+    return waitsAsText(column, side) ? `${name}::text AS ${name}` : name
+  })
+  const list = columns.some((column) => waitsAsText(column, side)) ? values.join(', ') : '*'
+  const from = `${table.partitionBy === undefined ? 'ONLY ' : ''}${nameOf(table)}`
+  return `CREATE TABLE ${asideOf(table)} AS SELECT ${list} FROM ${from}`
+}
 
 /** Puts the rows back, as far as there are columns for them; a row that fits no partition is an error. */
 function back(table: TableAttributes, side: SqlContext): string[] {
   const before = new Map(columnsOf(table, side.opposite).map((column) => [column.name, column]))
   const columns = columnsOf(table, side).filter(({ name, generated }) => generated === undefined && before.has(name))
   const names = columns.map(({ name }) => quoteIdentifier(name)).join(', ')
-  const values = columns.map(({ name, type }) =>
-    before.get(name)!.type === type ? quoteIdentifier(name) : `${quoteIdentifier(name)}::${type}`,
-  )
+  const values = columns.map(({ name, type }) => {
+    const held = before.get(name)!
+    const fits = held.type === type && !waitsAsText(held, side.opposite)
+    return fits ? quoteIdentifier(name) : `${quoteIdentifier(name)}::${type}`
+  })
   const identities = columns.filter(({ identity }) => identity !== undefined)
   const overriding = identities.length > 0 ? ' OVERRIDING SYSTEM VALUE' : ''
   const insert = `INSERT INTO ${nameOf(table)} (${names})${overriding} SELECT ${values.join(', ')} FROM ${asideOf(table)}`
@@ -46,6 +63,6 @@ function back(table: TableAttributes, side: SqlContext): string[] {
 
 /** A table that becomes partitioned, stops being so or gets another key is made anew, with a copy of its rows. */
 export const rows = {
-  aside: (table: TableAttributes, side: SqlContext): string[] => (isMoved(table, side) ? [aside(table)] : []),
+  aside: (table: TableAttributes, side: SqlContext): string[] => (isMoved(table, side) ? [aside(table, side)] : []),
   back: (table: TableAttributes, side: SqlContext): string[] => (isMoved(table, side) ? back(table, side) : []),
 }

@@ -3,9 +3,7 @@ import type { CatalogObject } from '../../catalog/snapshot.js'
 import type { ColumnAttributes } from '../column/column.js'
 import type { AlterContext, Disturbance } from '../kind.js'
 import { tableKeyedBy } from '../partition/in-key.js'
-
-/** Kinds of objects that give columns their type or their collation. */
-export const typeKinds: ReadonlySet<string> = new Set(['enum', 'domain', 'composite-type', 'range-type', 'collation'])
+import { typeKinds } from './type-kinds.js'
 
 /** What does not notice that the type of a column becomes another one of the same name. */
 const indifferent: ReadonlySet<string> = new Set([

@@ -14,7 +14,7 @@ import { rangeTypeSql, renameRangeAside } from '../range-type/sql.js'
 import type { RangeTypeAttributes } from '../range-type/range-type.js'
 import { asideName as tableAside, isMoved } from '../table/rows.js'
 import type { TableAttributes } from '../table/table.js'
-import { typeKinds } from './disturbs.js'
+import { typeKinds } from './type-kinds.js'
 
 interface Named {
   readonly schema: string

@@ -1,0 +1,110 @@
+import { qualified, quoteIdentifier } from '../../sql/identifier.js'
+import type { SqlContext } from '../kind.js'
+import { childrenOf, partsOf } from './attachment.js'
+import type { ColumnAttributes } from '../column/column.js'
+import type { PartitionAttributes } from './partition.js'
+
+const nameOf = ({ schema, name }: PartitionAttributes): string => qualified(schema, name)
+const parentOf = ({ parent }: PartitionAttributes): string => qualified(parent.schema, parent.name)
+const asideOf = ({ schema, name }: PartitionAttributes): string => qualified(schema, `${name.slice(0, 50)} aside`)
+
+const values = (bound: string, pattern: RegExp): readonly string[] | undefined =>
+  pattern
+    .exec(bound)
+    ?.slice(1)
+    .flatMap((list) => list.match(/'(?:[^']|'')*'|[^,\s]+/g) ?? [])
+
+const literal = /^'(\d{4}-\d\d-\d\d[^']*)'$/
+/** Orders what can be told apart without asking PostgreSQL: dates of four-digit years, and numbers. */
+function isAtMost(a: string, b: string): boolean {
+  if (a === b || a === 'MINVALUE' || b === 'MAXVALUE') return true
+  if (a === 'MAXVALUE' || b === 'MINVALUE') return false
+  const [one, other] = [literal.exec(a)?.[1], literal.exec(b)?.[1]]
+  if (one !== undefined && other !== undefined) return one.length === other.length && one <= other
+  const [first, second] = [a, b].map((text) => Number(text.replaceAll("'", '')))
+  return first! <= second!
+}
+
+/** Whether all rows of one bound surely belong to another. */
+export function isWithin(inner: string, outer: string): boolean {
+  const range = /^FOR VALUES FROM \((.*)\) TO \((.*)\)$/s
+  const list = /^FOR VALUES IN \((.*)\)$/s
+  const [from, to] = values(inner, range) ?? []
+  const bounds = values(outer, range)
+  // A key of several columns is compared as a whole; that is left to PostgreSQL.
+  if (from !== undefined && bounds?.length === 2 && values(inner, range)!.length === 2)
+    return isAtMost(bounds[0]!, from) && isAtMost(to!, bounds[1]!)
+  const some = values(inner, list)
+  const all = values(outer, list)
+  return some !== undefined && all !== undefined && some.every((item) => all.includes(item))
+}
+
+/** A partition that gets another bound of the same parent may hold rows that belong to others then. */
+const isScattered = (from: PartitionAttributes, to: PartitionAttributes): boolean =>
+  parentOf(from) === parentOf(to) && from.bound !== to.bound && !isWithin(from.bound, to.bound)
+
+/** A partition on the other side of the plan, where its table stays. */
+const otherOf = (partition: PartitionAttributes, side: SqlContext): PartitionAttributes | undefined =>
+  side.stays(`table ${nameOf(partition)}`)
+    ? (side.opposite.get(`partition ${nameOf(partition)}`)?.attributes as PartitionAttributes | undefined)
+    : undefined
+
+/** The partition that takes the rows of one that goes: it gets a bound in which they belong. */
+export function heirOf(gone: PartitionAttributes, side: SqlContext): PartitionAttributes | undefined {
+  if (side.opposite.get(`table ${nameOf(gone)}`) !== undefined) return undefined
+  return childrenOf(side.snapshot, parentOf(gone))
+    .toSorted()
+    .flatMap((name) => (side.get(`partition ${name}`)?.attributes as PartitionAttributes | undefined) ?? [])
+    .find((sibling) => {
+      const after = otherOf(sibling, side)
+      if (after === undefined || parentOf(after) !== parentOf(gone) || after.bound === sibling.bound) return false
+      // The rows of a hash are never without a place.
+      return isHash(gone.bound) ? isHash(after.bound) : isWithin(gone.bound, after.bound)
+    })
+}
+
+const isHash = (bound: string): boolean => bound.startsWith('FOR VALUES WITH')
+
+/** Tables that go, and whose rows a partition takes. */
+const legaciesOf = (partition: PartitionAttributes, side: SqlContext): readonly string[] =>
+  childrenOf(side.snapshot, parentOf(partition)).filter((name) => {
+    const sibling = side.get(`partition ${name}`)?.attributes as PartitionAttributes | undefined
+    return sibling !== undefined && heirOf(sibling, side)?.name === partition.name
+  })
+
+function columnsOf(partition: PartitionAttributes, side: SqlContext): string {
+  return partsOf(side.snapshot, nameOf(partition))
+    .flatMap(({ kind, attributes }) => (kind === 'column' ? [attributes as ColumnAttributes] : []))
+    .filter((column) => column.generated === undefined)
+    .sort((a, b) => a.position - b.position)
+    .map(({ name }) => quoteIdentifier(name))
+    .join(', ')
+}
+
+/** Whose rows wait aside while the bounds change: those of a partition itself, and of those that go and leave theirs to it. */
+function waiting(from: PartitionAttributes, to: PartitionAttributes | undefined, side: SqlContext): readonly string[] {
+  if (to === undefined || parentOf(from) !== parentOf(to)) return []
+  return [...(isScattered(from, to) ? [nameOf(from)] : []), ...legaciesOf(from, side)]
+}
+
+/** Takes rows out of partitions that change their bounds, and lets the parent say where they belong now. */
+export const rows = {
+  aside: (partition: PartitionAttributes, side: SqlContext): string[] => {
+    const tables = waiting(partition, otherOf(partition, side), side)
+    if (tables.length === 0) return []
+    const columns = columnsOf(partition, side)
+    return [
+      `CREATE TABLE ${asideOf(partition)} AS ${tables.map((table) => `SELECT ${columns} FROM ${table}`).join(' UNION ALL ')}`,
+      ...(tables.includes(nameOf(partition)) ? [`TRUNCATE ${nameOf(partition)}`] : []),
+    ]
+  },
+  back: (partition: PartitionAttributes, side: SqlContext): string[] => {
+    const before = otherOf(partition, side)
+    if (before === undefined || waiting(before, partition, side.opposite).length === 0) return []
+    const columns = columnsOf(partition, side)
+    return [
+      `INSERT INTO ${parentOf(partition)} (${columns}) OVERRIDING SYSTEM VALUE SELECT ${columns} FROM ${asideOf(partition)}`,
+      `DROP TABLE ${asideOf(partition)}`,
+    ]
+  },
+}

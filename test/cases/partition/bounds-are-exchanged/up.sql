@@ -1,0 +1,12 @@
+CREATE TABLE public."sales_a aside" AS SELECT region, amount FROM public.sales_a;
+TRUNCATE public.sales_a;
+CREATE TABLE public."sales_b aside" AS SELECT region, amount FROM public.sales_b;
+TRUNCATE public.sales_b;
+ALTER TABLE public.sales DETACH PARTITION public.sales_a;
+ALTER TABLE public.sales DETACH PARTITION public.sales_b;
+ALTER TABLE public.sales ATTACH PARTITION public.sales_a FOR VALUES IN ('south');
+ALTER TABLE public.sales ATTACH PARTITION public.sales_b FOR VALUES IN ('north', 'west');
+INSERT INTO public.sales (region, amount) OVERRIDING SYSTEM VALUE SELECT region, amount FROM public."sales_a aside";
+DROP TABLE public."sales_a aside";
+INSERT INTO public.sales (region, amount) OVERRIDING SYSTEM VALUE SELECT region, amount FROM public."sales_b aside";
+DROP TABLE public."sales_b aside";

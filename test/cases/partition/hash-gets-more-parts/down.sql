@@ -1,0 +1,13 @@
+CREATE TABLE public."counters_1 aside" AS SELECT id, n FROM public.counters_1;
+TRUNCATE public.counters_1;
+CREATE TABLE public."counters_0 aside" AS SELECT id, n FROM public.counters_0 UNION ALL SELECT id, n FROM public.counters_2;
+TRUNCATE public.counters_0;
+ALTER TABLE public.counters DETACH PARTITION public.counters_1;
+ALTER TABLE public.counters DETACH PARTITION public.counters_0;
+DROP TABLE public.counters_2;
+ALTER TABLE public.counters ATTACH PARTITION public.counters_1 FOR VALUES WITH (modulus 2, remainder 1);
+ALTER TABLE public.counters ATTACH PARTITION public.counters_0 FOR VALUES WITH (modulus 2, remainder 0);
+INSERT INTO public.counters (id, n) OVERRIDING SYSTEM VALUE SELECT id, n FROM public."counters_1 aside";
+DROP TABLE public."counters_1 aside";
+INSERT INTO public.counters (id, n) OVERRIDING SYSTEM VALUE SELECT id, n FROM public."counters_0 aside";
+DROP TABLE public."counters_0 aside";

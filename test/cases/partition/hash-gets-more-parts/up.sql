@@ -1,0 +1,13 @@
+CREATE TABLE public."counters_0 aside" AS SELECT id, n FROM public.counters_0;
+TRUNCATE public.counters_0;
+CREATE TABLE public."counters_1 aside" AS SELECT id, n FROM public.counters_1;
+TRUNCATE public.counters_1;
+ALTER TABLE public.counters DETACH PARTITION public.counters_0;
+ALTER TABLE public.counters DETACH PARTITION public.counters_1;
+CREATE TABLE public.counters_2 PARTITION OF public.counters FOR VALUES WITH (modulus 3, remainder 2);
+ALTER TABLE public.counters ATTACH PARTITION public.counters_0 FOR VALUES WITH (modulus 3, remainder 0);
+ALTER TABLE public.counters ATTACH PARTITION public.counters_1 FOR VALUES WITH (modulus 3, remainder 1);
+INSERT INTO public.counters (id, n) OVERRIDING SYSTEM VALUE SELECT id, n FROM public."counters_0 aside";
+DROP TABLE public."counters_0 aside";
+INSERT INTO public.counters (id, n) OVERRIDING SYSTEM VALUE SELECT id, n FROM public."counters_1 aside";
+DROP TABLE public."counters_1 aside";
