@@ -265,7 +265,8 @@ export const codes = {
   },
   TM306: {
     rule: 'ambiguous-revision',
-    explanation: 'A reference fits several revisions. Write more of the id, or more of the message.',
+    explanation:
+      'A reference fits several revisions, which the message lists. Write more of the id or of the message, or keep to a branch: `label@reference`.',
   },
   TM307: {
     rule: 'several-heads',
@@ -310,6 +311,26 @@ export const codes = {
   TM315: {
     rule: 'file-exists',
     explanation: 'A migration file of this name is already there. Tidemark never overwrites one.',
+  },
+  TM316: {
+    rule: 'duplicate-label',
+    explanation:
+      'Two migration files have the same branch label. A label stands at the first revision of a branch only; all that stands on it belongs to the branch anyway.',
+  },
+  TM317: {
+    rule: 'invalid-tag',
+    explanation:
+      'The file `tags` in the migrations folder has a line that is no tag, or a tag cannot be used or set. Each line is a name, a space and the whole id of a revision.',
+  },
+  TM318: {
+    rule: 'not-a-head',
+    explanation:
+      'A revision would be written on top of one that already has a successor, which makes a second head. `--splice` says that this is meant.',
+  },
+  TM319: {
+    rule: 'invalid-name',
+    explanation:
+      'A revision id, a label or a tag that no reference could name: it has a space, `@` or `:`, is a word of the language of references (`head`, `heads`, `base`, `current`), or is taken.',
   },
   TM320: {
     rule: 'migration-failed',

@@ -4,6 +4,9 @@ import { TidemarkError, type DiagnosticInput } from '../errors/error.js'
 export interface Node {
   readonly revision: string
   readonly parents: readonly string[]
+  /** Revisions of other branches that have to be applied before it. */
+  readonly dependsOn?: readonly string[]
+  readonly labels?: readonly string[]
   readonly message: string
   /** Shown in errors, and what unrelated revisions are ordered by. */
   readonly file?: string
@@ -13,46 +16,73 @@ export interface Node {
 export interface Graph<N extends Node = Node> {
   readonly nodes: ReadonlyMap<string, N>
   readonly children: ReadonlyMap<string, readonly string[]>
-  /** Parents come first; unrelated revisions in the order of their file names. */
+  /** Which revisions have one in their `dependsOn`. */
+  readonly dependents: ReadonlyMap<string, readonly string[]>
+  /** What has to be applied first comes first; unrelated revisions in the order of their file names. */
   readonly order: readonly string[]
   /** Revisions that are nobody's parent, in `order`. */
   readonly heads: readonly string[]
+  /** Which revision a branch label stands at. */
+  readonly labels: ReadonlyMap<string, string>
+  /** Which revision a tag names. */
+  readonly tags: ReadonlyMap<string, string>
 }
+
+const none: ReadonlyMap<string, string> = new Map()
 
 /**
  * Builds the graph of a history.
- * @throws TidemarkError TM301 two files with one revision id, TM302 a parent that is not there, TM303 a cycle.
+ * @throws TidemarkError TM301 two files with one revision id, TM302 a parent or dependency that is not there, TM303 a
+ * cycle, TM316 two files with one label.
  */
-export function buildGraph<N extends Node>(list: readonly N[]): Graph<N> {
-  const nodes = new Map<string, N>()
+export function buildGraph<N extends Node>(list: readonly N[], tags = none): Graph<N> {
   const problems: DiagnosticInput[] = []
+  const nodes = new Map<string, N>()
+  const labels = new Map<string, string>()
   for (const node of list) {
     const other = nodes.get(node.revision)
-    if (other === undefined) nodes.set(node.revision, node)
-    else problems.push(duplicate(other, node))
-  }
-  const children = new Map<string, string[]>([...nodes.keys()].map((id) => [id, []]))
-  for (const node of nodes.values()) {
-    for (const parent of new Set(node.parents)) {
-      const siblings = children.get(parent)
-      if (siblings === undefined) problems.push(missingParent(node, parent))
-      else siblings.push(node.revision)
+    if (other !== undefined) {
+      problems.push(duplicate(other, node))
+      continue
+    }
+    nodes.set(node.revision, node)
+    for (const label of node.labels ?? []) {
+      const holder = nodes.get(labels.get(label) ?? '')
+      if (holder === undefined) labels.set(label, node.revision)
+      else problems.push(duplicateLabel(label, holder, node))
     }
   }
+  const above = (lower: (node: N) => readonly string[], missing: typeof missingParent): Map<string, string[]> => {
+    const found = new Map<string, string[]>([...nodes.keys()].map((id) => [id, []]))
+    for (const node of nodes.values()) {
+      for (const id of new Set(lower(node))) {
+        if (nodes.has(id)) found.get(id)!.push(node.revision)
+        else problems.push(missing(node, id))
+      }
+    }
+    return found
+  }
+  const children = above(({ parents }) => parents, missingParent)
+  const dependents = above(({ dependsOn = [] }) => dependsOn, missingDependency)
   if (problems.length > 0) throw new TidemarkError(problems)
-  const order = topological(nodes, children)
+  const order = topological(nodes, (id) => new Set([...children.get(id)!, ...dependents.get(id)!]))
   if (order.length < nodes.size) throw new TidemarkError(cycle(nodes, new Set(order)))
-  return { nodes, children, order, heads: order.filter((id) => children.get(id)!.length === 0) }
+  const heads = order.filter((id) => children.get(id)!.length === 0)
+  return { nodes, children, dependents, order, heads, labels, tags }
 }
 
-/** The revisions themselves and everything below them. */
+/** All that has to be applied before a revision can be. */
+export const standsOn = ({ parents, dependsOn = [] }: Node): readonly string[] =>
+  dependsOn.length === 0 ? parents : [...new Set([...parents, ...dependsOn])]
+
+/** The revisions themselves and everything that has to be applied before them. */
 export function ancestors(graph: Graph, revisions: readonly string[]): Set<string> {
-  return reach(revisions, (id) => graph.nodes.get(id)?.parents ?? [])
+  return reach(revisions, (id) => (graph.nodes.has(id) ? standsOn(graph.nodes.get(id)!) : []))
 }
 
-/** The revisions themselves and everything above them. */
+/** The revisions themselves and everything that cannot stay without them. */
 export function descendants(graph: Graph, revisions: readonly string[]): Set<string> {
-  return reach(revisions, (id) => graph.children.get(id) ?? [])
+  return reach(revisions, (id) => [...(graph.children.get(id) ?? []), ...(graph.dependents.get(id) ?? [])])
 }
 
 /** The members of a set that none of its other members has as a parent: what a database is "at". */
@@ -60,7 +90,8 @@ export function tips(graph: Graph, set: ReadonlySet<string>): readonly string[] 
   return graph.order.filter((id) => set.has(id) && !graph.children.get(id)!.some((child) => set.has(child)))
 }
 
-function reach(from: readonly string[], next: (id: string) => readonly string[]): Set<string> {
+/** A set with all that is reached from it. */
+export function reach(from: readonly string[], next: (id: string) => readonly string[]): Set<string> {
   const seen = new Set(from)
   for (const id of seen) for (const neighbour of next(id)) seen.add(neighbour)
   return seen
@@ -71,15 +102,15 @@ function sortKey(node: Node): string {
 }
 
 /** Kahn's algorithm; what is ready at once is taken in the order of file names, then of ids. */
-function topological(nodes: ReadonlyMap<string, Node>, children: ReadonlyMap<string, readonly string[]>): string[] {
+function topological(nodes: ReadonlyMap<string, Node>, above: (id: string) => Iterable<string>): string[] {
   const keys = new Map([...nodes].map(([id, node]) => [id, sortKey(node)]))
   const before = (a: string, b: string): boolean => keys.get(a)! < keys.get(b)!
-  const waiting = new Map([...nodes].map(([id, node]) => [id, new Set(node.parents).size]))
+  const waiting = new Map([...nodes].map(([id, node]) => [id, new Set(standsOn(node)).size]))
   const ready = [...nodes.keys()].filter((id) => waiting.get(id) === 0).sort((a, b) => (before(a, b) ? 1 : -1))
   const order: string[] = []
   for (let id = ready.pop(); id !== undefined; id = ready.pop()) {
     order.push(id)
-    for (const child of children.get(id)!) {
+    for (const child of above(id)) {
       const left = waiting.get(child)! - 1
       waiting.set(child, left)
       if (left > 0) continue
@@ -123,24 +154,48 @@ function missingParent(node: Node, parent: string): DiagnosticInput {
   }
 }
 
+function missingDependency(node: Node, id: string): DiagnosticInput {
+  return {
+    ...missingParent(node, id),
+    what: `revision ${node.revision} depends on ${id}, and no migration file has this id`,
+    why: 'a revision is applied after all that it depends on',
+    fix: [
+      'restore the missing file (a merge or a rebase may have lost it)',
+      `or change \`dependsOn\` of ${named(node)} to a revision that exists`,
+    ],
+  }
+}
+
+function duplicateLabel(label: string, first: Node, second: Node): DiagnosticInput {
+  return {
+    code: 'TM316',
+    subject: label,
+    what: `two revisions have the label ${label}:\n${named(first)}\n${named(second)}`,
+    why: 'a label names one branch; all that stands on the labelled revision belongs to it anyway',
+    fix: 'take it out of one of the files',
+    ...(second.file === undefined ? {} : { at: { file: second.file } }),
+  }
+}
+
 /** Walks parents from a revision that no order could hold until one comes up again. */
 function cycle(nodes: ReadonlyMap<string, Node>, ordered: ReadonlySet<string>): DiagnosticInput {
   const path: string[] = []
   let id = [...nodes.keys()].find((candidate) => !ordered.has(candidate))!
   while (!path.includes(id)) {
     path.push(id)
-    id = nodes.get(id)!.parents.find((parent) => !ordered.has(parent))!
+    id = standsOn(nodes.get(id)!).find((lower) => !ordered.has(lower))!
   }
   const round = path.slice(path.indexOf(id)).reverse()
   const start = round.indexOf([...round].sort()[0]!)
   const loop = [...round.slice(start), ...round.slice(0, start)]
   const file = nodes.get(loop[0]!)!.file
+  const depends = loop.some((member) => nodes.get(member)!.dependsOn?.some((lower) => loop.includes(lower)))
   return {
     code: 'TM303',
     subject: loop[0]!,
-    what: `the parents of these migration files form a cycle:\n${loop.map((member) => named(nodes.get(member)!)).join('\n')}`,
+    what: `${depends ? 'the parents and dependencies' : 'the parents'} of these migration files form a cycle:\n${loop.map((member) => named(nodes.get(member)!)).join('\n')}`,
     why: `${[...loop, loop[0]].join(' → ')}: none of them can be the first to be applied`,
-    fix: 'correct `parents` in one of the files',
+    fix: `correct \`parents\`${depends ? ' or `dependsOn`' : ''} in one of the files`,
     ...(file === undefined ? {} : { at: { file } }),
   }
 }

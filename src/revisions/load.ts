@@ -4,6 +4,7 @@ import { TidemarkError } from '../errors/error.js'
 import { checksum } from './checksum.js'
 import { buildGraph, type Graph, type Node } from './graph.js'
 import { loadPlain } from './load-plain.js'
+import { readTags } from './tags.js'
 import type { Migration, Step } from './migration.js'
 
 /** A revision that has a migration file. */
@@ -29,7 +30,7 @@ export interface History {
 export async function loadHistory(folder: string, { optional = false } = {}): Promise<History> {
   if (optional && !existsSync(folder)) return { folder, graph: buildGraph<Revision>([]) }
   const files = await findModules(folder)
-  const plain = await loadPlain(files)
+  const plain = loadPlain(files)
   const others = files.filter((file) => !isMigration(plain.get(file)))
   const modules = await loadModules(others)
   const problems: TidemarkError[] = []
@@ -40,22 +41,45 @@ export async function loadHistory(folder: string, { optional = false } = {}): Pr
     return []
   })
   if (problems.length > 0) throw new TidemarkError(problems.flatMap((problem) => problem.diagnostics))
-  return { folder, graph: buildGraph(revisions) }
+  return { folder, graph: buildGraph(revisions, await readTags(folder)) }
 }
 
-function toRevision(migration: Migration, file: string): Revision {
-  const { revision, parents, message, steps, roles = [] } = migration
-  return { revision, parents, message, file, steps, roles, checksum: checksum(steps) }
+/** The checksum is made when it is asked for: of thousands of migrations it takes longer than reading them. */
+function toRevision({ steps, roles = [], ...head }: Migration, file: string): Revision {
+  let sum: string | undefined
+  return {
+    ...{ ...head, file, steps, roles },
+    get checksum() {
+      return (sum ??= checksum(steps))
+    },
+  }
 }
 
-const isTextList = (value: unknown): boolean => Array.isArray(value) && value.every((item) => typeof item === 'string')
+const isText = (value: unknown): boolean => typeof value === 'string'
+const isTextList = (value: unknown): boolean => Array.isArray(value) && value.every(isText)
+const isOptionalList = (value: unknown): boolean => value === undefined || isTextList(value)
 
-function isMigration(value: unknown): value is Migration {
-  if (typeof value !== 'object' || value === null) return false
-  const { revision, parents, message, steps } = value as Partial<Record<keyof Migration, unknown>>
-  const isHead = typeof revision === 'string' && revision !== '' && isTextList(parents) && typeof message === 'string'
-  return isHead && Array.isArray(steps) && steps.every(isStep)
+const parts: { readonly [K in keyof Required<Migration>]: readonly [(value: unknown) => boolean, string] } = {
+  revision: [(value) => isText(value) && value !== '', 'a text'],
+  parents: [isTextList, 'a list of revision ids'],
+  message: [isText, 'a text'],
+  labels: [isOptionalList, 'a list of names'],
+  dependsOn: [isOptionalList, 'a list of revision ids'],
+  replaces: [isOptionalList, 'a list of revision ids'],
+  roles: [isOptionalList, 'a list of names'],
+  steps: [(value) => Array.isArray(value) && value.every(isStep), 'a list of steps'],
 }
+
+/** The first part of a migration that is not what it has to be. */
+function wrongPart(value: object): string | undefined {
+  for (const [name, [fits, shape]] of Object.entries(parts)) {
+    if (!fits((value as Readonly<Record<string, unknown>>)[name])) return `\`${name}\` of the migration is not ${shape}`
+  }
+  return undefined
+}
+
+const isMigration = (value: unknown): value is Migration =>
+  typeof value === 'object' && value !== null && wrongPart(value) === undefined
 
 function isStep(value: unknown): value is Step {
   if (typeof value !== 'object' || value === null) return false
@@ -65,11 +89,16 @@ function isStep(value: unknown): value is Step {
   return isStatements(up) && isStatements(down) && (mode === 'transaction' || mode === 'alone')
 }
 
+function whatIsWrong(exported: unknown): string {
+  if (exported === undefined) return 'the file has no default export'
+  const part = typeof exported === 'object' && exported !== null && 'revision' in exported && wrongPart(exported)
+  return part || 'the default export of the file is not a migration'
+}
+
 function notAMigration(file: string, exported: unknown): TidemarkError {
   return new TidemarkError({
     code: 'TM304',
-    what:
-      exported === undefined ? 'the file has no default export' : 'the default export of the file is not a migration',
+    what: whatIsWrong(exported),
     why: 'every file in the migrations folder is a migration',
     fix: [
       'write it as `export default migration({ revision, parents, message }, [ … ])`',

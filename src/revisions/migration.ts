@@ -15,6 +15,12 @@ export interface MigrationHead {
   readonly revision: string
   readonly parents: readonly string[]
   readonly message: string
+  /** Names of the branch that begins here: `label@head` is its last revision. */
+  readonly labels?: readonly string[]
+  /** Revisions of other branches that have to be applied before this one. */
+  readonly dependsOn?: readonly string[]
+  /** Revisions that this one stands for: a database that holds them holds this one. */
+  readonly replaces?: readonly string[]
   /** Roles that this history made: only those are proposed for removal when their declaration goes. */
   readonly roles?: readonly string[]
 }

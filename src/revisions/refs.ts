@@ -1,5 +1,7 @@
 import { exitCodes, TidemarkError } from '../errors/error.js'
-import { tips, type Graph } from './graph.js'
+import { baseOf, branchOf, type Branch } from './branches.js'
+import { ancestors, tips, type Graph } from './graph.js'
+import { symbols } from './names.js'
 import { nearest } from './nearest.js'
 
 /** What references are resolved against. */
@@ -7,36 +9,63 @@ export interface RefContext {
   readonly graph: Graph
   /** The applied revisions; left out offline, where `current` and bare `+1` mean nothing. */
   readonly applied?: ReadonlySet<string>
+  /** What a bare `+1` or `-1` counts from; by default what is applied. */
+  readonly origin?: readonly string[]
 }
 
-/** A reference taken apart: `head-2` is `{ base: 'head', delta: -2 }`, `+1` is `{ base: '', delta: 1 }`. */
+/** A reference taken apart: `cart@head-2` is `{ branch, base: 'head', delta: -2 }`, `+1` is `{ base: '', delta: 1 }`. */
 export interface Ref {
+  readonly branch?: Branch
   readonly base: string
   readonly delta: number
 }
 
-export function parseRef(text: string, context: RefContext): Ref {
-  const [, base = '', delta] = /^(.*?)([+-]\d+)?$/s.exec(text)!
-  if (delta === undefined) return { base: text, delta: 0 }
-  const relative = base === '' || symbols.has(base) || candidates(base, context.graph).length > 0
+/** What a reference means. */
+export interface Target {
+  /** None means `base`, the state before the first revision. */
+  readonly revisions: readonly string[]
+  /** Where the reference names one: nothing outside of it is meant. */
+  readonly branch?: Branch
+}
+
+/** @throws TidemarkError TM305, TM306 for the branch. */
+export function parseRef(text: string, { graph }: RefContext): Ref {
+  const at = text.indexOf('@')
+  if (at <= 0 || candidates(text, graph).length > 0) return split(text, graph)
+  return { branch: resolveBranch(text.slice(0, at), graph), ...split(text.slice(at + 1), graph) }
+}
+
+function split(text: string, graph: Graph): Pick<Ref, 'base' | 'delta'> {
+  const [, base, delta] = isExact(text, graph) ? [] : (/^(.*?)([+-]\d+)$/s.exec(text) ?? [])
+  const relative = base !== undefined && (base === '' || symbols.has(base) || candidates(base, graph).length > 0)
   return relative ? { base, delta: Number(delta) } : { base: text, delta: 0 }
 }
 
-const symbols: ReadonlySet<string> = new Set(['head', 'heads', 'base', 'current'])
+/**
+ * The branch that a label, or a reference to one revision of it, names.
+ * @throws TidemarkError TM305, TM306
+ */
+export function resolveBranch(name: string, graph: Graph): Branch {
+  const found = candidates(name, graph)
+  if (found.length > 1) throw ambiguous(name, found, graph)
+  if (found.length === 0) throw unknown(name, graph, 'branch')
+  return branchOf(name, found[0]!, graph)
+}
 
 /**
- * The revisions that a reference means; none means `base`, the state before the first revision.
- * @throws TidemarkError TM305 unknown, TM306 ambiguous, TM307 several heads, TM311 out of range or offline.
+ * The revisions that a reference means, and the branch that it keeps to.
+ * @throws TidemarkError TM305 unknown, TM306 ambiguous, TM307 several heads, TM311 out of range or offline, TM317 a tag of
+ * a revision that is not there.
  */
-export function resolveRef(text: string, context: RefContext): readonly string[] {
-  const { base, delta } = parseRef(text.trim(), context)
-  const from = resolveBase(base === '' ? 'current' : base, context, text)
-  if (delta === 0) return from
-  if (from.length > 1)
-    throw ambiguous(text, from, context.graph, 'a step from several revisions at once has no one end')
-  const end = walk(from[0], delta, text, context.graph)
-  return end === undefined ? [] : [end]
+export function resolveTarget(text: string, context: RefContext): Target {
+  const { branch, base, delta } = parseRef(text.trim(), context)
+  const found = resolveBase(base, text, delta === 0 ? 'one' : 'start', context, branch)
+  return { revisions: delta === 0 ? found : walk(found, delta, text, context.graph, branch), ...(branch && { branch }) }
 }
+
+/** The revisions of {@link resolveTarget}. */
+export const resolveRef = (text: string, context: RefContext): readonly string[] =>
+  resolveTarget(text, context).revisions
 
 /** Like {@link resolveRef}, for commands that need exactly one revision. */
 export function resolveRevision(text: string, context: RefContext): string {
@@ -51,50 +80,83 @@ export function resolveRevision(text: string, context: RefContext): string {
   })
 }
 
-/** Both ends of `a:b`; a side left out is `base` or the heads. `undefined` when the text is no range. */
+/**
+ * Both ends of `a:b`; a side left out is `base` or the heads. In `a:+2` the right side counts from the left one, in `-2:b`
+ * the left from the right. `undefined` when the text is no range.
+ */
 export function resolveRange(
   text: string,
   context: RefContext,
 ): { from: readonly string[]; to: readonly string[] } | undefined {
   const colon = text.indexOf(':')
-  if (colon === -1) return undefined
-  const [left, right] = [text.slice(0, colon), text.slice(colon + 1)]
-  return {
-    from: left === '' ? [] : resolveRef(left, context),
-    to: right === '' ? context.graph.heads : resolveRef(right, context),
+  if (colon === -1 || candidates(text, context.graph).length > 0) return undefined
+  const [left, right] = [text.slice(0, colon).trim(), text.slice(colon + 1).trim()]
+  const upper = (origin?: readonly string[]): readonly string[] =>
+    right === '' ? context.graph.heads : resolveRef(right, { ...context, ...(origin && { origin }) })
+  if (/^-\d+$/.test(left)) {
+    const to = upper()
+    return { from: resolveRef(left, { ...context, origin: to }), to }
   }
+  const from = left === '' ? [] : resolveRef(left, context)
+  return { from, to: upper(left === '' ? undefined : from) }
 }
 
-function resolveBase(base: string, context: RefContext, text: string): readonly string[] {
-  const { graph, applied } = context
+function resolveBase(
+  base: string,
+  text: string,
+  use: 'one' | 'start',
+  context: RefContext,
+  branch: Branch | undefined,
+): readonly string[] {
+  const { graph } = context
+  const within = (ids: readonly string[]): readonly string[] =>
+    branch === undefined ? ids : ids.filter((id) => branch.members.has(id))
   switch (base) {
     case 'base':
-      return []
+      return branch === undefined || use === 'start' ? [] : baseOf(branch, graph)
     case 'heads':
-      return graph.heads
-    case 'head':
-      if (graph.heads.length > 1) throw severalHeads(graph)
-      return graph.heads
+      return within(graph.heads)
+    case 'head': {
+      const heads = within(graph.heads)
+      if (heads.length > 1) throw severalHeads(graph, heads, branch)
+      return heads
+    }
     case 'current':
-      if (applied === undefined) {
-        throw new TidemarkError({
-          code: 'TM311',
-          what: `${text} is relative to what a database holds, and this command asks no database`,
-          fix: 'name revisions, `head` or `base`',
-        })
-      }
-      return tips(graph, applied)
+      return tips(graph, held(text, context.applied, branch))
+    case '':
+      if (use === 'one') break
+      if (context.origin === undefined) return tips(graph, held(text, context.applied, branch))
+      return branch === undefined ? context.origin : tips(graph, held(text, ancestors(graph, context.origin), branch))
   }
-  const found = candidates(base, graph)
+  const found = within(candidates(base, graph))
   if (found.length === 1) return found
-  throw found.length === 0 ? unknown(base, graph) : ambiguous(base, found, graph)
+  throw found.length === 0 ? unknown(text, graph) : ambiguous(text, found, graph)
 }
 
-/** By id, else by the beginning of one, else by the message, else by a part of it. */
+/** Of what is applied, what belongs to the branch. */
+function held(text: string, applied: ReadonlySet<string> | undefined, branch?: Branch): ReadonlySet<string> {
+  if (applied === undefined) {
+    throw new TidemarkError({
+      code: 'TM311',
+      what: `${text} is relative to what a database holds, and this command asks no database`,
+      fix: 'name revisions, `head` or `base`',
+    })
+  }
+  return branch === undefined ? applied : new Set([...applied].filter((id) => branch.members.has(id)))
+}
+
+const isExact = (text: string, { nodes, tags, labels }: Graph): boolean =>
+  nodes.has(text) || tags.has(text) || labels.has(text) || symbols.has(text)
+
+/** By id, tag or label, else by the beginning of an id, else by the message, else by a part of it. */
 function candidates(base: string, graph: Graph): readonly string[] {
   if (graph.nodes.has(base)) return [base]
+  const tagged = graph.tags.get(base)
+  if (tagged !== undefined && !graph.nodes.has(tagged)) throw lostTag(base, tagged)
+  const named = tagged ?? graph.labels.get(base)
+  if (named !== undefined) return [named]
   const wanted = base.toLowerCase()
-  const byPrefix = /^[0-9a-z_]{2,}$/.test(wanted) ? graph.order.filter((id) => id.startsWith(wanted)) : []
+  const byPrefix = wanted.length > 1 ? graph.order.filter((id) => id.toLowerCase().startsWith(wanted)) : []
   if (byPrefix.length > 0) return byPrefix
   const messages = graph.order.map((id) => [id, graph.nodes.get(id)!.message.toLowerCase()] as const)
   const byMessage = messages.filter(([, message]) => message === wanted)
@@ -102,49 +164,78 @@ function candidates(base: string, graph: Graph): readonly string[] {
   return matches.map(([id]) => id)
 }
 
-/** Follows parents down or children up; `undefined` stands for `base`. */
-function walk(start: string | undefined, delta: number, text: string, graph: Graph): string | undefined {
-  let at = start
+/** Follows parents down or children up from one revision, or from `base`; of a branch only its own children. */
+function walk(
+  from: readonly string[],
+  delta: number,
+  text: string,
+  graph: Graph,
+  branch: Branch | undefined,
+): readonly string[] {
+  if (from.length > 1) throw ambiguous(text, from, graph, 'a step from several revisions at once has no one end')
+  const own = (ids: readonly string[]): readonly string[] => ids.filter((id) => branch?.members.has(id) ?? true)
+  let at = from[0]
   for (let left = Math.abs(delta); left > 0; left--) {
     if (delta < 0 && at === undefined) throw outOfRange(text, 'below the first revision', graph)
-    const next: readonly string[] =
-      delta < 0
-        ? graph.nodes.get(at!)!.parents
-        : at === undefined
-          ? graph.order.filter((id) => graph.nodes.get(id)!.parents.length === 0)
-          : graph.children.get(at)!
+    const next =
+      delta > 0
+        ? at === undefined
+          ? branch === undefined
+            ? graph.order.filter((id) => graph.nodes.get(id)!.parents.length === 0)
+            : [branch.root]
+          : own(graph.children.get(at)!)
+        : fewest(graph.nodes.get(at!)!.parents, own)
     if (next.length > 1) throw ambiguous(text, next, graph, 'the history branches on the way')
     if (delta > 0 && next.length === 0) throw outOfRange(text, 'above the last revision', graph)
     at = next[0]
   }
-  return at
+  return at === undefined ? [] : [at]
 }
+
+/** At a merge, the parent that belongs to the branch. */
+const fewest = (ids: readonly string[], own: (ids: readonly string[]) => readonly string[]): readonly string[] =>
+  ids.length > 1 && own(ids).length > 0 ? own(ids) : ids
 
 const line = (id: string, graph: Graph): string => `${id}  ${graph.nodes.get(id)!.message}`
 
 /** The error of a command that needs one head where there are several. */
-export function severalHeads(graph: Graph): TidemarkError {
+export function severalHeads(graph: Graph, heads = graph.heads, branch?: Branch): TidemarkError {
+  const prefix = branch === undefined ? '' : `${branch.name}@`
   return new TidemarkError(
     {
       code: 'TM307',
-      what: `the history has ${graph.heads.length} heads:\n${graph.heads.map((id) => line(id, graph)).join('\n')}`,
+      what: `${branch === undefined ? 'the history' : `the branch ${branch.name}`} has ${heads.length} heads:\n${heads.map((id) => line(id, graph)).join('\n')}`,
       why: 'migrations were added to the same parent; which of them is meant, and in which order, nobody says',
-      fix: ['name one of them', 'or `heads` for all of them'],
+      fix: ['name one of them', `or \`${prefix}heads\` for all of them`, 'or make them one: tidemark merge'],
     },
     { exitCode: exitCodes.severalHeads },
   )
 }
 
-function unknown(base: string, graph: Graph): TidemarkError {
-  const ids = nearest(base, graph.order, (id) => id)
-  const messages = nearest(base, graph.order, (id) => graph.nodes.get(id)!.message)
-  const near = [...new Set([...ids, ...messages])].slice(0, 3)
+function unknown(text: string, graph: Graph, sort: 'revision' | 'branch' = 'revision'): TidemarkError {
+  const names = nearest(text, [...graph.tags.keys(), ...graph.labels.keys()], (name) => name)
+  const ids = nearest(text, graph.order, (id) => id)
+  const messages = nearest(text, graph.order, (id) => graph.nodes.get(id)!.message)
+  const near = [...names, ...[...new Set([...ids, ...messages])].map((id) => line(id, graph))].slice(0, 3)
   return new TidemarkError({
     code: 'TM305',
-    what: `no revision fits ${JSON.stringify(base)}`,
-    why: `of ${graph.order.length} revisions, none has it as its id, as the beginning of its id or in its message`,
+    what: `no ${sort} fits ${JSON.stringify(text)}`,
+    why: `of ${graph.order.length} revision${graph.order.length === 1 ? '' : 's'}, none has it as its id, as the beginning of its id, as a tag, a label or in its message`,
     fix:
-      near.length > 0 ? near.map((id) => `did you mean ${line(id, graph)}`) : '`tidemark history` lists the revisions',
+      near.length > 0
+        ? near.map((name) => `did you mean ${name}`)
+        : sort === 'branch' && graph.labels.size > 0
+          ? `the labels are ${[...graph.labels.keys()].join(', ')}`
+          : '`tidemark history` lists the revisions',
+  })
+}
+
+function lostTag(tag: string, revision: string): TidemarkError {
+  return new TidemarkError({
+    code: 'TM317',
+    what: `the tag ${tag} names revision ${revision}, and no migration file has this id`,
+    why: 'a tag is a line of the file `tags` beside the migrations',
+    fix: ['restore the missing file', `or move the tag: tidemark tag ${tag} REF --force`],
   })
 }
 

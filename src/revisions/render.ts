@@ -25,9 +25,7 @@ export function renderMigration({ head, steps }: WrittenMigration): string {
     '',
     'export default migration({',
     ...renderHead(head),
-    '}, [',
-    ...steps.flatMap(renderStep),
-    '])',
+    ...(steps.length === 0 ? ['}, [])'] : ['}, [', ...steps.flatMap(renderStep), '])']),
     '',
   ].join('\n')
 }
@@ -35,9 +33,11 @@ export function renderMigration({ head, steps }: WrittenMigration): string {
 function renderHead(head: MigrationHead): readonly string[] {
   const parents = `[${head.parents.map(quote).join(', ')}]`
   const fields = [`revision: ${quote(head.revision)}`, `parents: ${parents}`, `message: ${quote(head.message)}`]
-  const roles = head.roles?.length ? [`  roles: [${head.roles.map(quote).join(', ')}],`] : []
   const together = `  ${fields.join(', ')},`
-  return [...(together.length <= width ? [together] : fields.map((field) => `  ${field},`)), ...roles]
+  const lists = (['labels', 'dependsOn', 'replaces', 'roles'] as const).flatMap((name) =>
+    head[name]?.length ? [`  ${name}: [${head[name].map(quote).join(', ')}],`] : [],
+  )
+  return [...(together.length <= width ? [together] : fields.map((field) => `  ${field},`)), ...lists]
 }
 
 function renderStep(step: WrittenStep): readonly string[] {

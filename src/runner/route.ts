@@ -1,8 +1,17 @@
 import { exitCodes, TidemarkError, type DiagnosticInput } from '../errors/error.js'
-import { ancestors, buildGraph, descendants, tips, type Graph } from '../revisions/graph.js'
+import { ancestors, buildGraph, descendants, standsOn, tips, type Graph } from '../revisions/graph.js'
+import type { Branch } from '../revisions/branches.js'
 import type { History, Revision } from '../revisions/load.js'
 import type { Step } from '../revisions/migration.js'
-import { parseRef, resolveRange, resolveRef, severalHeads, type RefContext } from '../revisions/refs.js'
+import {
+  parseRef,
+  resolveRange,
+  resolveTarget,
+  severalHeads,
+  type Ref,
+  type RefContext,
+  type Target,
+} from '../revisions/refs.js'
 import { appliedRevisions, type Ledger, type LedgerRow } from './ledger.js'
 import type { Position } from './segments.js'
 
@@ -10,6 +19,8 @@ import type { Position } from './segments.js'
 export interface Known {
   readonly revision: string
   readonly parents: readonly string[]
+  readonly dependsOn?: readonly string[]
+  readonly labels?: readonly string[]
   readonly message: string
   readonly file?: string
   readonly migration?: Revision
@@ -29,6 +40,7 @@ export interface State {
 /** One migration to run. */
 export interface Leg {
   readonly revision: string
+  /** All that it stands on, dependencies included: the ledger has to know it where the file is gone. */
   readonly parents: readonly string[]
   readonly message: string
   readonly checksum: string
@@ -54,11 +66,15 @@ export function stateOf(history: History, ledger: Ledger): State {
       const { parents, message } = row!
       return { revision, parents: parents.filter((parent) => ids.has(parent)), message, row: row! }
     }
-    const { parents, message, file } = migration
-    return { revision, parents, message, file, migration, ...(row === undefined ? {} : { row }) }
+    return { ...knownFrom(migration), ...(row === undefined ? {} : { row }) }
   })
   const applied = appliedRevisions(ledger)
-  return { graph: buildGraph(known), ledger, applied, touched: new Set(ledger.rows.keys()) }
+  return { graph: buildGraph(known, history.graph.tags), ledger, applied, touched: new Set(ledger.rows.keys()) }
+}
+
+function knownFrom(migration: Revision): Known {
+  const { revision, parents, dependsOn, labels, message, file } = migration
+  return { revision, parents, message, file, migration, ...(dependsOn && { dependsOn }), ...(labels && { labels }) }
 }
 
 const contextOf = (state: State): RefContext => ({ graph: state.graph, applied: state.applied })
@@ -70,7 +86,7 @@ const contextOf = (state: State): RefContext => ({ graph: state.graph, applied: 
 export function routeUp(state: State, ref: string | undefined, allow: readonly string[] = []): readonly Leg[] {
   const context = contextOf(state)
   if (ref === undefined && state.graph.heads.length > 1) throw severalHeads(state.graph)
-  const target = ref === undefined ? state.graph.heads : resolveRef(ref, context)
+  const target = ref === undefined ? state.graph.heads : resolveTarget(ref, context).revisions
   if (ref !== undefined && target.length === 0) throw wrongWay(ref, 'up', 'tidemark down')
   const wanted = ancestors(state.graph, target)
   refuseUntrue(state, allow)
@@ -90,28 +106,33 @@ export function routeDown(state: State, ref: string | undefined): readonly Leg[]
 }
 
 function takenBack(state: State, ref: string | undefined, held: readonly string[]): readonly string[] {
-  const { graph, touched } = state
-  const relative = ref === undefined ? -1 : countBack(ref, state)
-  if (relative !== undefined) {
-    if (held.length === 0 && ref === undefined) return []
-    const ends = tips(graph, touched)
+  const { base, delta, branch } = ref === undefined ? lastOne : parseRef(ref, contextOf(state))
+  if (base === '' && delta !== 0) {
+    if (delta > 0) throw wrongWay(ref!, 'down', 'tidemark up')
+    const own = branch === undefined ? held : held.filter((id) => branch.members.has(id))
+    if (own.length === 0 && ref === undefined) return []
+    const ends = tips(state.graph, new Set(own))
     if (ends.length > 1) throw severalCurrent(state, ends)
-    if (-relative > held.length) throw belowFirst(ref ?? '-1', held.length)
-    return held.slice(0, -relative)
+    if (-delta > own.length) throw belowFirst(ref ?? '-1', own.length, branch)
+    return withAllAbove(own.slice(0, -delta), state, held)
   }
-  const target = resolveRef(ref!, contextOf(state))
-  if (target.length === 0) return held
-  const notHeld = target.filter((id) => !touched.has(id))
-  if (notHeld.length > 0) throw notApplied(state, notHeld[0]!)
-  const above = descendants(graph, target)
-  return held.filter((id) => above.has(id) && !target.includes(id))
+  return withAllAbove(nextAbove(resolveTarget(ref!, contextOf(state)), state), state, held)
 }
 
-function countBack(ref: string, state: State): number | undefined {
-  const { base, delta } = parseRef(ref, contextOf(state))
-  if (base !== '' || delta === 0) return undefined
-  if (delta > 0) throw wrongWay(ref, 'down', 'tidemark up')
-  return delta
+const lastOne: Ref = { base: '', delta: -1 }
+
+/** The first revisions to go so that a target becomes the last one. */
+function nextAbove({ revisions, branch }: Target, { graph, touched }: State): readonly string[] {
+  const notHeld = revisions.find((id) => !touched.has(id))
+  if (notHeld !== undefined) throw notApplied(graph, notHeld)
+  if (revisions.length === 0) return branch === undefined ? graph.order : [branch.root]
+  const next = revisions.flatMap((id) => graph.children.get(id)!)
+  return branch === undefined ? next : next.filter((id) => branch.members.has(id))
+}
+
+function withAllAbove(first: readonly string[], { graph }: State, held: readonly string[]): readonly string[] {
+  const above = descendants(graph, first)
+  return held.filter((id) => above.has(id))
 }
 
 /**
@@ -129,19 +150,18 @@ export function routeRange(history: History, range: string, heading: 'up' | 'dow
   if (missing !== undefined) throw wrongWay(range, heading, `tidemark ${heading === 'up' ? 'down' : 'up'}`)
   const order = history.graph.order.filter((id) => through.has(id) && !below.has(id))
   const known = order.map((id): Known => {
-    const migration = history.graph.nodes.get(id)!
-    return { revision: id, parents: migration.parents, message: migration.message, file: migration.file, migration }
+    return knownFrom(history.graph.nodes.get(id)!)
   })
   return heading === 'up' ? known.map(legUp) : known.reverse().map(legDown)
 }
 
 function legUp(known: Known): Leg {
-  const { revision, parents, message, file, migration, row } = known
+  const { revision, message, file, migration, row } = known
   if (migration === undefined || file === undefined) throw missingFile(known)
   const position = row ?? { heading: 'up' as const, stepsDone: 0, statementsDone: 0, underway: false }
   return {
     revision,
-    parents,
+    parents: standsOn(known),
     message,
     checksum: migration.checksum,
     heading: 'up',
@@ -152,14 +172,15 @@ function legUp(known: Known): Leg {
   }
 }
 
-function legDown({ revision, parents, message, file, migration, row }: Known): Leg {
+function legDown(known: Known): Leg {
+  const { revision, message, file, migration, row } = known
   const position = row ?? {
     heading: 'up' as const,
     stepsDone: migration!.steps.length,
     statementsDone: 0,
     underway: false,
   }
-  const leg = { revision, parents, message, heading: 'down' as const, position, known: true }
+  const leg = { revision, parents: standsOn(known), message, heading: 'down' as const, position, known: true }
   if (migration === undefined) return { ...leg, checksum: row!.checksum, fromLedger: 'no file' }
   if (row !== undefined && row.checksum !== migration.checksum)
     return { ...leg, checksum: row.checksum, fromLedger: 'edited file' }
@@ -219,16 +240,16 @@ function wrongWay(ref: string, heading: 'up' | 'down', other: string): TidemarkE
   })
 }
 
-function belowFirst(ref: string, held: number): TidemarkError {
+function belowFirst(ref: string, held: number, branch?: Branch): TidemarkError {
   return new TidemarkError({
     code: 'TM311',
     what: `${ref} is below the first revision`,
-    why: held === 0 ? 'the database holds no revision' : `the database holds ${held} revision${held === 1 ? '' : 's'}`,
-    fix: 'tidemark down base takes all of them back',
+    why: `the database holds ${held === 0 ? 'no' : held} revision${held === 1 || held === 0 ? '' : 's'}${branch === undefined ? '' : ` of the branch ${branch.name}`}`,
+    fix: `tidemark down ${branch === undefined ? '' : `${branch.name}@`}base takes all of them back`,
   })
 }
 
-function notApplied({ graph }: State, id: string): TidemarkError {
+function notApplied(graph: Graph, id: string): TidemarkError {
   return new TidemarkError({
     code: 'TM311',
     what: `revision ${id} (${graph.nodes.get(id)!.message}) is not applied`,

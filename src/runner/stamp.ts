@@ -1,5 +1,5 @@
 import { TidemarkError } from '../errors/error.js'
-import { ancestors, tips } from '../revisions/graph.js'
+import { ancestors, standsOn, tips } from '../revisions/graph.js'
 import type { History } from '../revisions/load.js'
 import { resolveRef } from '../revisions/refs.js'
 import { applicationName } from './backends.js'
@@ -86,9 +86,10 @@ async function record(session: Session, state: State, refs: readonly string[], o
   return { added, removed, current: tips(state.graph, target) }
 }
 
-function entryOf({ revision, parents, message, migration }: Known): Entry {
+function entryOf(known: Known): Entry {
+  const { revision, message, migration } = known
   if (migration !== undefined)
-    return { revision, parents, message, checksum: migration.checksum, steps: migration.steps }
+    return { revision, parents: standsOn(known), message, checksum: migration.checksum, steps: migration.steps }
   throw new TidemarkError({
     code: 'TM309',
     what: `revision ${revision} (${message}) is half applied and has no migration file`,

@@ -33,6 +33,15 @@ describe('a history', () => {
     expect(tips(graph, new Set(['a', 'b', 'c']))).toEqual(['b', 'c'])
   })
 
+  it('counts dependencies where something has to be applied or taken back, not among parents', () => {
+    const apart = buildGraph([node('a'), node('b', 'a'), { ...node('x'), dependsOn: ['b'] }, node('y', 'x')])
+    expect(apart.order).toEqual(['a', 'b', 'x', 'y'])
+    expect(apart.heads).toEqual(['b', 'y'])
+    expect([...ancestors(apart, ['y'])].sort()).toEqual(['a', 'b', 'x', 'y'])
+    expect([...descendants(apart, ['b'])].sort()).toEqual(['b', 'x', 'y'])
+    expect(tips(apart, new Set(['a', 'b', 'x']))).toEqual(['b', 'x'])
+  })
+
   it('has one order, however its files are listed', () => {
     const nodes = [...graph.nodes.values()]
     fc.assert(
@@ -108,6 +117,55 @@ describe('files that make no history', () => {
         why: 'x → y → z → x: none of them can be the first to be applied',
         fix: 'correct `parents` in one of the files',
         at: { file: '/p/migrations/x.ts' },
+      },
+    ])
+  })
+
+  it('one that depends on what is missing', () => {
+    expect(problemsOf([{ ...node('b'), dependsOn: ['a'] }])).toEqual([
+      {
+        severity: 'error',
+        code: 'TM302',
+        rule: 'missing-parent',
+        subject: 'b',
+        what: 'revision b depends on a, and no migration file has this id',
+        why: 'a revision is applied after all that it depends on',
+        fix: [
+          'restore the missing file (a merge or a rebase may have lost it)',
+          'or change `dependsOn` of migrations/b.ts to a revision that exists',
+        ],
+        at: { file: '/p/migrations/b.ts' },
+      },
+    ])
+  })
+
+  it('a cycle through a dependency', () => {
+    expect(problemsOf([{ ...node('x'), dependsOn: ['y'] }, node('y', 'x')])).toMatchObject([
+      {
+        code: 'TM303',
+        what: 'the parents and dependencies of these migration files form a cycle:\nmigrations/x.ts\nmigrations/y.ts',
+        why: 'x → y → x: none of them can be the first to be applied',
+        fix: 'correct `parents` or `dependsOn` in one of the files',
+      },
+    ])
+  })
+
+  it('two with one label', () => {
+    expect(
+      problemsOf([
+        { ...node('a'), labels: ['cart'] },
+        { ...node('b', 'a'), labels: ['cart'] },
+      ]),
+    ).toEqual([
+      {
+        severity: 'error',
+        code: 'TM316',
+        rule: 'duplicate-label',
+        subject: 'cart',
+        what: 'two revisions have the label cart:\nmigrations/a.ts\nmigrations/b.ts',
+        why: 'a label names one branch; all that stands on the labelled revision belongs to it anyway',
+        fix: 'take it out of one of the files',
+        at: { file: '/p/migrations/b.ts' },
       },
     ])
   })

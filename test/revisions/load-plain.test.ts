@@ -19,7 +19,7 @@ const files = {
 test('a file that is anything but plain goes to the compiler', async () => {
   const root = await createProject(files)
   const names = Object.keys(files).filter((name) => name.startsWith('m/'))
-  const loaded = await loadPlain(names.map((name) => join(root, name)))
+  const loaded = loadPlain(names.map((name) => join(root, name)))
   expect([...loaded.keys()]).toEqual([join(root, 'm/plain.ts')])
   const { graph } = await loadHistory(join(root, 'm'))
   expect(graph.order).toEqual(['a1', 'b2', 'c3', 'd4', 'e5'])

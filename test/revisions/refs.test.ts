@@ -71,12 +71,102 @@ describe('a reference', () => {
   })
 })
 
+/**
+ * A trunk a → b, on which `cart` (c1 → c2 → c3, c4) and d1 → d2 stand, merged in m; `net` stands alone and needs b.
+ */
+const branched: RefContext = {
+  graph: buildGraph(
+    [
+      node('a0', 'first'),
+      node('b0', 'second', 'a0'),
+      node('c1', 'baskets', 'b0'),
+      { ...node('c2', 'lines', 'c1'), labels: ['cart'] },
+      node('c3', 'vouchers', 'c2'),
+      node('c4', 'mail@cart: sent', 'c2'),
+      node('d1', 'devices', 'b0'),
+      node('d2', 'sensors', 'd1'),
+      node('m0', 'both', 'c3', 'd2'),
+      { ...node('n1', 'networks'), labels: ['net'], dependsOn: ['b0'] },
+      node('n2', 'hosts', 'n1'),
+    ],
+    new Map([
+      ['v1.4', 'c1'],
+      ['2026-11-20', 'd1'],
+      ['lost', 'zz'],
+    ]),
+  ),
+  applied: new Set(['a0', 'b0', 'c1', 'c2', 'n1']),
+}
+
+describe('a reference to a branch, a label or a tag', () => {
+  it.each([
+    ['cart', ['c2']],
+    ['v1.4', ['c1']],
+    ['v1.4-1', ['b0']],
+    ['2026-11-20', ['d1']],
+    ['2026-11-20+1', ['d2']],
+    ['cart@heads', ['c4', 'm0']],
+    ['net@head', ['n2']],
+    ['net@head-1', ['n1']],
+    ['net@base', []],
+    ['net@base+1', ['n1']],
+    ['cart@base', ['b0']],
+    ['cart@base+2', ['c2']],
+    ['cart@current', ['c2']],
+    ['cart@-1', ['c1']],
+    ['net@+1', ['n2']],
+    ['d1@+1', ['d1']],
+    ['d1@head', ['m0']],
+    ['cart@vouchers', ['c3']],
+    ['d1@m0-1', ['d2']],
+    ['mail@cart: sent', ['c4']],
+  ])('%s is %j', (text, expected) => {
+    expect(resolveRef(text, branched)).toEqual(expected)
+  })
+
+  it('in a range counts from the other side', () => {
+    expect(resolveRange('c1:+1', branched)).toEqual({ from: ['c1'], to: ['c2'] })
+    expect(resolveRange('-2:net@head', branched)).toEqual({ from: [], to: ['n2'] })
+    expect(resolveRange('b0:current', { ...branched, applied: new Set(['a0', 'b0', 'c1']) })).toEqual({
+      from: ['b0'],
+      to: ['c1'],
+    })
+    expect(resolveRange('n1:net@+1', { graph: branched.graph })).toEqual({ from: ['n1'], to: ['n2'] })
+    expect(resolveRange('mail@cart: sent', branched)).toBeUndefined()
+  })
+
+  it('that is not there', () => {
+    expect(failure(() => resolveRef('carts@head', branched))).toBe(`TM305
+no branch fits "carts"
+of 11 revisions, none has it as its id, as the beginning of its id, as a tag, a label or in its message
+did you mean cart`)
+    expect(failure(() => resolveRef('warehouse@head', branched))).toContain('the labels are cart, net')
+    expect(failure(() => resolveRef('net@c3', branched))).toContain('no revision fits "net@c3"')
+    expect(failure(() => resolveRef('lost', branched))).toBe(`TM317
+the tag lost names revision zz, and no migration file has this id
+a tag is a line of the file \`tags\` beside the migrations
+restore the missing file
+or move the tag: tidemark tag lost REF --force`)
+  })
+
+  it('with several heads', () => {
+    expect(failure(() => resolveRef('cart@head', branched))).toBe(`TM307
+the branch cart has 2 heads:
+c4  mail@cart: sent
+m0  both
+migrations were added to the same parent; which of them is meant, and in which order, nobody says
+name one of them
+or \`cart@heads\` for all of them
+or make them one: tidemark merge`)
+  })
+})
+
 describe('a reference that means nothing', () => {
   it('unknown: suggests what is near', () => {
     expect(failure(() => resolveRef('wider totels', line))).toBe(
       `TM305
 no revision fits "wider totels"
-of 4 revisions, none has it as its id, as the beginning of its id or in its message
+of 4 revisions, none has it as its id, as the beginning of its id, as a tag, a label or in its message
 did you mean c333  wider totals`,
     )
     expect(failure(() => resolveRef('c332', line))).toContain('did you mean c333  wider totals')
@@ -101,7 +191,8 @@ b1  left
 b2  right
 migrations were added to the same parent; which of them is meant, and in which order, nobody says
 name one of them
-or \`heads\` for all of them`)
+or \`heads\` for all of them
+or make them one: tidemark merge`)
   })
 
   it('+1, where the history branches', () => {

@@ -73,6 +73,25 @@ export default migration({
 `)
   })
 
+  it('says the rest of its place in the history, where there is any', async () => {
+    const content = {
+      head: { ...head, labels: ['cart'], dependsOn: ['111111111111'], replaces: ['2a', '2b'] },
+      steps: [],
+    }
+    const text = renderMigration(content)
+    expect(text).toBe(`import { migration, step, sql } from 'tidemark'
+
+export default migration({
+  revision: '3f9c2a1b7d04', parents: ['8d1e0c55a2b7'], message: 'wider totals',
+  labels: ['cart'],
+  dependsOn: ['111111111111'],
+  replaces: ['2a', '2b'],
+}, [])
+`)
+    const root = await createProject({ 'm.ts': text })
+    expect((await loadModule(`${root}/m.ts`))['default']).toEqual({ ...content.head, steps: [] })
+  })
+
   it('is named by its minute, id and message', () => {
     expect(migrationFileName(head.revision, head.message, at)).toBe('20261120T1015_3f9c2a1b7d04_wider_totals.ts')
     expect(migrationFileName(head.revision, '  Größere Summen: überall, für alle Bestellungen ever', at)).toBe(

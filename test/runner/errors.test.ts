@@ -33,7 +33,7 @@ describe('references', () => {
       code: 2,
       text: `error TM305 unknown-revision
   what: no revision fits "usres"
-  why:  of 1 revisions, none has it as its id, as the beginning of its id or in its message
+  why:  of 1 revision, none has it as its id, as the beginning of its id, as a tag, a label or in its message
   fix:  \`tidemark history\` lists the revisions
 `,
     })
@@ -52,6 +52,7 @@ describe('references', () => {
   why:  migrations were added to the same parent; which of them is meant, and in which order, nobody says
   fix:  name one of them
         or \`heads\` for all of them
+        or make them one: tidemark merge
 `,
     })
     expect(await tablesOf(history.database)).toEqual([])
@@ -131,6 +132,23 @@ describe('files and ledger that differ', () => {
   fix:  write it as \`export default migration({ revision, parents, message }, [ … ])\`
         or move the file elsewhere
   at:   migrations/notes.ts
+`,
+    })
+  })
+
+  test('a migration with a part that is not what it has to be', async () => {
+    const history = await createHistory()
+    await mkdir(history.folder)
+    const text = "export default { revision: 'a', parents: [], message: 'm', labels: 'cart', steps: [] }\n"
+    await writeFile(join(history.folder, 'labels.ts'), text)
+    expect(await failing(history, 'heads')).toEqual({
+      code: 2,
+      text: `error TM304 not-a-migration
+  what: \`labels\` of the migration is not a list of names
+  why:  every file in the migrations folder is a migration
+  fix:  write it as \`export default migration({ revision, parents, message }, [ … ])\`
+        or move the file elsewhere
+  at:   migrations/labels.ts
 `,
     })
   })

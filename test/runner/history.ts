@@ -16,6 +16,8 @@ export interface TestMigration {
   readonly id: string
   readonly parents?: readonly string[]
   readonly message?: string
+  readonly labels?: readonly string[]
+  readonly dependsOn?: readonly string[]
   readonly steps: readonly WrittenStep[]
 }
 
@@ -59,11 +61,12 @@ export async function createHistory(
     parents,
     message = `change ${revision}`,
     steps,
+    ...head
   }: TestMigration): Promise<string> => {
     const above = parents ?? (last === undefined ? [] : [last])
     last = revision
     const at = new Date(Date.UTC(2026, 0, 1, 0, minute++))
-    return writeMigration({ head: { revision, parents: above, message }, steps }, folder, at)
+    return writeMigration({ head: { revision, parents: above, message, ...head }, steps }, folder, at)
   }
   for (const migration of migrations) await add(migration)
   const runWith = (options: CliOptions, command: string, ...args: string[]): Promise<CliResult> =>
