@@ -6,6 +6,7 @@ import { kinds } from '../kinds/index.js'
 import { plan, type PlannedStep } from '../plan/plan.js'
 import { loadHistory } from '../revisions/load.js'
 import { newRevisionId } from '../revisions/file-name.js'
+import { afterWrite } from '../revisions/after-write.js'
 import { writeMigration } from '../revisions/write.js'
 import { judgeHazards } from '../hazards/judge.js'
 import type { Hazard } from '../hazards/hazard.js'
@@ -55,7 +56,10 @@ export async function autogenerateMigration(
     const file = await writeMigration(
       { head, steps: steps.map((step) => withHazards(step, hazards)) },
       config.migrations,
+      new Date(),
+      config.fileName,
     )
+    await afterWrite(file, config)
     return { changes, steps, hazards, file, database: database.name }
   } finally {
     await database.close()

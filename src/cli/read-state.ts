@@ -2,6 +2,7 @@ import type { Config } from '../config/config.js'
 import { databaseUrl } from '../database/open.js'
 import { databaseName } from '../database/url.js'
 import { loadHistory, type History } from '../revisions/load.js'
+import type { RefContext } from '../revisions/refs.js'
 import { serverFailure } from '../runner/failure.js'
 import { readLedger } from '../runner/ledger.js'
 import { reserve } from '../runner/reserved.js'
@@ -38,4 +39,18 @@ export async function readStateIfAny(
   if (server !== undefined) return readState(config, output)
   const history = await loadHistory(config.migrations)
   return { history, state: stateOf(history, { version: new Set(), rows: new Map() }), database: undefined }
+}
+
+/** Like {@link readState} where a reference asks what is applied, else the files alone. */
+export async function readStateFor(
+  refs: readonly string[],
+  config: Config,
+  output: Output,
+): Promise<{ history: History; context: RefContext }> {
+  if (refs.some((ref) => /(^|[@:])(current\b|[+-]\d+$)/.test(ref))) {
+    const { history, state } = await readState(config, output)
+    return { history, context: { graph: state.graph, applied: state.applied } }
+  }
+  const history = await loadHistory(config.migrations)
+  return { history, context: { graph: history.graph } }
 }

@@ -17,6 +17,7 @@ const modules: Readonly<Record<string, CommandModule>> = {
   show: () => import('./commands/show.js'),
   stamp: () => import('./commands/stamp.js'),
   revision: () => import('./commands/revision.js'),
+  tag: () => import('./commands/tag.js'),
   lock: () => import('./commands/lock.js'),
   verify: () => import('./commands/verify.js'),
   server: () => import('./commands/server.js'),

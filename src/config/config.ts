@@ -10,6 +10,12 @@ export interface UserConfig {
   scratchUrl?: string
   /** Hazard codes that are always allowed. */
   allow?: readonly string[]
+  /** How new migration files are named. Default: `{year}{month}{day}T{hour}{minute}_{revision}_{slug}`. */
+  fileName?: string
+  /** A folder of templates for `revision --template`; `empty.ts` is the one that is used by default. Default: `templates`. */
+  templates?: string
+  /** Shell commands that are run on every new migration file, whose path they get as their last argument. */
+  afterWrite?: readonly string[]
 }
 
 /** The configuration of one run: config file, environment and flags merged, paths absolute. */
@@ -24,6 +30,9 @@ export interface Config {
   readonly migrations: string
   readonly scratchUrl?: string
   readonly allow: readonly string[]
+  readonly fileName?: string
+  readonly templates: string
+  readonly afterWrite?: readonly string[]
   readonly yes: boolean
   readonly json: boolean
 }

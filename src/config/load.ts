@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { cosmiconfig, defaultLoaders } from 'cosmiconfig'
 import { TidemarkError } from '../errors/error.js'
+import { fileNameProblem } from '../revisions/file-name.js'
 import type { Config, UserConfig } from './config.js'
 import { loadModule } from './load-typescript.js'
 
@@ -45,6 +46,9 @@ export async function loadConfig(
     migrations: path(flags.migrations, user.migrations, 'migrations'),
     ...(scratchUrl === undefined ? {} : { scratchUrl }),
     allow: [...(user.allow ?? []), ...(flags.allow ?? [])],
+    templates: resolve(root, user.templates ?? 'templates'),
+    ...(user.fileName === undefined ? {} : { fileName: user.fileName }),
+    ...(user.afterWrite === undefined ? {} : { afterWrite: user.afterWrite }),
     yes: flags.yes ?? false,
     json: flags.json ?? false,
   }
@@ -117,6 +121,9 @@ const kinds: { readonly [K in keyof Required<UserConfig>]: 'string' | 'list' } =
   migrations: 'string',
   scratchUrl: 'string',
   allow: 'list',
+  fileName: 'string',
+  templates: 'string',
+  afterWrite: 'list',
 }
 
 function validate(config: unknown, file: string): UserConfig {
@@ -147,7 +154,10 @@ function validate(config: unknown, file: string): UserConfig {
         'correct it',
       )
   }
-  return config
+  const user = config as UserConfig
+  const problem = user.fileName === undefined ? undefined : fileNameProblem(user.fileName)
+  if (problem !== undefined) throw invalid('fileName of the configuration cannot name files', problem, 'correct it')
+  return user
 }
 
 const isList = (value: unknown): boolean => Array.isArray(value) && value.every((item) => typeof item === 'string')

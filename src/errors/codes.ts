@@ -371,6 +371,17 @@ export const codes = {
     explanation: 'There is no lock to break, or the process that holds it is still at work.',
   },
 
+  TM331: {
+    rule: 'after-write-failed',
+    explanation:
+      'A command of `afterWrite` in the config file failed on a new migration file. The file is there as Tidemark wrote it, or as the command left it.',
+  },
+  TM332: {
+    rule: 'template',
+    explanation:
+      'The template of a new revision does not exist, or has no place for something that the revision has to say. `tidemark revision --template NAME` looks in the folder `templates` of the project (`templates` in the config file), then among those that Tidemark brings: `empty` and `concurrently`.',
+  },
+
   // TM4xx: findings of `check`
   TM401: {
     rule: 'pending-revision',

@@ -15,6 +15,6 @@ export function requireName(what: 'revision id' | 'label' | 'tag', text: string)
     why: symbols.has(text)
       ? `${text} means something else in a reference`
       : 'no reference could name it: @, : and spaces mean something there',
-    fix: 'use letters, digits and _ . / + -',
+    fix: symbols.has(text) ? 'choose another' : 'use letters, digits and _ . / + -',
   })
 }

@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { TidemarkError } from '../errors/error.js'
+import { isName } from './names.js'
 
 /** The file of tags in a migrations folder: a line a tag, its name and the whole id of its revision. */
 export const tagsFile = (folder: string): string => join(folder, 'tags')
@@ -20,7 +21,7 @@ export async function readTags(folder: string): Promise<ReadonlyMap<string, stri
     if (line.trim() === '') return
     const [name, revision, ...rest] = line.trim().split(/\s+/)
     const problem =
-      revision === undefined || rest.length > 0
+      revision === undefined || rest.length > 0 || !isName(name!)
         ? 'a line of this file is not a tag'
         : tags.has(name!)
           ? `two lines give the tag ${name} a revision`

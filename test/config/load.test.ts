@@ -26,6 +26,7 @@ test('flags win over the environment, the environment over the file; paths are r
     schema: join(root, 'db'),
     migrations: join(cwd, 'm'),
     allow: ['TM203', 'TM204'],
+    templates: join(root, 'templates'),
     yes: false,
     json: false,
   })
@@ -114,7 +115,7 @@ test('an unknown key', async () => {
   expect(await failure({ 'tidemark.config.json': '{ "shema": "db" }' })).toBe(`\
 error TM003 invalid-config
   what: the configuration has an unknown key shema
-  why:  known are url, schema, migrations, scratchUrl, allow
+  why:  known are url, schema, migrations, scratchUrl, allow, fileName, templates, afterWrite
   fix:  correct or remove it
   at:   ROOT/tidemark.config.json`)
 })

@@ -1,5 +1,6 @@
 import { exitCodes, TidemarkError } from '../../errors/error.js'
 import type { CommandSpec } from '../command.js'
+import { listFlag, textFlag } from '../flags.js'
 import { shared } from '../options.js'
 
 /** `tidemark revision`: an empty migration file. */
@@ -8,14 +9,24 @@ export const revision: CommandSpec = {
   summary: 'write an empty revision to fill in by hand',
   options: [
     { flags: '-m, --message <message>', description: 'what it does, in a few words' },
-    { flags: '--head <ref>', description: 'the revision that it stands on (default: head)' },
+    { flags: '--head <ref>', description: 'the revision that it stands on; `base` for none (default: head)' },
+    { flags: '--splice', description: 'let it stand on a revision that has a successor: a new branch begins' },
+    { flags: '--branch-label <name>', description: 'a name for the branch that begins here', repeatable: true },
+    { flags: '--depends-on <ref>', description: 'a revision that has to be applied before it', repeatable: true },
+    { flags: '--rev-id <id>', description: 'its id (default: twelve digits at random)' },
+    { flags: '--template <name>', description: 'empty, concurrently, a file of your templates folder, or a path' },
     shared.migrations,
     shared.config,
     shared.json,
   ],
-  examples: [{ command: 'tidemark revision -m "move totals to cents"', does: 'a new file on top of the head' }],
-  async run({ flags, config, output }) {
-    const { message, head = 'head' } = flags
+  examples: [
+    { command: 'tidemark revision -m "move totals to cents"', does: 'a new file on top of the head' },
+    { command: 'tidemark revision -m carts --head 3f9c --splice --branch-label cart', does: 'a new branch' },
+    { command: 'tidemark revision -m "index totals" --template concurrently', does: 'from a template' },
+  ],
+  async run(invocation) {
+    const { flags, config, output } = invocation
+    const message = flags['message']
     if (typeof message !== 'string' || message.trim() === '') {
       throw new TidemarkError({
         code: 'TM007',
@@ -23,20 +34,29 @@ export const revision: CommandSpec = {
         fix: 'say what it does: tidemark revision -m "…"',
       })
     }
-    const [{ loadHistory }, { resolveRef }, { newRevisionId }, { writeFromTemplate }] = await Promise.all([
-      import('../../revisions/load.js'),
-      import('../../revisions/refs.js'),
-      import('../../revisions/file-name.js'),
-      import('../../revisions/template.js'),
-    ])
-    const { migrations, root } = await config()
-    const { graph } = await loadHistory(migrations, { optional: true })
-    const parents = resolveRef(String(head), { graph })
-    const id = newRevisionId()
-    const file = await writeFromTemplate({ revision: id, parents, message }, migrations)
-    const { relative } = await import('node:path')
-    if (output.json) output.document({ revision: id, parents, message, file })
-    else output.note(`Wrote ${relative(root, file)}`)
+    const [{ loadHistory }, { placeRevision }, { writeFromTemplate }, { afterWrite }, { relative }] = await Promise.all(
+      [
+        import('../../revisions/load.js'),
+        import('../../revisions/place.js'),
+        import('../../revisions/template.js'),
+        import('../../revisions/after-write.js'),
+        import('node:path'),
+      ],
+    )
+    const settings = await config()
+    const { graph } = await loadHistory(settings.migrations, { optional: true })
+    const head = placeRevision(graph, {
+      message,
+      heads: [textFlag(invocation, 'head') ?? 'head'],
+      splice: flags['splice'] === true,
+      labels: listFlag(invocation, 'branchLabel'),
+      dependsOn: listFlag(invocation, 'dependsOn'),
+      revision: textFlag(invocation, 'revId'),
+    })
+    const file = await writeFromTemplate(head, settings, textFlag(invocation, 'template'))
+    await afterWrite(file, settings)
+    if (output.json) output.document({ ...head, file })
+    else output.note(`Wrote ${relative(settings.root, file)}`)
     return exitCodes.done
   },
 }
