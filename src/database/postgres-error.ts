@@ -10,6 +10,8 @@ export interface ServerError extends Error {
   readonly internal_position?: string
   readonly internal_query?: string
   readonly where?: string
+  /** Where the statement was sent from, when a function of a migration sent it. */
+  readonly calledAt?: Location
 }
 
 export interface StatementContext {

@@ -381,6 +381,21 @@ export const codes = {
     explanation:
       'The template of a new revision does not exist, or has no place for something that the revision has to say. `tidemark revision --template NAME` looks in the folder `templates` of the project (`templates` in the config file), then among those that Tidemark brings: `empty` and `concurrently`.',
   },
+  TM340: {
+    rule: 'no-batch-key',
+    explanation:
+      'A backfill walks along the primary key of its table, or along a unique index without NULLs, so that it finds its place again after an interruption. The table has none, or the backfill would change it.',
+  },
+  TM341: {
+    rule: 'function-failed',
+    explanation:
+      'A function of a migration (`step.run`) threw an error that does not come from PostgreSQL. The transaction that it ran in was rolled back.',
+  },
+  TM342: {
+    rule: 'function-in-script',
+    explanation:
+      'A script for psql cannot hold the function of a `step.run`, which only Tidemark can call. Run that migration with `tidemark up`, or write a script of the revisions before and after it.',
+  },
 
   // TM4xx: findings of `check`
   TM401: {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { runInThisContext } from 'node:vm'
 import { secret, sql } from '../sql/sql.js'
-import { migration, step } from './migration.js'
+import { backfill, migration, step } from './migration.js'
 
 /** What a migration file that Tidemark wrote imports. */
-const tool: Readonly<Record<string, unknown>> = { migration, step, sql, secret }
+const tool: Readonly<Record<string, unknown>> = { migration, step, backfill, sql, secret }
 
 const header = /^\s*import \{([\w\s,]+)\} from (['"])tidemark\2;?/
 const moduleSyntax = /^[ \t]*(import|export)\b/gm
@@ -20,7 +20,8 @@ export function loadPlain(files: readonly string[]): ReadonlyMap<string, unknown
     try {
       // Of 10,000 small files, one after the other is read more than ten times as fast as all at once.
       const body = functionBody(readFileSync(file, 'utf8'))
-      if (body === undefined) continue
+      // A function may say `query<Row>(…)`, which is JavaScript too, and something else there.
+      if (body === undefined || /\bstep\s*\.\s*run\b/.test(body)) continue
       const evaluate = runInThisContext(`'use strict'; (function ({ ${Object.keys(tool).join(', ')} }) { ${body}\n})`, {
         filename: file,
       })

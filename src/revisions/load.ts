@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { findModules, loadModules } from '../config/load-typescript.js'
 import { TidemarkError } from '../errors/error.js'
 import { checksum } from './checksum.js'
+import { isCode } from './data.js'
 import { buildGraph, type Graph, type Node } from './graph.js'
 import { loadPlain } from './load-plain.js'
 import { readTags } from './tags.js'
@@ -44,13 +45,15 @@ export async function loadHistory(folder: string, { optional = false } = {}): Pr
   return { folder, graph: buildGraph(revisions, await readTags(folder)) }
 }
 
+const hasFunction = (steps: readonly Step[]): boolean => steps.some(({ up }) => up.some(isCode))
+
 /** The checksum is made when it is asked for: of thousands of migrations it takes longer than reading them. */
 function toRevision({ steps, roles = [], ...head }: Migration, file: string): Revision {
   let sum: string | undefined
   return {
     ...{ ...head, file, steps, roles },
     get checksum() {
-      return (sum ??= checksum(steps))
+      return (sum ??= checksum(steps, hasFunction(steps) ? readFileSync(file, 'utf8') : undefined))
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Sql } from '../sql/sql.js'
+import { Code, waysOf, type BackfillOptions, type Run } from './data.js'
 
 type Statements = Sql | readonly Sql[]
 
@@ -40,6 +41,39 @@ export function step(texts: { up: Statements; down: Statements }): Step {
 step.alone = (texts: { up: Statements; down: Statements }): Step => ({
   up: list(texts.up),
   down: list(texts.down),
+  mode: 'alone',
+})
+
+/**
+ * A function that works on rows, in the transaction of the migration. Its way back is another function, or statements; a
+ * function alone has none, and `down` says so. It may run again after a deadlock or an interruption.
+ *
+ * @example
+ * step.run({
+ *   up: async (db) => {
+ *     for (const { id, address } of await db.query<{ id: number; address: string }>(sql`SELECT id, address FROM users`))
+ *       await db.query(sql`UPDATE users SET city = ${cityOf(address)} WHERE id = ${id}`)
+ *   },
+ *   down: sql`UPDATE users SET city = NULL`,
+ * })
+ */
+step.run = (ways: Run | { up: Run; down: Run | Statements }): Step => {
+  if (typeof ways === 'function') return { up: [new Code(ways)], down: [], mode: 'transaction' }
+  const { up, down } = ways
+  return { up: [new Code(up)], down: typeof down === 'function' ? [new Code(down)] : list(down), mode: 'transaction' }
+}
+
+/**
+ * A step that fills in rows of a large table in batches along its primary key, each committed on its own, so that no lock is
+ * held for long. A run that is interrupted goes on after the last batch.
+ *
+ * @example
+ * backfill({ table: 'readings', set: { celsius: sql`(fahrenheit - 32) / 1.8` }, where: sql`celsius IS NULL`,
+ *            batch: 5000, pause: 50, down: sql`-- goes with its column` })
+ */
+export const backfill = (options: BackfillOptions): Step => ({
+  ...waysOf(options),
+  up: [waysOf(options).up],
   mode: 'alone',
 })
 

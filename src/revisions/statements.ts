@@ -112,3 +112,10 @@ function blockChange(keyword: string, depth: number, shape: readonly string[]): 
     ? 1
     : 0
 }
+
+/** The beginning of statements that begin or end a transaction, in a statement's `shape`. */
+export const transactionControl =
+  /^(begin|start transaction|commit|end|rollback|abort|prepare transaction)\b(?! prepared)/
+
+export const controlsTransaction = (text: string): boolean =>
+  statements(text).some(({ shape }) => transactionControl.test(shape))

@@ -1,10 +1,9 @@
 import { exitCodes, TidemarkError, type DiagnosticInput } from '../errors/error.js'
-import { statements } from '../revisions/statements.js'
+import { statements, transactionControl } from '../revisions/statements.js'
 import { cannotResume } from './resume.js'
 import type { Leg } from './route.js'
 import { requireSecrets } from './secrets.js'
 
-const transactionControl = /^(begin|start transaction|commit|end|rollback|abort|prepare transaction)\b(?! prepared)/
 const fromClient = /^copy\b.*\bfrom stdin\b/
 
 /**
@@ -31,21 +30,28 @@ const nameOf = ({ revision, message }: Leg): string => `${revision} (${message})
 
 function noWayBack(leg: Leg): readonly DiagnosticInput[] {
   if (leg.heading === 'up') return []
-  const without = leg.steps!.flatMap(({ up, down }, index) => (up.length > 0 && down.length === 0 ? [index + 1] : []))
+  const { stepsDone, underway } = leg.position
+  const held = leg.steps!.slice(0, stepsDone + (underway ? 1 : 0))
+  const without = held.flatMap(({ up, down }, index) => (up.length > 0 && down.length === 0 ? [index + 1] : []))
   if (without.length === 0) return []
   return [
     {
       code: 'TM310',
       subject: leg.revision,
       what: `migration ${nameOf(leg)} has no way back at step ${without.join(', ')}; nothing was taken back`,
-      why: 'its `down` is empty, and Tidemark cannot know what would undo it',
-      fix: [
-        'write its `down`; where nothing has to be done, say so: down: sql`-- nothing to do`',
-        'or restore a backup',
-      ],
+      ...(leg.fromLedger === undefined ? noDown : onlyInFile),
       ...placeOf(leg),
     },
   ]
+}
+
+const noDown = {
+  why: 'its `down` is empty, and Tidemark cannot know what would undo it',
+  fix: ['write its `down`; where nothing has to be done, say so: down: sql`-- nothing to do`', 'or restore a backup'],
+}
+const onlyInFile = {
+  why: 'its way back is taken from the ledger, which keeps none: there was none, or it is a function that only the file has',
+  fix: ['restore the file as it was when it was applied', 'or restore a backup'],
 }
 
 function statementProblems(leg: Leg): readonly DiagnosticInput[] {

@@ -1,6 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isCode } from '../revisions/data.js'
 import type { Sql } from '../sql/sql.js'
-import type { Blocker } from './backends.js'
+import type { Ask, Blocker } from './backends.js'
+import { beginBackfill, forgetBackfill, type BackfillProgress, type Batch } from './backfill.js'
+import { runCode } from './code.js'
+import { isServerError } from '../database/postgres-error.js'
 import { migrationFailed } from './failure.js'
 import { forgetAttempt, recordProgress, type Entry, type Progress, type Signature } from './ledger-statements.js'
 import type { Lock } from './lock.js'
@@ -21,6 +25,7 @@ export interface Work {
   readonly env: NodeJS.ProcessEnv
   readonly timeouts: Timeouts
   readonly onWait: (wait: Wait) => void
+  readonly onBatch?: (progress: BackfillProgress) => void
 }
 
 export interface Timeouts {
@@ -53,11 +58,14 @@ export async function execute(leg: Leg & Entry, work: Work, following?: Pick<Seg
       return made
     }
     const next = list[index + 1] ?? following
-    await attempt(leg, segment, work, (again) =>
-      segment.kind === 'transaction'
-        ? runTransaction(leg, segment, work, progress, next?.kind === 'transaction')
-        : runOutside(leg, segment, work, progress, again),
-    )
+    if (segment.kind === 'batches') await runBatches(leg, segment, work, progress)
+    else {
+      await attempt(leg, segment, work, (again) =>
+        segment.kind === 'transaction'
+          ? runTransaction(leg, segment, work, progress, next?.kind === 'transaction')
+          : runOutside(leg, segment, work, progress, again),
+      )
+    }
     known = true
   }
 }
@@ -67,23 +75,47 @@ type MakeProgress = (underway: boolean, after: Segment['after']) => Progress
 async function runTransaction(
   leg: Leg & Entry,
   segment: Segment,
-  { session, by, toText, timeouts }: Work,
+  work: Work,
   progress: MakeProgress,
   another: boolean,
 ): Promise<void> {
+  const { session, by, toText, timeouts } = work
   const texts = segment.parts.map(({ sql }) => toText(sql))
   const record = recordProgress(leg, progress(false, segment.after), by)
   // The answer to BEGIN is waited for: were it refused, what follows would run outside of any transaction.
   await session.begin(begin(timeouts)).catch((error: StatementError) => {
     throw new StatementError(texts.length, error.reason)
   })
+  const last = segment.parts.findLastIndex(({ sql }) => isCode(sql))
+  const leak = last !== -1 || mayLeak(texts)
   try {
-    await session.finish([...texts, commit(record, texts)], another ? begin(timeouts) : undefined)
+    if (last !== -1) await runUntil(last, leg, segment, work, texts)
+    const rest = [...texts.slice(last + 1), commit(record, leak)]
+    await session.finish(rest, another ? begin(timeouts) : undefined).catch(movedBy(last + 1))
   } catch (error) {
-    await session.rollback(...(mayLeak(texts) ? ['RESET ALL', 'RESET ROLE'] : []))
+    await session.rollback(...(leak ? ['RESET ALL', 'RESET ROLE'] : []))
     throw error
   }
 }
+
+/** Runs the statements and functions of a transaction up to its last function: what comes in between is sent at once. */
+async function runUntil(last: number, leg: Leg, segment: Segment, work: Work, texts: readonly string[]): Promise<void> {
+  const { session, toText } = work
+  let sent = 0
+  for (const [index, { sql, step }] of segment.parts.slice(0, last + 1).entries()) {
+    if (!isCode(sql)) continue
+    await session.send(texts.slice(sent, index)).catch(movedBy(sent))
+    await runCode(sql, { leg, step, index }, session, toText)
+    sent = index + 1
+  }
+}
+
+/** An error of texts that are not the first of their segment. */
+const movedBy =
+  (offset: number) =>
+  (error: unknown): never => {
+    throw error instanceof StatementError ? new StatementError(error.index + offset, error.reason) : error
+  }
 
 /** Function bodies are not checked: as in a dump, a function may come before what its body names. */
 function begin({ lock }: Timeouts): string {
@@ -91,8 +123,7 @@ function begin({ lock }: Timeouts): string {
 }
 
 /** Settings and roles that a statement sets for the session must reach neither the ledger nor the next migration. */
-function commit(record: readonly string[], texts: readonly string[]): string {
-  const leak = mayLeak(texts)
+function commit(record: readonly string[], leak: boolean): string {
   return [...(leak ? ['RESET ROLE'] : []), ...record, 'COMMIT', ...(leak ? ['RESET ALL'] : [])].join(';\n')
 }
 
@@ -126,6 +157,46 @@ async function runOutside(
   await record(false, segment.after)
 }
 
+/** A backfill: each batch is committed with how far it is, and is tried again on its own when it cannot get a lock. */
+async function runBatches(leg: Leg & Entry, segment: Segment, work: Work, progress: MakeProgress): Promise<void> {
+  const { session, by, toText } = work
+  const part = segment.parts[0]!
+  const ask: Ask = (text) => session.query<never>(text).catch(refused)
+  const once = <T>(run: () => Promise<T>): Promise<T> => attempt(leg, segment, work, run)
+  const record = (underway: boolean, after: Segment['after'], ...more: readonly string[]): Promise<void> => {
+    const text = atOnce([...recordProgress(leg, progress(underway, after), by), ...more])
+    return once(() => session.send([text]))
+  }
+  const reached = { stepsDone: leg.heading === 'up' ? part.step : part.step + 1, statementsDone: part.statement }
+  const beginning = !segment.mayBeDone ? 'fresh' : leg.position.heading === leg.heading ? 'resumed' : 'turned'
+  const backfill = await once(() => beginBackfill({ leg, part }, beginning, ask, toText))
+  await record(true, reached, ...(segment.mayBeDone ? [] : [forgetBackfill(leg.revision)]))
+  for (let batch = await once(backfill.next); batch !== undefined; batch = await once(backfill.next)) {
+    const current = batch
+    const changed = await once(() => runBatch(current, ask, work))
+    work.onBatch?.(backfill.done(batch, changed))
+    if (backfill.pause > 0) await Promise.race([sleep(backfill.pause), work.lock.lost])
+  }
+  await record(false, segment.after, forgetBackfill(leg.revision))
+}
+
+async function runBatch({ update, record }: Batch, ask: Ask, { session, timeouts }: Work): Promise<number> {
+  try {
+    await session.begin(begin(timeouts))
+    const [row] = await ask<{ changed: number }>(update)
+    await session.finish([record(row!.changed), 'COMMIT'], undefined)
+    return row!.changed
+  } catch (error) {
+    await session.rollback()
+    throw error
+  }
+}
+
+/** What the server refuses is the backfill's own statement, the only one of its segment. */
+function refused(error: unknown): never {
+  throw isServerError(error) ? new StatementError(0, error) : error
+}
+
 /** What is sent as one text is one transaction: a row of the ledger and its event are there both, or neither. */
 const atOnce = (texts: readonly string[]): string => texts.join(';\n')
 
@@ -151,12 +222,12 @@ async function settle(leg: Leg, { session }: Work): Promise<void> {
 /** SQLSTATEs after which the same transaction may well succeed: a lock that was not to be had, a deadlock. */
 const worthRetrying: ReadonlySet<string> = new Set(['55P03', '40P01'])
 
-async function attempt(
+async function attempt<T>(
   leg: Leg & Entry,
   segment: Segment,
   work: Work,
-  run: (again: boolean) => Promise<void>,
-): Promise<void> {
+  run: (again: boolean) => Promise<T>,
+): Promise<T> {
   const { session, lock, timeouts } = work
   let blockers: readonly Blocker[] = []
   for (let count = 1; ; count++) {
@@ -176,7 +247,8 @@ async function attempt(
         throw migrationFailed(error.reason, {
           leg,
           segment,
-          ...(part === undefined ? {} : { part, text: work.toText(part.sql) }),
+          ...(part === undefined ? {} : { part }),
+          ...(part === undefined || isCode(part.sql) ? {} : { text: work.toText(part.sql) }),
           steps: leg.steps.length,
           blockers,
           attempts: count,

@@ -26,7 +26,8 @@ export function migrationFailed(reason: ServerError, context: FailureContext): T
   const { leg, segment, part, text, env } = context
   const secrets = segment.parts.map((item) => item.sql)
   const clean = redactError(reason, (value) => redact(value, secrets, env))
-  const at = part === undefined || leg.file === undefined ? undefined : locate(leg.file, part)
+  const located = part === undefined || leg.file === undefined ? undefined : locate(leg.file, part)
+  const at = reason.calledAt ?? located
   const told = statementDiagnostic(clean, {
     subject: leg.revision,
     ...(part === undefined || text === undefined
@@ -62,6 +63,7 @@ function whatFailed({ leg, part, steps, attempts }: FailureContext): string {
 }
 
 function remains({ leg, segment }: FailureContext): string {
+  if (segment.kind === 'batches') return 'the batches that were done stay done, and the next run goes on after them'
   const first = segment.parts[0]
   const untouched =
     leg.heading === 'up'
@@ -91,6 +93,7 @@ function redactError(reason: ServerError, clean: (text: string) => string): Serv
   return Object.assign(new Error(clean(reason.message)), {
     code: reason.code,
     position: reason.position,
+    calledAt: reason.calledAt,
     ...cleaned,
   }) as ServerError
 }

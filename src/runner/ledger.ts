@@ -1,4 +1,5 @@
 import { Sql, type Secret } from '../sql/sql.js'
+import { Backfill, isBackfill, isCode, type Batches } from '../revisions/data.js'
 import type { Step } from '../revisions/migration.js'
 import { TidemarkError } from '../errors/error.js'
 import { isServerError } from '../database/postgres-error.js'
@@ -83,19 +84,46 @@ export function appliedRevisions(ledger: Ledger): Set<string> {
   return new Set([...ledger.rows.values()].filter(isComplete).map((row) => row.revision))
 }
 
-/** A step's way back as the ledger keeps it; `null` when there is none. */
+type Parts = readonly (string | Secret)[]
+
+/** A step's way back as the ledger keeps it; `null` when there is none, or it is a function. */
 interface StoredStep {
   readonly mode: Step['mode']
-  readonly down: readonly (readonly (string | Secret)[])[] | null
+  readonly down: readonly (Parts | StoredBackfill)[] | null
+}
+
+interface StoredBackfill extends Pick<Batches, 'table' | 'batch' | 'pause'> {
+  readonly set: readonly { readonly column: string; readonly value: Parts }[]
+  readonly where?: Parts
 }
 
 /** What the ledger keeps so that `down` works without the file. Secrets stay names. */
 export function wayBackJson(steps: readonly Step[]): string {
   const stored: StoredStep[] = steps.map(({ up, down, mode }) => ({
     mode,
-    down: up.length > 0 && down.length === 0 ? null : down.map((statement) => statement.parts),
+    down: (up.length > 0 && down.length === 0) || down.some(isCode) ? null : down.map(toStored),
   }))
   return JSON.stringify(stored)
+}
+
+function toStored(statement: Sql): Parts | StoredBackfill {
+  if (!isBackfill(statement)) return statement.parts
+  const { set, where, ...rest } = statement.batches
+  return {
+    ...rest,
+    set: set.map(({ column, value }) => ({ column, value: value.parts })),
+    ...(where === undefined ? {} : { where: where.parts }),
+  }
+}
+
+function fromStored(stored: Parts | StoredBackfill): Sql {
+  if (!('set' in stored)) return new Sql(stored)
+  const { set, where, ...rest } = stored
+  return new Backfill({
+    ...rest,
+    set: set.map(({ column, value }) => ({ column, value: new Sql(value) })),
+    ...(where === undefined ? {} : { where: new Sql(where) }),
+  })
 }
 
 /** Fills in the way back, from the ledger, of what has no file to take it from. Such steps know no way forward. */
@@ -117,6 +145,6 @@ function toStep({ mode, down }: StoredStep): Step {
   return {
     mode,
     up: down === null ? [new Sql(['-- known to the ledger only'])] : [],
-    down: (down ?? []).map((parts) => new Sql(parts)),
+    down: (down ?? []).map(fromStored),
   }
 }

@@ -2,6 +2,7 @@ import { tips } from '../revisions/graph.js'
 import type { History } from '../revisions/load.js'
 import { applicationName, endBackend } from './backends.js'
 import { checkLegs } from './checks.js'
+import type { BackfillProgress } from './backfill.js'
 import { execute, type Timeouts, type Wait, type Work } from './execute.js'
 import { serverFailure } from './failure.js'
 import { ensureLedger } from './ledger-schema.js'
@@ -23,6 +24,8 @@ export interface RunEvents {
   onLeg?(leg: Leg): void
   onLegDone?(leg: Leg, durationMs: number): void
   onWait?(wait: Wait): void
+  /** A batch of a backfill is committed. */
+  onBatch?(progress: BackfillProgress): void
 }
 
 export interface RunOptions {
@@ -131,6 +134,7 @@ async function carry(
     env,
     timeouts,
     onWait: (wait) => events?.onWait?.(wait),
+    onBatch: (progress) => events?.onBatch?.(progress),
   }
   const names = legs.map((leg) => leg.revision)
   const carryLeg = (leg: Leg, next: Leg | undefined) => async (): Promise<void> => {

@@ -1,3 +1,5 @@
+import { TidemarkError } from '../errors/error.js'
+import { isCode } from '../revisions/data.js'
 import { tokens } from '../revisions/statements.js'
 import type { Sql } from '../sql/sql.js'
 import { recordProgress, signedByRunner, type Entry, type Progress } from './ledger-statements.js'
@@ -33,6 +35,7 @@ export function scriptOf(legs: readonly Leg[], options: ScriptOptions): string {
 }
 
 function scriptOfLeg(leg: Leg & Entry, origin: Origin): readonly string[] {
+  if (statementsOf(leg).some(isCode)) throw holdsFunction(leg)
   const by = signedByRunner(origin)
   let { known } = leg
   const record = (after: Segment['after'], underway: boolean): readonly string[] => {
@@ -58,6 +61,16 @@ function scriptOfLeg(leg: Leg & Entry, origin: Origin): readonly string[] {
   })
   return [`-- ${leg.heading} ${leg.revision} ${leg.message.replace(/\s+/g, ' ')}`, ...lines]
 }
+
+const holdsFunction = ({ revision, message, file }: Leg): TidemarkError =>
+  new TidemarkError({
+    code: 'TM342',
+    subject: revision,
+    what: `migration ${revision} (${message}) has a step that is a function, which no script can hold`,
+    why: 'step.run calls TypeScript in the transaction of the migration',
+    fix: ['run it with tidemark', 'or write scripts of the ranges before and after it: tidemark up --sql a:b'],
+    ...(file === undefined ? {} : { at: { file } }),
+  })
 
 const textOf = (sql: Sql): string => sql.text().trim()
 

@@ -1,4 +1,5 @@
 import { statements as split } from '../revisions/statements.js'
+import { isBackfill } from '../revisions/data.js'
 import type { Step } from '../revisions/migration.js'
 import { Sql } from '../sql/sql.js'
 
@@ -13,8 +14,8 @@ export interface Part {
 
 /** What is committed at once: a transaction of several steps, or one statement of a step that stands alone. */
 export interface Segment {
-  /** `outside`: PostgreSQL refuses the statement inside a transaction. */
-  readonly kind: 'transaction' | 'outside'
+  /** `outside`: PostgreSQL refuses the statement inside a transaction. `batches`: a backfill, with many of its own. */
+  readonly kind: 'transaction' | 'outside' | 'batches'
   readonly parts: readonly Part[]
   /** An interrupted run began it: what the catalog shows decides whether it is run. */
   readonly mayBeDone: boolean
@@ -61,7 +62,7 @@ export function segments(steps: readonly Step[], heading: 'up' | 'down', from: P
     for (const part of parts.slice(done)) {
       const isLast = part.statement === parts.length - 1
       found.push({
-        kind: isOutside(part.sql) ? 'outside' : 'transaction',
+        kind: isBackfill(part.sql) ? 'batches' : isOutside(part.sql) ? 'outside' : 'transaction',
         parts: [part],
         mayBeDone: position === 0 && (turned || (from.underway && part.statement === done)),
         after: isLast
@@ -84,7 +85,7 @@ function stepsLeft(count: number, heading: 'up' | 'down', { stepsDone }: Positio
 }
 
 function single(sql: Sql): readonly Sql[] {
-  if (sql.secrets.length > 0) return [sql]
+  if (sql.secrets.length > 0 || isBackfill(sql)) return [sql]
   return split(sql.text()).map(({ text }) => new Sql([text]))
 }
 

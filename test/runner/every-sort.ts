@@ -11,7 +11,7 @@ const index = (name: string, on: string, unique = ''): ReturnType<typeof alone> 
 const column = (name: string, type: string): ReturnType<typeof step> =>
   step(`ALTER TABLE readings ADD COLUMN ${name} ${type}`, `ALTER TABLE readings DROP COLUMN ${name}`)
 
-const steps: readonly (readonly ReturnType<typeof step>[])[] = [
+const steps: readonly TestMigration['steps'][] = [
   [step('CREATE TABLE log (name text NOT NULL)', 'DROP TABLE log')],
   [
     step('CREATE TABLE devices (id int PRIMARY KEY, name text)', 'DROP TABLE devices'),
@@ -84,6 +84,26 @@ const steps: readonly (readonly ReturnType<typeof step>[])[] = [
       'CREATE INDEX parts_at ON ONLY parts (at)',
     ]),
   ],
+  [
+    step(
+      'ALTER TABLE readings ADD COLUMN filled int, ADD COLUMN computed text',
+      'ALTER TABLE readings DROP COLUMN filled, DROP COLUMN computed',
+    ),
+  ],
+  "[backfill({ table: 'readings', set: { filled: sql`coalesce(filled, 0) + 1` }, batch: 500, down: { set: { filled: null } } })]",
+  `[
+    step({ up: sql\`INSERT INTO log (name) VALUES ('before a backfill')\`, down: sql\`DELETE FROM log WHERE name = 'before a backfill'\` }),
+    backfill({ table: 'devices', set: { name: sql\`name || '!'\` }, batch: 50, pause: 1, down: { set: { name: sql\`left(name, -1)\` } } }),
+    step({ up: sql\`INSERT INTO log (name) VALUES ('after a backfill')\`, down: sql\`DELETE FROM log WHERE name = 'after a backfill'\` }),
+  ]`,
+  `[
+    step.run({
+      up: async (db) => {
+        for (const device of [1, 2, 3]) await db.query(sql\`UPDATE readings SET computed = note || \${device} WHERE device = \${device}\`)
+      },
+      down: sql\`UPDATE readings SET computed = NULL\`,
+    }),
+  ]`,
   [step('CREATE VIEW warm AS SELECT * FROM readings WHERE celsius > 30', 'DROP VIEW warm')],
   [
     step(

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { rm } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ReservedSql } from 'postgres'
@@ -18,7 +18,8 @@ export interface TestMigration {
   readonly message?: string
   readonly labels?: readonly string[]
   readonly dependsOn?: readonly string[]
-  readonly steps: readonly WrittenStep[]
+  /** The steps, or the source text of their list. */
+  readonly steps: readonly WrittenStep[] | string
 }
 
 type Texts = string | Sql | readonly (string | Sql)[]
@@ -66,7 +67,11 @@ export async function createHistory(
     const above = parents ?? (last === undefined ? [] : [last])
     last = revision
     const at = new Date(Date.UTC(2026, 0, 1, 0, minute++))
-    return writeMigration({ head: { revision, parents: above, message, ...head }, steps }, folder, at)
+    if (typeof steps !== 'string')
+      return writeMigration({ head: { revision, parents: above, message, ...head }, steps }, folder, at)
+    const file = await writeMigration({ head: { revision, parents: above, message, ...head }, steps: [] }, folder, at)
+    await writeSteps(file, steps)
+    return file
   }
   for (const migration of migrations) await add(migration)
   const runWith = (options: CliOptions, command: string, ...args: string[]): Promise<CliResult> =>
@@ -80,6 +85,13 @@ export async function createHistory(
     remove: (file) => rm(file),
     run: (command, ...args) => runWith({}, command, ...args),
   }
+}
+
+/** Gives a migration file other steps, as source text. */
+export async function writeSteps(file: string, steps: string): Promise<void> {
+  const text = await readFile(file, 'utf8')
+  const head = /export default migration\(\{[^}]*\}, /.exec(text)![0]
+  await writeFile(file, `import { migration, step, backfill, sql } from 'tidemark'\n\n${head}${steps})\n`)
 }
 
 /** A table that comes with a migration and goes with it. */

@@ -12,6 +12,7 @@ export function createProgress(output: Output, { lock }: Timeouts): { events: Ru
   let total = 0
   let done = 0
   let lastWait = ''
+  let lastBatch = performance.now()
   const line = (text: string): void => {
     spinner?.pause()
     output.note(text)
@@ -35,6 +36,14 @@ export function createProgress(output: Output, { lock }: Timeouts): { events: Ru
         line(
           `${green(leg.heading.padEnd(4))} ${leg.revision}  ${leg.message}  ${dim(`${durationMs} ms${source(leg)}`)}`,
         )
+      },
+      onBatch({ revision, table, changed }) {
+        const text = `${revision}  ${table}: ${changed.toLocaleString('en')} rows filled in`
+        if (spinner !== undefined) return spinner.show(`${done + 1}/${total}  ${text}`)
+        // A log of a pipeline tells that it lives, and no more.
+        if (performance.now() - lastBatch < 10_000) return
+        lastBatch = performance.now()
+        line(dim(text))
       },
       onWait(wait) {
         const text = waitText(wait, lock)

@@ -1,7 +1,7 @@
 import type { Ledger } from '../../runner/ledger.js'
 import type { Leg, State } from '../../runner/route.js'
 import type { RunResult } from '../../runner/run.js'
-import { segments } from '../../runner/segments.js'
+import { segments, type Segment } from '../../runner/segments.js'
 import type { Output } from '../output.js'
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`
@@ -40,7 +40,7 @@ export function presentDryRun(
   if (output.json) {
     const revisions = legs.map((leg) => ({
       ...headOf(leg),
-      transactions: partsOf(leg).map(({ texts, ...rest }) => ({ ...rest, statements: texts })),
+      transactions: partsOf(leg).map(({ texts, inTransaction }) => ({ inTransaction, statements: texts })),
     }))
     return output.document({ command, database, dryRun: true, revisions })
   }
@@ -49,17 +49,24 @@ export function presentDryRun(
   for (const leg of legs) {
     const source = leg.fromLedger === undefined ? '' : dim(`  (way back from the ledger: ${leg.fromLedger})`)
     output.data(`${command} ${bold(leg.revision)}  ${leg.message}${source}`)
-    for (const { inTransaction, texts } of partsOf(leg)) {
-      output.data(dim(inTransaction ? '  in a transaction' : '  outside a transaction'))
+    for (const { where, texts } of partsOf(leg)) {
+      output.data(dim(`  ${where}`))
       for (const text of texts) output.data(text.replace(/^/gm, '    '))
     }
   }
   output.note(`${plural(legs.length, 'revision')} to ${command === 'up' ? 'apply' : 'take back'}; nothing was run.`)
 }
 
-function partsOf(leg: Leg): readonly { inTransaction: boolean; texts: readonly string[] }[] {
+const wheres: Readonly<Record<Segment['kind'], string>> = {
+  transaction: 'in a transaction',
+  outside: 'outside a transaction',
+  batches: 'in batches, each in a transaction of its own',
+}
+
+function partsOf(leg: Leg): readonly { inTransaction: boolean; where: string; texts: readonly string[] }[] {
   return segments(leg.steps!, leg.heading, leg.position).map(({ kind, parts }) => ({
     inTransaction: kind === 'transaction',
+    where: wheres[kind],
     texts: parts.map(({ sql }) => sql.text()),
   }))
 }
