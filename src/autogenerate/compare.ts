@@ -1,7 +1,8 @@
 import type { Snapshot } from '../catalog/snapshot.js'
 import { notModelled } from '../catalog/not-modelled.js'
-import { readCatalog } from '../catalog/read.js'
-import { missingPartitions, type MissingPartitions } from '../partitions/missing.js'
+import { readCatalog, type CatalogReading } from '../catalog/read.js'
+import { readHealth, type Health } from '../partitions/health.js'
+import type { Ask } from '../runner/backends.js'
 import type { Config } from '../config/config.js'
 import type { Database } from '../database/database.js'
 import { wantedOf } from '../desired/desired.js'
@@ -18,8 +19,8 @@ export interface Comparison {
   readonly current: Snapshot
   /** Objects that exist and that no kind models, where they were asked for. */
   readonly notModelled: readonly string[]
-  /** Time partitions that are missing, where they were asked for. */
-  readonly missing: readonly MissingPartitions[]
+  /** How partitions stand against their policies, where that was asked for. */
+  readonly partitions: readonly Health[]
   /** What the declarations say was called otherwise before. */
   readonly renames: readonly Rename[]
   readonly scope: Scope
@@ -39,18 +40,18 @@ export async function compare(
   const wanted = wantedOf(config, database, kinds)
   const live = readCatalog(database, kinds, async (reading) => {
     const others = ask.everything === true ? await notModelled(reading) : []
-    const missing = ask.everything === true ? await missingPartitions(reading) : []
+    const partitions = ask.everything === true ? await healthOf(reading) : []
     const { desired, renames } = await wanted
     const scope = { current: reading.snapshot, desired: desired.snapshot, roles, user: reading.user }
     const changes = diff(reading.snapshot, desired.snapshot, kinds, scope)
     if (changes.length === 0)
-      return { changes, current: reading.snapshot, notModelled: others, missing, renames, scope }
+      return { changes, current: reading.snapshot, notModelled: others, partitions, renames, scope }
     const current = new Side(reading.snapshot, await reading.dependencies(), kinds)
     return {
       changes,
       current: reading.snapshot,
       notModelled: others,
-      missing,
+      partitions,
       renames,
       scope,
       sides: { current, desired: new Side(desired.snapshot, desired.dependencies, kinds) },
@@ -61,3 +62,8 @@ export async function compare(
   await wanted
   return await live
 }
+
+const healthOf = ({ snapshot, query }: CatalogReading): Promise<readonly Health[]> =>
+  [...snapshot.objects.values()].some(({ kind }) => kind === 'partition-policy')
+    ? readHealth(query as Ask)
+    : Promise.resolve([])

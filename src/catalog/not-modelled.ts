@@ -1,4 +1,5 @@
 import type { CatalogReading } from './read.js'
+import { unowned } from './scope.js'
 
 /** Catalogs in which objects of a user can stand, with what they are called. */
 const catalogs = `
@@ -17,13 +18,13 @@ export async function notModelled(reading: CatalogReading): Promise<string[]> {
   const rows = await reading.query(`
     with ours(name, class) as (${catalogs}),
     found as (
-      select 'pg_class' as catalog, c.oid, c.relnamespace as schema from pg_class c where c.relkind in ('r', 'p', 'v', 'm', 'S', 'f', 'c')
+      select 'pg_class' as catalog, c.oid, c.relnamespace as schema from pg_class c where c.relkind in ('r', 'p', 'v', 'm', 'S', 'f', 'c') and ${unowned('c.oid')}
       union all select 'pg_type', t.oid, t.typnamespace from pg_type t
         where t.typtype in ('b', 'd', 'e', 'r') and not exists (select from pg_type e where e.typarray = t.oid)
       union all select 'pg_proc', p.oid, p.pronamespace from pg_proc p
       union all select 'pg_rewrite', r.oid, c.relnamespace from pg_rewrite r join pg_class c on c.oid = r.ev_class where r.rulename <> '_RETURN'
       union all select 'pg_trigger', t.oid, c.relnamespace from pg_trigger t join pg_class c on c.oid = t.tgrelid
-        where not t.tgisinternal and t.tgparentid = 0
+        where not t.tgisinternal and t.tgparentid = 0 and ${unowned('t.tgrelid')}
       union all select 'pg_policy', p.oid, c.relnamespace from pg_policy p join pg_class c on c.oid = p.polrelid
       union all select 'pg_extension', e.oid, null from pg_extension e where e.extname <> 'plpgsql'
       union all select 'pg_event_trigger', e.oid, null from pg_event_trigger e

@@ -4,6 +4,7 @@ import { idOf, type Address, type Found, type Introspection, type Kind } from '.
 import type { Kinds } from '../kinds/registry.js'
 import { completeDependencies } from './dependencies.js'
 import { compact } from './json.js'
+import { noteOwned } from './scope.js'
 import type { CatalogObject, Dependencies, Snapshot } from './snapshot.js'
 
 /** A connection inside a transaction. */
@@ -55,8 +56,11 @@ export async function readIn(tx: Transaction, server: Server, kinds: Kinds): Pro
       `select oid as oid, relname as name from pg_class where relnamespace = 'pg_catalog'::regnamespace and relkind = 'r'`,
     ),
   ]
-  const [there] = await tx.unsafe(`select to_regclass('tidemark.partition_policy') is not null as policies`)
+  const [there] = await tx.unsafe(`select to_regclass('tidemark.former_partition') is not null as policies`)
   const capable = { ...server, policies: there!['policies'] as boolean }
+  tx.unsafe(noteOwned(capable))
+    .execute()
+    .catch(() => {})
   const rows = kinds.all.map((kind) => tx.unsafe(kind.introspection.query(capable)))
   for (const query of [...head, ...rows]) query.execute().catch(() => {})
   const [, userRows, memberRows, catalogRows] = await Promise.all(head)
@@ -84,9 +88,6 @@ export async function readIn(tx: Transaction, server: Server, kinds: Kinds): Pro
   for (const [index, kind] of kinds.all.entries()) if (!kind.crossCutting) read(kind, await rows[index]!)
   for (const [index, kind] of kinds.all.entries()) if (kind.crossCutting) read(kind, await rows[index]!)
 
-  for (const object of [...objects.values()])
-    for (const id of kinds.of(object).owns?.(object.attributes, { version: server.version, objects }) ?? [])
-      objects.delete(id)
   // What belongs to a table of an extension (or of nobody's that we model) is not ours either.
   for (const { id, kind, attributes } of objects.values()) {
     const parent = kinds.named(kind).parent?.(attributes)

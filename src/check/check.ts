@@ -7,11 +7,16 @@ import { loadHistory } from '../revisions/load.js'
 import { asking } from '../runner/ask.js'
 import { readLedger } from '../runner/ledger.js'
 import { stateOf } from '../runner/route.js'
-import { changeFindings, historyFindings, partitionFindings, type Finding } from './findings.js'
+import { changeFindings, historyFindings } from './findings.js'
+import type { Finding } from './finding.js'
+import { partitionFindings } from '../partitions/findings.js'
+import type { Health } from '../partitions/health.js'
 
 export interface CheckResult {
   readonly database: string
   readonly findings: readonly Finding[]
+  /** Of tables with a policy. */
+  readonly partitions: readonly Pick<Health, 'table' | 'every' | 'partitions'>[]
   /** Objects that exist and that no kind models. */
   readonly notCompared: readonly string[]
 }
@@ -26,12 +31,15 @@ export async function check(config: Config, note: (text: string) => void): Promi
     const ledger = readLedger(asking(database))
     const compared = compare(config, database, rolesOfHistory(history), kinds, { everything: true })
     const findings = historyFindings(stateOf(history, await ledger))
-    const { changes, notModelled, missing } = await compared
+    const { changes, notModelled, partitions } = await compared
     // While a migration waits to be applied, the differences that it will mend say nothing.
     const waiting = findings.some((item) => item.code === 'TM401')
     return {
       database: database.name,
-      findings: waiting ? findings : [...findings, ...changeFindings(changes), ...partitionFindings(missing)],
+      findings: waiting
+        ? findings
+        : [...findings, ...changeFindings(changes), ...partitions.flatMap((health) => partitionFindings(health))],
+      partitions: partitions.map(({ table, every, partitions: count }) => ({ table, every, partitions: count })),
       notCompared: notModelled,
     }
   } finally {

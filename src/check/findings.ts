@@ -1,21 +1,7 @@
-import { exitCodes, type Diagnostic, type ExitCode } from '../errors/error.js'
-import type { MissingPartitions } from '../partitions/missing.js'
+import { exitCodes, type ExitCode } from '../errors/error.js'
 import type { Change } from '../diff/change.js'
 import type { State } from '../runner/route.js'
-import { ruleOf } from '../errors/codes.js'
-
-/** A cause for a deploy to stop: a diagnostic with an exit code of its own. */
-export interface Finding extends Diagnostic {
-  readonly exitCode: ExitCode
-}
-
-const finding = (code: string, exitCode: ExitCode, rest: Omit<Diagnostic, 'severity' | 'code' | 'rule'>): Finding => ({
-  severity: 'error',
-  code,
-  rule: ruleOf(code),
-  exitCode,
-  ...rest,
-})
+import { finding, type Finding } from './finding.js'
 
 /** What the migration files and the ledger say without a look at the catalog. */
 export function historyFindings(state: State): Finding[] {
@@ -78,18 +64,6 @@ export function changeFindings(changes: readonly Change[]): Finding[] {
   )
 }
 
-/** Time partitions that inserts will miss. */
-export function partitionFindings(missing: readonly MissingPartitions[]): Finding[] {
-  return missing.map(({ table, partitions }) =>
-    finding('TM405', exitCodes.partitionsMissing, {
-      subject: `table ${table}`,
-      what: `${table} lacks ${partitions.length === 1 ? 'the partition' : `${partitions.length} partitions, from`} ${partitions[0]}`,
-      why: 'rows of that time will be refused',
-      fix: `run, by hand or from cron: SELECT tidemark.maintain_partitions(p) FROM tidemark.partition_policy p`,
-    }),
-  )
-}
-
 /** One exit code: that of the cause to mend first. */
 export function exitCodeOf(findings: readonly Finding[]): ExitCode {
   const order: readonly ExitCode[] = [
@@ -98,6 +72,7 @@ export function exitCodeOf(findings: readonly Finding[]): ExitCode {
     exitCodes.drift,
     exitCodes.undeclaredChange,
     exitCodes.partitionsMissing,
+    exitCodes.partitionsNeglected,
   ]
   return order.find((code) => findings.some((item) => item.exitCode === code)) ?? exitCodes.done
 }

@@ -18,6 +18,7 @@ const modules: Readonly<Record<string, CommandModule>> = {
   stamp: () => import('./commands/stamp.js'),
   revision: () => import('./commands/revision.js'),
   tag: () => import('./commands/tag.js'),
+  partitions: () => import('./commands/partitions.js'),
   lock: () => import('./commands/lock.js'),
   verify: () => import('./commands/verify.js'),
   server: () => import('./commands/server.js'),

@@ -421,11 +421,41 @@ export const codes = {
   TM405: {
     rule: 'partitions-missing',
     explanation:
-      'A table that is partitioned by time has no partition for now or for the time that its policy wants ready. `SELECT tidemark.maintain_partitions(p) FROM tidemark.partition_policy p` makes them; call it from cron.',
+      'A table that is partitioned by time has no partition for now or for the time that its policy wants ready. `tidemark partitions maintain` makes them; run it from cron, or inside the database with pg_cron.',
   },
   TM406: {
     rule: 'revision-without-file',
     explanation: 'The database holds a revision that has no file here: an older checkout, or a deleted branch.',
+  },
+  TM407: {
+    rule: 'partition-gap',
+    explanation:
+      'Between the partitions of a table one is missing. Rows of that time are refused, or go to the default partition. `tidemark partitions repair` makes it. A gap of more than a hundred periods is taken for one that is meant.',
+  },
+  TM408: {
+    rule: 'rows-in-default',
+    explanation:
+      'The default partition of a table holds rows, because no other partition took them when they came. `tidemark partitions repair` makes partitions for them and moves them there.',
+  },
+  TM409: {
+    rule: 'rows-far-ahead',
+    explanation:
+      'A table holds rows that lie further in the future than the partitions that its policy wants ready: the clock of a device was wrong. No partitions are made for such rows. Correct or delete them.',
+  },
+  TM410: {
+    rule: 'retention-overdue',
+    explanation:
+      'A partition should have been let go for longer than a day (or, where partitions are shorter, than a partition is long): nobody runs `tidemark partitions maintain`.',
+  },
+  TM411: {
+    rule: 'partition-lacks-index',
+    explanation:
+      'An index of a partitioned table, or of its policy, is missing or invalid on a partition. `tidemark partitions repair` builds it with CREATE INDEX CONCURRENTLY.',
+  },
+  TM412: {
+    rule: 'detach-pending',
+    explanation:
+      'A partition is half detached: a run was interrupted in DETACH CONCURRENTLY, or between the detach and what follows it. `tidemark partitions repair` finishes it.',
   },
 } as const satisfies Record<`TM${number}`, CodeEntry>
 

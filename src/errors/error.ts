@@ -39,6 +39,7 @@ export const exitCodes = {
   hazard: 8,
   partitionsMissing: 9,
   notReversible: 10,
+  partitionsNeglected: 11,
   interrupted: 130,
 } as const
 

@@ -15,5 +15,7 @@ export const exitCodeMeanings: Readonly<Record<keyof typeof exitCodes, string>> 
   hazard: 'Found: a pending migration holds a hazard that is not allowed.',
   partitionsMissing: 'Found: partitions that a policy asks for do not exist yet.',
   notReversible: 'Found: a migration does not come back to where it started.',
+  partitionsNeglected:
+    'Found: partitions whose policy is not carried out: rows in the default partition or far in the future, retention overdue, a missing index, a half-done detach.',
   interrupted: 'Interrupted by Ctrl-C or SIGTERM.',
 }

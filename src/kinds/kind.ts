@@ -119,8 +119,6 @@ export interface Kind<A extends object = object, Row = never> {
    * the side `other` it comes and goes with that one.
    */
   implied?(attributes: A, own: Snapshot, other: Snapshot): boolean
-  /** Ids of objects that are this one's business: they and their parts are left out of a snapshot. */
-  owns?(attributes: A, snapshot: Snapshot): readonly string[]
   /** True when an object that is not declared is to be left as it is. */
   leftAlone?(attributes: A, scope: Scope): boolean
   /** Read after all others, since its ids contain theirs: comments, owners, grants. */

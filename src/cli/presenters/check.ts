@@ -5,9 +5,9 @@ import type { Output } from '../output.js'
 const shown = 20
 
 /** What `check` found. */
-export function presentCheck({ database, findings, notCompared }: CheckResult, output: Output): void {
+export function presentCheck({ database, findings, partitions, notCompared }: CheckResult, output: Output): void {
   if (output.json) {
-    output.document({ findings, notCompared })
+    output.document({ findings, partitions, notCompared })
     return
   }
   const counts = new Map<string, number>()
@@ -17,6 +17,12 @@ export function presentCheck({ database, findings, notCompared }: CheckResult, o
     if (count <= shown) output.diagnostic(item)
   }
   for (const [code, count] of counts) if (count > shown) output.note(`… and ${count - shown} more of ${code}`)
+  for (const { table, every, partitions: count } of partitions)
+    output.note(
+      output.style.dim(
+        `${table}: ${count} partitions, one ${/^\d+$/.test(every) ? `for ${every} numbers` : `every ${every.replace(/^1 /, '')}`}`,
+      ),
+    )
   for (const name of notCompared.slice(0, shown)) output.note(`not compared: ${name}`)
   if (notCompared.length > shown) output.note(`not compared: … and ${notCompared.length - shown} more`)
   if (findings.length === 0)

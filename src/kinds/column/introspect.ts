@@ -1,4 +1,4 @@
-import { tableKinds, userSchema } from '../../catalog/scope.js'
+import { tableKinds, unowned, userSchema } from '../../catalog/scope.js'
 import { unwrap } from '../../sql/expression.js'
 import type { Introspection } from '../kind.js'
 import type { ColumnAttributes, IdentityOptions } from './column.js'
@@ -74,7 +74,7 @@ export const introspection: Introspection<ColumnAttributes, Row> = {
            and p.refobjid = a.attrelid and p.refobjsubid = a.attnum and p.deptype = 'i'
          -- OFFSET keeps this from being looked for at every column.
          offset 0) i on true
-     where c.relkind in ${tableKinds} and a.attnum > 0 and not a.attisdropped and ${userSchema('n')}`,
+     where c.relkind in ${tableKinds} and a.attnum > 0 and not a.attisdropped and ${userSchema('n')} and ${unowned('c.oid')}`,
   read: ({ oid, expression, expressionOid, generatedKind, identityOid, ...row }) => ({
     catalog: 'pg_class',
     oid,

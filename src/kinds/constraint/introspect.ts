@@ -1,4 +1,4 @@
-import { tableKinds, userSchema } from '../../catalog/scope.js'
+import { tableKinds, unowned, userSchema } from '../../catalog/scope.js'
 import { defaultName } from '../../sql/default-name.js'
 import { unwrap } from '../../sql/expression.js'
 import { qualified } from '../../sql/identifier.js'
@@ -104,7 +104,7 @@ export const introspection: Introspection<ConstraintAttributes, Row> = {
       left join pg_inherits hi on k.conparentid = 0 and ic.relispartition and hi.inhrelid = ic.oid
       left join pg_class ha on ha.oid = hi.inhparent
       left join pg_namespace han on han.oid = ha.relnamespace
-     where kp.conrelid is distinct from k.conrelid and k.contype in ('p', 'u', 'f', 'c', 'x') and c.relkind in ${tableKinds} and ${userSchema('n')}`,
+     where kp.conrelid is distinct from k.conrelid and k.contype in ('p', 'u', 'f', 'c', 'x') and c.relkind in ${tableKinds} and ${userSchema('n')} and ${unowned('c.oid')}`,
   read: (row) => {
     const { oid, indexOid, contype } = row
     const isKey = contype === 'p' || contype === 'u' || contype === 'x'

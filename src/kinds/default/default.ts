@@ -1,4 +1,4 @@
-import { tableKinds, userSchema } from '../../catalog/scope.js'
+import { tableKinds, unowned, userSchema } from '../../catalog/scope.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { defineKind, type AlterRule, type SqlContext, type Writer } from '../kind.js'
 import { isCarried, sameInParents, stableDescendants } from '../partition/attachment.js'
@@ -63,7 +63,7 @@ export const defaultKind = defineKind<DefaultAttributes, Row>({
         join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum and a.attgenerated = ''
         join pg_class c on c.oid = d.adrelid
         join pg_namespace n on n.oid = c.relnamespace
-       where c.relkind in ${tableKinds} and ${userSchema('n')}
+       where c.relkind in ${tableKinds} and ${userSchema('n')} and ${unowned('c.oid')}
       union all
       select c.oid, n.nspname, c.relname, a.attname, null, true, a.attnum, false
         from pg_inherits i
@@ -71,7 +71,7 @@ export const defaultKind = defineKind<DefaultAttributes, Row>({
         join pg_namespace n on n.oid = c.relnamespace
         join pg_attribute pa on pa.attrelid = i.inhparent and pa.atthasdef and pa.attgenerated = ''
         join pg_attribute a on a.attrelid = c.oid and a.attname = pa.attname and not a.atthasdef and a.attinhcount > 0
-       where c.relkind in ${tableKinds} and ${userSchema('n')}
+       where c.relkind in ${tableKinds} and ${userSchema('n')} and ${unowned('c.oid')}
        group by c.oid, n.nspname, c.relname, a.attname, a.attnum`,
     read: ({ oid, sub, ...attributes }) => ({
       ...(sub === null ? { catalog: 'pg_attrdef', oid } : { catalog: 'pg_inherits', oid, sub }),

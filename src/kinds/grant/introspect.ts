@@ -1,3 +1,4 @@
+import { unowned } from '../../catalog/scope.js'
 import { quoteIdentifier } from '../../sql/identifier.js'
 import { readTarget, type TargetRow } from '../cross-cutting/target.js'
 import type { Address, Introspection } from '../kind.js'
@@ -30,7 +31,7 @@ const lists: readonly (readonly [catalog: string, acl: string, owner: string, ty
     'relacl',
     'relowner',
     `case o.relkind when 'S' then 's' else 'r' end::"char"`,
-    `o.relkind in ('r', 'p', 'v', 'm', 'S', 'f')`,
+    `o.relkind in ('r', 'p', 'v', 'm', 'S', 'f') and ${unowned('o.oid')}`,
   ],
   ['pg_proc', 'proacl', 'proowner', `'f'::"char"`],
   [

@@ -1,4 +1,4 @@
-import { relationKind, userSchema } from '../../catalog/scope.js'
+import { relationKind, unowned, userSchema } from '../../catalog/scope.js'
 import { unwrap } from '../../sql/expression.js'
 import { defaultName } from '../../sql/default-name.js'
 import { qualified } from '../../sql/identifier.js'
@@ -88,7 +88,7 @@ export const introspection: Introspection<IndexAttributes, Row> = {
         select json_agg(k.attname order by k.attnum) as names
           from pg_attribute k where c.relispartition and k.attrelid = c.oid) cn on true
       left join pg_namespace hn on hn.oid = h.relnamespace
-     where t.relkind in ('r', 'p', 'm') and ${userSchema('n')}
+     where t.relkind in ('r', 'p', 'm') and ${userSchema('n')} and ${unowned('t.oid')}
        and not exists (select from pg_constraint k where k.conindid = c.oid and k.contype in ('p', 'u', 'x'))`,
   read: ({ oid, predicate, parentSchema, parentName, columnNames, sharesName, ...row }) => ({
     catalog: 'pg_class',

@@ -21,8 +21,13 @@ function keyCode({ column, expression, collation, opclass, desc, nulls }: IndexK
 export const render: NonNullable<Kind<IndexAttributes>['render']> = ({ id, attributes: index }, writer) => {
   // Its definition is the parent's; the partition says its name.
   if (index.inherited !== undefined) return undefined
+  return { as: 'item', list: 'indexes', text: `${indexCode(index, writer)}${writer.with(id)}` }
+}
+
+/** `index('i').on(t.name).unique()`. */
+export function indexCode(index: Omit<IndexAttributes, 'schema' | 'table'>, writer: Writer): string {
   const keys = index.keys.map((key) => keyCode(key, writer)).join(', ')
-  const text = [
+  return [
     `${writer.use('index')}(${writer.string(index.name)})`,
     index.method === 'btree' ? `.on(${keys})` : `.using('${index.method}', ${keys})`,
     index.unique && '.unique()',
@@ -36,7 +41,7 @@ export const render: NonNullable<Kind<IndexAttributes>['render']> = ({ id, attri
       `.statistics({ ${Object.entries(index.statistics)
         .map(([at, target]) => `${at}: ${target}`)
         .join(', ')} })`,
-    writer.with(id),
   ]
-  return { as: 'item', list: 'indexes', text: text.filter(Boolean).join('') }
+    .filter(Boolean)
+    .join('')
 }

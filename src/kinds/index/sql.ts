@@ -18,9 +18,13 @@ export function keyText({ column, expression, collation, opclass, desc, nulls }:
 }
 
 function definition(index: IndexAttributes, only = ''): string {
+  const head = `CREATE ${index.unique ? 'UNIQUE ' : ''}INDEX ${quoteIdentifier(index.name)}`
+  return `${head} ON ${only}${qualified(index.schema, index.table)} ${definitionOf(index)}`
+}
+
+/** What follows the name of the table in CREATE INDEX. */
+export function definitionOf(index: Omit<IndexAttributes, 'schema' | 'table'>): string {
   return [
-    `CREATE ${index.unique ? 'UNIQUE ' : ''}INDEX ${quoteIdentifier(index.name)}`,
-    `ON ${only}${qualified(index.schema, index.table)}`,
     index.method === 'btree' ? undefined : `USING ${quoteIdentifier(index.method)}`,
     `(${index.keys.map(keyText).join(', ')})`,
     index.include && `INCLUDE (${index.include.map(quoteIdentifier).join(', ')})`,

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../catalog/snapshot.js'
-import { tableKinds, userSchema } from '../../catalog/scope.js'
+import { tableKinds, unowned, userSchema } from '../../catalog/scope.js'
 import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.js'
 import { defaultName } from '../../sql/default-name.js'
 import { isContested } from './contested.js'
@@ -147,7 +147,7 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
         join pg_class c on c.oid = a.attrelid
         join pg_namespace n on n.oid = c.relnamespace
         ${major < 18 ? '' : `left join pg_constraint k on k.conrelid = a.attrelid and k.contype = 'n' and k.conkey = array[a.attnum]`}
-       where c.relkind in ${tableKinds} and a.attnotnull and a.attnum > 0 and not a.attisdropped and ${userSchema('n')}`,
+       where c.relkind in ${tableKinds} and a.attnotnull and a.attnum > 0 and not a.attisdropped and ${userSchema('n')} and ${unowned('c.oid')}`,
     read: ({ relation, position, oid, name, ...row }) => ({
       // Before 18 there is no catalog row of its own: the column's, with a number that no column has.
       ...(oid === null ? { catalog: 'pg_class', oid: relation, sub: -position } : { catalog: 'pg_constraint', oid }),

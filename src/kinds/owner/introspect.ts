@@ -1,3 +1,4 @@
+import { unowned } from '../../catalog/scope.js'
 import type { Introspection } from '../kind.js'
 import type { OwnerAttributes } from './owner.js'
 
@@ -13,7 +14,7 @@ const owned: readonly (readonly [catalog: string, column: string, condition?: st
     'pg_class',
     'relowner',
     // A sequence that belongs to a column has the owner of its table.
-    `o.relkind in ('r', 'p', 'v', 'm', 'S', 'f') and not (o.relkind = 'S' and exists (
+    `o.relkind in ('r', 'p', 'v', 'm', 'S', 'f') and ${unowned('o.oid')} and not (o.relkind = 'S' and exists (
        select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = o.oid and d.refclassid = 'pg_class'::regclass
           and d.refobjsubid > 0 and d.deptype in ('a', 'i')))`,
   ],

@@ -1,59 +1,71 @@
-import type { Snapshot } from '../../catalog/snapshot.js'
 import { qualified, quoteLiteral } from '../../sql/identifier.js'
+import type { IndexAttributes } from '../index/index-kind.js'
 import { defineKind, type AlterRule } from '../kind.js'
-import type { PartitionAttributes } from '../partition/partition.js'
 
-/** Lengths of a partition, as PostgreSQL reads an interval. */
-export type Every = '1 hour' | '1 day' | '1 week' | '1 month' | '1 year'
+/** Everything beyond the bounds that the policy gives to each partition that it makes. */
+export interface PartitionTemplate {
+  readonly unlogged?: boolean
+  readonly tablespace?: string
+  /** Storage parameters, `name=value`, sorted. */
+  readonly options?: readonly string[]
+  /** As declared, with what follows the table's name in CREATE INDEX. */
+  readonly indexes?: readonly (Omit<IndexAttributes, 'schema' | 'table'> & { readonly definition: string })[]
+  /** How each is partitioned further: `HASH (device_uid)`. */
+  readonly below?: {
+    readonly by: string
+    readonly parts: readonly { readonly suffix: string; readonly bound: string }[]
+  }
+}
 
+/** A row of `tidemark.partition_policy`; what is at its default is left out. */
 export interface PartitionPolicyAttributes {
   readonly schema: string
   readonly table: string
   readonly column: string
-  readonly every: Every
+  /** `1 month`; of an integer id a number. */
+  readonly every: string
   /** How many partitions stand ready beyond the current one. */
-  readonly premake: string
-  /** How long a partition is kept after its end, as an interval; without it for ever. */
+  readonly premake: number
+  /** How long a partition is kept after its end: an interval, or a number of ids; without it for ever. */
   readonly retain?: string
   /** What happens to a partition that is no longer kept. */
-  readonly expired: 'detach' | 'drop'
+  readonly expired: 'detach' | 'drop' | 'move' | 'archive'
+  /** Where to: a schema, or the folder or bucket of an archive. */
+  readonly destination?: string
+  /** What the column holds, where it is no time and no plain number. */
+  readonly holds?: 'uuidv7' | 'ulid' | 'snowflake'
+  /** Of a snowflake, ISO 8601. */
+  readonly epoch?: string
+  /** In which days begin; UTC by default. */
+  readonly timeZone?: string
+  /** `{table}_p{YYYYMM}`. */
+  readonly names?: string
+  readonly default?: boolean
+  readonly template?: PartitionTemplate
 }
 
-interface Row {
-  oid: number
-  schema: string
-  table: string
-  column: string
-  every: Every
-  premake: string
-  retain: string | null
-  expired: 'detach' | 'drop'
+interface Row extends PartitionPolicyAttributes {
+  readonly oid: number
 }
 
 const target = ({ schema, table }: PartitionPolicyAttributes): string => qualified(schema, table)
 
-const set = (policy: PartitionPolicyAttributes): string => {
-  const { schema, table, column, every, premake, retain, expired } = policy
-  const texts = [schema, table, column, every].map(quoteLiteral).join(', ')
-  return `SELECT tidemark.set_partition_policy(${texts}, ${premake}, ${retain === undefined ? 'NULL' : quoteLiteral(retain)}, ${quoteLiteral(expired)})`
+function set(policy: PartitionPolicyAttributes): string {
+  const { schema, table, column, timeZone, default: hasDefault, ...rest } = policy
+  const settings = {
+    column_name: column,
+    ...rest,
+    ...(timeZone !== undefined && { time_zone: timeZone }),
+    ...(hasDefault && { default_partition: true }),
+  }
+  return `SELECT tidemark.set_partition_policy(${quoteLiteral(schema)}, ${quoteLiteral(table)}, ${quoteLiteral(JSON.stringify(settings))})`
 }
 
 const rule: AlterRule<PartitionPolicyAttributes> = { alter: (_before, after) => set(after) }
 
-/** Partitions that a policy has made, or would have: the range partitions of its table. */
-function owns(policy: PartitionPolicyAttributes, snapshot: Snapshot): readonly string[] {
-  return [...snapshot.objects.values()].flatMap((object) => {
-    if (object.kind !== 'partition') return []
-    const { schema, name, parent, bound } = object.attributes as PartitionAttributes
-    const isRange =
-      parent.schema === policy.schema && parent.name === policy.table && bound.startsWith("FOR VALUES FROM ('")
-    return isRange ? [`table ${qualified(schema, name)}`] : []
-  })
-}
-
 /**
- * How the time partitions of a table are made and let go. It lives in the ledger's schema, whose functions carry it out;
- * the partitions themselves are its business and no part of a snapshot.
+ * How the partitions of a table are made and let go. It lives in the ledger's schema, whose functions carry it out; the
+ * partitions themselves are its business and no part of a snapshot.
  */
 export const partitionPolicyKind = defineKind<PartitionPolicyAttributes, Row>({
   name: 'partition-policy',
@@ -61,12 +73,13 @@ export const partitionPolicyKind = defineKind<PartitionPolicyAttributes, Row>({
   introspection: {
     query: ({ policies }) =>
       policies
-        ? `select 0::oid as oid, schema_name as schema, table_name as table, column_name as column, every,
-                  premake::text as premake, retain, expired
-             from tidemark.partition_policy p
+        ? `select 0::oid as oid, schema_name as schema, table_name as table, column_name as column, every, premake, retain, expired,
+                  destination, holds, to_char(epoch at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as epoch,
+                  nullif(time_zone, 'UTC') as "timeZone", names, default_partition as default, template
+             from tidemark.partition_policy
             where to_regclass(quote_ident(schema_name) || '.' || quote_ident(table_name)) is not null`
         : `select where false`,
-    read: ({ oid, ...row }) => ({ catalog: 'partition_policy', oid, attributes: row as PartitionPolicyAttributes }),
+    read: ({ oid, ...attributes }) => ({ catalog: 'partition_policy', oid, attributes }),
   },
   rules: {
     schema: 'ignore', // part of the id
@@ -76,10 +89,20 @@ export const partitionPolicyKind = defineKind<PartitionPolicyAttributes, Row>({
     premake: rule,
     retain: rule,
     expired: rule,
+    destination: rule,
+    holds: rule,
+    epoch: rule,
+    timeZone: rule,
+    names: rule,
+    default: rule,
+    template: rule,
   },
   identity: target,
-  requires: (policy) => [`table ${target(policy)}`, `column ${qualified(policy.schema, policy.table, policy.column)}`],
-  owns,
+  requires: (policy) => [
+    `table ${target(policy)}`,
+    `column ${qualified(policy.schema, policy.table, policy.column)}`,
+    ...(policy.expired === 'move' ? [`schema ${qualified(policy.destination!)}`] : []),
+  ],
   sql: {
     create: set,
     drop: ({ schema, table }) =>

@@ -38,7 +38,8 @@ export const minvalue = new Sql(['MINVALUE'])
 /** Above every value, in the bound of a range. */
 export const maxvalue = new Sql(['MAXVALUE'])
 
-const values = (list: readonly BoundValue[]): string =>
+/** Values as a bound lists them: `('de', 'fr')`. */
+export const boundValues = (list: readonly BoundValue[]): string =>
   `(${list
     .map((value) =>
       value instanceof Sql ? value.text() : literal(value instanceof Date ? value.toISOString() : value),
@@ -73,8 +74,10 @@ export const partition = (name: Name) => ({
   of<C extends Columns>(parent: Table<C>, options?: (t: ColumnsOf<C>) => PartitionOptions<C>): Unbound<C> {
     const bound = (text: string): Table<C> => declarePartition(name, parent, text, options)
     return {
-      from: (...lower) => ({ to: (...upper) => bound(`FOR VALUES FROM ${values(lower)} TO ${values(upper)}`) }),
-      in: (...list) => bound(`FOR VALUES IN ${values(list)}`),
+      from: (...lower) => ({
+        to: (...upper) => bound(`FOR VALUES FROM ${boundValues(lower)} TO ${boundValues(upper)}`),
+      }),
+      in: (...list) => bound(`FOR VALUES IN ${boundValues(list)}`),
       modulus: (modulus) => ({
         remainder: (remainder) => bound(`FOR VALUES WITH (modulus ${modulus}, remainder ${remainder})`),
       }),

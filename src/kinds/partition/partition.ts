@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../catalog/snapshot.js'
 import { qualified } from '../../sql/identifier.js'
 import { defineKind, type Introspection } from '../kind.js'
-import { tableKinds, userSchema } from '../../catalog/scope.js'
+import { tableKinds, unowned, userSchema } from '../../catalog/scope.js'
 import { canBeMadeThroughParent, isCarried, isMadeThroughParent, partsOf, type TablePart } from './attachment.js'
 import { render } from './render.js'
 import { rows } from './rows.js'
@@ -36,7 +36,7 @@ const introspection: Introspection<PartitionAttributes, Row> = {
       join pg_inherits i on i.inhrelid = c.oid
       join pg_class p on p.oid = i.inhparent
       join pg_namespace pn on pn.oid = p.relnamespace
-     where c.relispartition and c.relkind in ${tableKinds} and ${userSchema('n')}`,
+     where c.relispartition and c.relkind in ${tableKinds} and ${userSchema('n')} and ${unowned('c.oid')}`,
   read: ({ oid, parentSchema, parentName, ...row }) => ({
     catalog: 'pg_inherits',
     oid,

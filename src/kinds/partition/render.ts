@@ -126,15 +126,15 @@ const notNullNames = (child: string, writer: Writer): Record<string, string> =>
 
 function boundText(bound: string, writer: Writer): string {
   const [, from, to] = /^FOR VALUES FROM \((.*)\) TO \((.*)\)$/s.exec(bound) ?? []
-  if (from !== undefined) return `.from(${values(from, writer)}).to(${values(to!, writer)})`
+  if (from !== undefined) return `.from(${bounds(from, writer)}).to(${bounds(to!, writer)})`
   const [, list] = /^FOR VALUES IN \((.*)\)$/s.exec(bound) ?? []
-  if (list !== undefined) return `.in(${values(list, writer)})`
+  if (list !== undefined) return `.in(${bounds(list, writer)})`
   const [, modulus, remainder] = /^FOR VALUES WITH \(modulus (\d+), remainder (\d+)\)$/i.exec(bound) ?? []
   return modulus === undefined ? '.default()' : `.modulus(${modulus}).remainder(${remainder})`
 }
 
 /** The values of a bound, as PostgreSQL prints them: literals without their types. */
-const values = (list: string, writer: Writer): string =>
+export const bounds = (list: string, writer: Writer): string =>
   (list.match(/E?'(?:[^'\\]|''|\\.)*'|[^,\s]+/gs) ?? [])
     .map((item) => {
       if (item === 'MINVALUE' || item === 'MAXVALUE') return writer.use(item.toLowerCase())

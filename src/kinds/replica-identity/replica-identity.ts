@@ -1,4 +1,4 @@
-import { userSchema } from '../../catalog/scope.js'
+import { unowned, userSchema } from '../../catalog/scope.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { defineKind, type AlterRule } from '../kind.js'
 
@@ -39,7 +39,7 @@ export const replicaIdentityKind = defineKind<ReplicaIdentityAttributes, Row>({
         join pg_namespace n on n.oid = c.relnamespace
         left join pg_index i on c.relreplident = 'i' and i.indrelid = c.oid and i.indisreplident
         left join pg_class x on x.oid = i.indexrelid
-       where c.relkind in ('r', 'p') and c.relreplident <> 'd' and ${userSchema('n')}
+       where c.relkind in ('r', 'p') and c.relreplident <> 'd' and ${userSchema('n')} and ${unowned('c.oid')}
          -- Without its index it says as little as NOTHING.
          and (c.relreplident <> 'i' or x.oid is not null)`,
     // The table itself stands at 0, its columns above, their NOT NULL below.

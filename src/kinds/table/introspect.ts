@@ -1,4 +1,4 @@
-import { tableKinds, userSchema } from '../../catalog/scope.js'
+import { tableKinds, unowned, userSchema } from '../../catalog/scope.js'
 import { withoutSecrets } from '../../sql/foreign-options.js'
 import type { Introspection } from '../kind.js'
 import type { TableAttributes } from './table.js'
@@ -37,7 +37,7 @@ export const introspection: Introspection<TableAttributes, Row> = {
       left join pg_am a on a.oid = c.relam
       left join pg_foreign_table f on f.ftrelid = c.oid
       left join pg_foreign_server fs on fs.oid = f.ftserver
-     where c.relkind in ${tableKinds} and ${userSchema('n')}`,
+     where c.relkind in ${tableKinds} and ${userSchema('n')} and ${unowned('c.oid')}`,
   read: ({ oid, foreignOptions: list, ...row }) => {
     const { options: foreignOptions, secrets: foreignSecrets } = withoutSecrets(list)
     const foreign = row.foreign === null ? {} : { foreignOptions, foreignSecrets }

@@ -45,7 +45,7 @@ const foreign = (table: TableAttributes, server: string, writer: Writer): string
   })
 
 /** `range(t.ts)`; a key that is no list of plain columns is written as SQL. */
-function partitionKey(partitionBy: string, writer: Writer): string {
+export function partitionKey(partitionBy: string, writer: Writer): string {
   const [, strategy = '', key = ''] = /^(\w+) \((.*)\)$/s.exec(partitionBy) ?? []
   const columns = key.split(', ')
   const plain = columns.every((column) => /^[a-z_][a-z0-9_]*$/.test(column))

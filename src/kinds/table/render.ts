@@ -4,7 +4,7 @@ import type { Kind, Writer } from '../kind.js'
 import { parentsOf } from '../partition/attachment.js'
 import { inheritedColumns, renderPartition } from '../partition/render.js'
 import { optionsText } from './render-options.js'
-import type { PartitionPolicyAttributes } from '../partition-policy/partition-policy.js'
+import { policyText } from '../partition-policy/render.js'
 import type { TableAttributes } from './table.js'
 
 export const render: NonNullable<Kind<TableAttributes>['render']> = (object, writer) => {
@@ -16,25 +16,11 @@ export const render: NonNullable<Kind<TableAttributes>['render']> = (object, wri
   lists.delete('columns')
   const name = writer.name(table.schema, table.name)
   const body = columns.map((column) => `${indent(column)},\n`).join('')
-  const policy = policyText(table, writer)
+  const policy = policyText(qualified(table.schema, table.name), writer)
   const more = { inherits: inherits(table, writer), ...(policy !== undefined && { partitionBy: policy }) }
   const options = optionsText(table, lists, writer, more)
   const expression = `${writer.use(policy === undefined ? 'table' : 'telemetry')}(${name}, (c) => ({\n${body}})${options === undefined ? '' : `, ${options}`})`
   return { as: 'declaration', file: `tables/${table.name}`, name: table.name, expression }
-}
-
-/** `{ column: t.ts, every: '1 month', … }` of a table whose partitions a policy makes. */
-function policyText(table: TableAttributes, writer: Writer): string | undefined {
-  const policy = writer.snapshot.objects.get(`partition-policy ${qualified(table.schema, table.name)}`)
-  if (policy === undefined) return undefined
-  const { column, every, premake, retain, expired } = policy.attributes as PartitionPolicyAttributes
-  return writer.object({
-    column: writer.column(column),
-    every: writer.string(every),
-    premake,
-    retain: retain === undefined ? undefined : writer.string(retain),
-    expired: writer.string(expired),
-  })
 }
 
 function inherits(table: TableAttributes, writer: Writer): string | undefined {

@@ -1,5 +1,6 @@
 import { qualified } from '../../sql/identifier.js'
 import { defineKind } from '../kind.js'
+import { isAdopted } from '../partition-policy/adopted.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
 import { introspection, type Row } from './introspect.js'
@@ -40,6 +41,7 @@ export const tableKind = defineKind<TableAttributes, Row>({
     `schema ${qualified(schema)}`,
     ...(foreign === undefined ? [] : [`server ${qualified(foreign)}`]),
   ],
+  leftAlone: ({ schema, name }, scope) => isAdopted(qualified(schema, name), scope),
   slots: ({ schema, name }) => [`relation ${qualified(schema, name)}`, `type ${qualified(schema, name)}`],
   holdsData: true,
   verbatim: ['foreignSecrets', 'foreignVariables'],

@@ -1,4 +1,4 @@
-import { relationKind, userSchema } from '../../catalog/scope.js'
+import { relationKind, unowned, userSchema } from '../../catalog/scope.js'
 import { qualified } from '../../sql/identifier.js'
 import { topLevelIndex, unwrap } from '../../sql/expression.js'
 import type { Introspection } from '../kind.js'
@@ -76,7 +76,7 @@ export const introspection: Introspection<TriggerAttributes, Row> = {
          where u.oid = t.oid) r on o.tgenabled <> t.tgenabled
       left join pg_class oc on oc.oid = r.tgrelid
       left join pg_namespace os on os.oid = oc.relnamespace
-     where (o.oid is null or o.tgenabled <> t.tgenabled) and ${userSchema('n')}
+     where (o.oid is null or o.tgenabled <> t.tgenabled) and ${userSchema('n')} and ${unowned('c.oid')}
        -- In 14 the copies count as internal, like the triggers of foreign keys.
        and (not t.tgisinternal or (o.oid is not null and not exists (
              select from pg_constraint k where k.oid = t.tgconstraint and k.contype <> 't')))`,

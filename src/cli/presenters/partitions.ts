@@ -1,0 +1,133 @@
+import type { MaintenanceResult } from '../../partitions/maintain.js'
+import type { PartitionAction } from '../../partitions/plan.js'
+import { partitionFindings } from '../../partitions/findings.js'
+import type { PartitionState, PartitionStatus } from '../../partitions/status.js'
+import type { Output, Style } from '../output.js'
+
+/** More partitions than this are shown as one line for all that are older. */
+const shown = 14
+const barWidth = 24
+
+/** What `partitions status` says of each table: a chart of its sizes. */
+export function presentStatus(statuses: readonly PartitionStatus[], output: Output): void {
+  if (statuses.length === 0)
+    return output.note('No table of this database has a partition policy: declare one with telemetry(…).')
+  for (const [index, status] of statuses.entries()) {
+    if (index > 0) output.data('')
+    for (const line of chart(status, output.style)) output.data(line)
+  }
+}
+
+function chart(status: PartitionStatus, { bold, dim, yellow }: Style): string[] {
+  const { partitions } = status
+  const regular = partitions.filter(({ state }) => state !== 'default')
+  const rest = partitions.filter(({ state }) => state === 'default')
+  const ahead = regular.filter(({ state }) => state === 'ahead').length
+  const older = regular.slice(0, Math.max(0, regular.length - ahead - shown))
+  const future = regular.slice(older.length)
+  const visible = [...future.slice(0, shown + 4), ...rest]
+  const unseen = future.slice(shown + 4)
+  const most = Math.max(1, ...visible.map(({ bytes }) => bytes))
+  const width = Math.max(...visible.map((partition) => label(partition).length), 0)
+  const line = (partition: PartitionState): string => {
+    const bar = barOf(partition.bytes / most)
+    const note =
+      partition.state === 'past'
+        ? ''
+        : partition.state === 'ahead'
+          ? dim('  ready')
+          : `  ${partition.state === 'current' ? 'now' : yellow(partition.state)}`
+    const amounts = `${size(partition.bytes).padStart(9)} ${rowsOf(partition.rows).padStart(14)}`
+    return `  ${label(partition).padEnd(width)}  ${bar.padEnd(barWidth)} ${amounts}${note}`
+  }
+  return [
+    `${bold(status.table)}  ${described(status)}`,
+    ...(older.length === 0 ? [] : [dim(`  … ${older.length} older, from ${label(older[0]!)}: ${total(older)}`)]),
+    ...visible.map(line),
+    ...(unseen.length === 0 ? [] : [dim(`  … ${unseen.length} more ahead, to ${unseen.at(-1)!.to ?? 'no end'}`)]),
+    ...status.former
+      .filter(({ state }) => state !== 'detached')
+      .map(({ name, state, location }) => dim(`  ${name}  ${state}${location === null ? '' : ` in ${location}`}`)),
+    `  ${summary(status, dim)}`,
+    ...partitionFindings({ ...status, partitions: partitions.length }).map(({ code, what }) =>
+      yellow(`  ${code} ${what}`),
+    ),
+  ]
+}
+
+const label = ({ state, from, to }: PartitionState): string =>
+  state === 'default' ? 'default' : from === null ? `before ${to ?? 'all'}` : from
+
+function described({ column, every, retain, expired, destination }: PartitionStatus): string {
+  const period = /^\d+$/.test(every) ? `${Number(every).toLocaleString('en')} values` : every.replace(/^1 /, 'a ')
+  const where = destination === null ? '' : ` to ${destination}`
+  const after = { detach: 'detached', drop: 'dropped', move: 'moved', archive: 'archived' }[expired] ?? expired
+  return `by ${column}, ${period} each${retain === null ? ', kept for ever' : `, kept ${retain}, then ${after}${where}`}`
+}
+
+function summary({ partitions, plan }: PartitionStatus, dim: Style['dim']): string {
+  const ahead = partitions.filter(({ state }) => state === 'ahead').length
+  const due = plan.length === 0 ? 'nothing to do' : `${plan.length} to do: tidemark partitions plan`
+  return dim(`${partitions.length} partitions, ${total(partitions)}, ${ahead} ahead; ${due}`)
+}
+
+const total = (list: readonly PartitionState[]): string =>
+  `${size(list.reduce((sum, { bytes }) => sum + bytes, 0)).trim()}, ${rowsOf(list.reduce((sum, { rows }) => sum + (rows ?? 0), 0))}`
+
+const rowsOf = (rows: number | null): string =>
+  rows === null ? 'rows unknown' : `${Math.round(rows).toLocaleString('en')} rows`
+
+/** Eighths of a block, so that small differences are seen. */
+function barOf(share: number): string {
+  const eighths = Math.round(share * barWidth * 8)
+  return '█'.repeat(eighths >> 3) + ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'][eighths & 7]!
+}
+
+function size(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB', 'PB']
+  let value = bytes
+  let unit = 0
+  for (; value >= 1024 && unit < units.length - 1; unit++) value /= 1024
+  return `${unit === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`
+}
+
+/** One line about an action: `create  public.telemetry_2027_02  2027-02-01 … 2027-03-01  (premake)`. */
+export function describeAction({ action, partition, from, to, reason, problem }: PartitionAction): string {
+  const range = from === null ? '' : `  ${from} … ${to}`
+  return `${action.padEnd(8)} ${partition}${range}  (${problem ?? reason})`
+}
+
+/** What `plan` and `--dry-run` say: each action with its statements. */
+export function presentPlan(plan: readonly PartitionAction[], output: Output): void {
+  if (output.json) return output.document({ dryRun: true, actions: plan })
+  if (plan.length === 0) return output.note('Nothing to do: partitions are as their policies say.')
+  for (const action of plan) {
+    output.data(describeAction(action))
+    const { prepare, alone, statements } = action
+    for (const text of [...(prepare ?? []), ...(alone === null ? [] : [alone]), ...statements])
+      output.data(output.style.dim(`    ${text};`))
+  }
+  output.note(`${plan.length} action${plan.length === 1 ? '' : 's'}; nothing was done.`)
+}
+
+/** What `maintain`, `repair` and `archive` did. */
+export function presentMaintenance({ done, failed }: MaintenanceResult, output: Output): void {
+  if (output.json)
+    return output.document({
+      done: done.map(brief),
+      failed: failed.map(({ action, diagnostic }) => ({ ...brief(action), error: diagnostic })),
+    })
+  for (const { diagnostic } of failed) output.diagnostic(diagnostic)
+  if (done.length === 0 && failed.length === 0)
+    return output.note('Nothing to do: partitions are as their policies say.')
+  output.note(`${done.length} done${failed.length === 0 ? '' : `, ${failed.length} failed`}.`)
+}
+
+const brief = ({ table, action, partition, from, to, reason }: PartitionAction) => ({
+  table,
+  action,
+  partition,
+  from,
+  to,
+  reason,
+})

@@ -1,0 +1,22 @@
+import type { Ask } from '../runner/backends.js'
+import { readMissingIndexes } from './indexes.js'
+import { readPlan, type PartitionAction, type PartitionScope } from './plan.js'
+
+/** False in a database where Tidemark, in a version that knows policies, has never run. */
+export async function hasPolicies(ask: Ask): Promise<boolean> {
+  const [row] = await ask<{ there: boolean }>(`select to_regclass('tidemark.former_partition') is not null as there`)
+  return row!.there
+}
+
+/** What `maintain` does, or `repair`: that lets nothing go, and builds missing indexes. */
+export async function planOf(
+  command: 'maintain' | 'repair',
+  ask: Ask,
+  scope: PartitionScope,
+): Promise<readonly PartitionAction[]> {
+  if (!(await hasPolicies(ask))) return []
+  const plan = await readPlan(ask, scope)
+  if (command === 'maintain') return plan
+  const kept = plan.filter(({ reason }) => reason !== 'expired')
+  return [...kept, ...(await readMissingIndexes(ask, scope))]
+}

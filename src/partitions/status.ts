@@ -1,0 +1,73 @@
+import type { Ask } from '../runner/backends.js'
+import { readHealth, type Health } from './health.js'
+import { clock, policies, tableName, type PartitionScope } from './plan.js'
+
+/** One partition; bounds are times (ISO 8601, UTC) or, of an integer key, numbers. */
+export interface PartitionState {
+  readonly name: string
+  readonly state: 'past' | 'current' | 'ahead' | 'default' | 'detaching'
+  /** Null is without bound. */
+  readonly from: string | null
+  readonly to: string | null
+  /** As the server estimates it; null where it was never analysed. */
+  readonly rows: number | null
+  readonly bytes: number
+}
+
+/** A partition that was let go and is kept, or is on its way. */
+export interface FormerPartition {
+  readonly name: string
+  readonly from: string
+  readonly to: string
+  readonly state: 'leaving' | 'detached' | 'archived' | 'restoring'
+  readonly location: string | null
+}
+
+export interface PartitionStatus extends Omit<Health, 'partitions'> {
+  readonly column: string
+  readonly premake: number
+  readonly retain: string | null
+  readonly expired: string
+  readonly destination: string | null
+  readonly partitions: readonly PartitionState[]
+  readonly former: readonly FormerPartition[]
+}
+
+type Policy = Pick<
+  PartitionStatus,
+  'table' | 'column' | 'premake' | 'retain' | 'expired' | 'destination' | 'partitions' | 'former'
+>
+
+/** Everything about the partitions of every table with a policy. */
+export async function readStatus(ask: Ask, scope: PartitionScope = {}): Promise<readonly PartitionStatus[]> {
+  const health = await readHealth(ask, scope)
+  if (health.length === 0) return []
+  const rows = await ask<Policy>(`
+    select ${tableName} as table, (p).column_name as column, (p).premake, (p).retain, (p).expired, (p).destination,
+           (select coalesce(json_agg(json_build_object(
+                     'name', s.name, 'from', s.lower_text, 'to', s.upper_text, 'rows', s.rows, 'bytes', s.bytes,
+                     'state', case when s.is_default then 'default' when s.detaching then 'detaching'
+                                   when s.lower_bound > l.now_at then 'ahead' when s.upper_bound <= l.now_at then 'past'
+                                   else 'current' end) order by s.is_default, s.lower_bound nulls first), '[]')
+              from (select c.*, c.partition::regclass::text as name, size.*, ${shown('c.lower_bound')} as lower_text, ${shown('c.upper_bound')} as upper_text
+                      from tidemark.partitions(p) c
+                      cross join lateral (
+                        select sum(pg_total_relation_size(t.relid))::float8 as bytes,
+                               case when min(k.reltuples) >= 0 then sum(k.reltuples)::float8 end as rows
+                          from pg_partition_tree(c.partition) t join pg_class k on k.oid = t.relid where t.isleaf) size) s) as partitions,
+           (select coalesce(json_agg(json_build_object(
+                     'name', f.partition, 'from', f.lower_bound, 'to', f.upper_bound, 'state', f.state,
+                     'location', f.archive ->> 'location') order by f.id), '[]')
+              from tidemark.former_partition f
+             where f.schema_name = (p).schema_name and f.table_name = (p).table_name) as former
+      from ${policies(scope)}
+      cross join lateral tidemark.partition_limits(p, ${clock(scope)}) l
+      cross join lateral tidemark.partition_key(p) holds`)
+  const found = new Map(rows.map((row) => [row.table, row]))
+  return health.map((item) => ({ ...item, ...found.get(item.table)! }))
+}
+
+/** A position for people: a time without what says nothing, or a number. */
+const shown = (position: string): string =>
+  `case when holds = 'id' then trunc(${position})::text
+        else regexp_replace(to_char(to_timestamp(${position}) at time zone 'UTC', 'YYYY-MM-DD HH24:MI'), ' 00:00$', '') end`
