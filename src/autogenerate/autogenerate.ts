@@ -5,7 +5,7 @@ import { rolesOf } from '../kinds/role/roles-of.js'
 import { kinds } from '../kinds/index.js'
 import { plan, type PlannedStep } from '../plan/plan.js'
 import { loadHistory } from '../revisions/load.js'
-import { newRevisionId } from '../revisions/file-name.js'
+import { placeRevision, type Wish } from '../revisions/place.js'
 import { afterWrite } from '../revisions/after-write.js'
 import { writeMigration } from '../revisions/write.js'
 import { judgeHazards } from '../hazards/judge.js'
@@ -41,7 +41,12 @@ export interface AutogenerateResult {
  */
 export async function autogenerateMigration(
   config: Config,
-  { message, dryRun, ...flags }: RenameFlags & { message: string; dryRun: boolean },
+  {
+    message,
+    dryRun,
+    place,
+    ...flags
+  }: RenameFlags & { message: string; dryRun: boolean; place: Omit<Wish, 'message'> },
   note: (text: string) => void,
 ): Promise<AutogenerateResult> {
   const history = await loadHistory(config.migrations, { optional: true })
@@ -50,10 +55,11 @@ export async function autogenerateMigration(
     refuseBehind(historyFindings(stateOf(history, await readLedger(asking(database)))))
     const compared = await compare(config, database, rolesOfHistory(history), kinds)
     if (compared.sides === undefined) return { changes: [], steps: [], hazards: [], database: database.name }
+    const placed = placeRevision(history.graph, { ...place, message })
     const { changes, steps, current } = await planned(compared, compared.sides, flags, config, database)
     const hazards = judgeHazards(changes, current, compared.sides.desired, kinds)
     if (dryRun) return { changes, steps, hazards, database: database.name }
-    const head = { revision: newRevisionId(), parents: history.graph.heads, message, roles: rolesOf(changes) }
+    const head = { ...placed, roles: rolesOf(changes) }
     const file = await writeMigration(
       { head, steps: steps.map((step) => withHazards(step, hazards)) },
       config.migrations,

@@ -30,6 +30,8 @@ export async function check(config: Config, note: (text: string) => void): Promi
   try {
     const ledger = readLedger(asking(database))
     const compared = compare(config, database, rolesOfHistory(history), kinds, { everything: true })
+    // Where the ledger cannot be read, that is the error.
+    compared.catch(() => {})
     const findings = historyFindings(stateOf(history, await ledger))
     const { changes, notModelled, partitions } = await compared
     // While a migration waits to be applied, the differences that it will mend say nothing.

@@ -1,26 +1,28 @@
 import { exitCodes, type ExitCode } from '../errors/error.js'
 import type { Change } from '../diff/change.js'
 import type { State } from '../runner/route.js'
+import { branchOf } from '../revisions/branches.js'
 import { finding, type Finding } from './finding.js'
 
 /** What the migration files and the ledger say without a look at the catalog. */
 export function historyFindings(state: State): Finding[] {
   const { graph, applied } = state
   const nodes = graph.order.map((id) => graph.nodes.get(id)!)
-  const heads = graph.heads.filter((id) => graph.nodes.get(id)?.migration !== undefined)
   const pending = nodes.filter(({ revision, migration }) => migration !== undefined && !applied.has(revision))
   const edited = nodes.filter(({ migration, row }) => migration && row && migration.checksum !== row.checksum)
   const lost = nodes.filter(({ migration }) => migration === undefined)
   return [
-    ...(heads.length > 1
-      ? [
-          finding('TM402', exitCodes.severalHeads, {
-            what: `the history has ${heads.length} heads: ${heads.join(', ')}`,
-            why: 'migrations were added to the same parent on different branches',
-            fix: 'make one of them the parent of the other, or apply both with: tidemark up heads',
-          }),
-        ]
-      : []),
+    ...divergedHeads(state).map((heads) =>
+      finding('TM402', exitCodes.severalHeads, {
+        what: `the history has ${heads.length} heads:\n${heads.map((id) => `${id}  ${graph.nodes.get(id)!.message}`).join('\n')}`,
+        why: 'migrations were added to the same parent on different branches',
+        fix: [
+          'join them: tidemark merge',
+          'or put the one that is not applied yet on top of the other: tidemark merge --rebase',
+          "or, where a branch is meant to live on, give its first migration a label: labels: ['…']",
+        ],
+      }),
+    ),
     ...pending.map(({ revision, message, file }) =>
       finding('TM401', exitCodes.pending, {
         subject: revision,
@@ -46,6 +48,20 @@ export function historyFindings(state: State): Finding[] {
       }),
     ),
   ]
+}
+
+/** Heads that were not meant: several of one labelled branch, or several that belong to none. */
+function divergedHeads({ graph }: State): readonly (readonly string[])[] {
+  const heads = graph.heads.filter((id) => graph.nodes.get(id)?.migration !== undefined)
+  const branches = [...graph.labels].map(([label, id]) => branchOf(label, id, graph))
+  const groups = new Map<string, string[]>()
+  for (const id of heads) {
+    // The innermost branch is the one that says most about the head.
+    const own = branches.filter(({ members }) => members.has(id)).sort((a, b) => a.members.size - b.members.size)[0]
+    const name = own?.name ?? ''
+    groups.set(name, [...(groups.get(name) ?? []), id])
+  }
+  return [...groups.values()].filter((group) => group.length > 1)
 }
 
 /** What the declarations say and the database does not hold, or the other way round. */

@@ -17,6 +17,7 @@ const modules: Readonly<Record<string, CommandModule>> = {
   show: () => import('./commands/show.js'),
   stamp: () => import('./commands/stamp.js'),
   revision: () => import('./commands/revision.js'),
+  merge: () => import('./commands/merge.js'),
   tag: () => import('./commands/tag.js'),
   partitions: () => import('./commands/partitions.js'),
   lock: () => import('./commands/lock.js'),

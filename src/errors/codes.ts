@@ -271,7 +271,7 @@ export const codes = {
   TM307: {
     rule: 'several-heads',
     explanation:
-      'The history has several heads, because two migrations were added to the same parent. Name the one that is meant, or `heads` for all of them.',
+      'The history has several heads, because two migrations were added to the same parent. Name the one that is meant, or `heads` for all of them, or make them one with `tidemark merge`.',
   },
   TM308: {
     rule: 'edited-migration',
@@ -371,6 +371,20 @@ export const codes = {
     explanation: 'There is no lock to break, or the process that holds it is still at work.',
   },
 
+  TM328: {
+    rule: 'nothing-to-merge',
+    explanation: 'What should be merged is one revision, or one of the revisions already stands on another.',
+  },
+  TM329: {
+    rule: 'cannot-rebase',
+    explanation:
+      'A branch cannot be put on top of another: the database holds it already, it is not clear which branch is meant, or its file says its `parents` in a way that cannot be rewritten. `tidemark merge` without `--rebase` leaves all files as they are.',
+  },
+  TM330: {
+    rule: 'branches-conflict',
+    explanation:
+      'Two branches of the history cannot be applied in either order, or what the schema is in the end depends on the order. Tidemark has tried both on scratch databases. Put one on top of the other with `tidemark merge --rebase`, or say with `--allow TM330` that the merge is right as it is.',
+  },
   TM331: {
     rule: 'after-write-failed',
     explanation:
@@ -406,7 +420,7 @@ export const codes = {
   TM402: {
     rule: 'diverged-history',
     explanation:
-      'Several migrations have no successor, because they were written on different branches. Make one the parent of the other.',
+      'Several migrations have no successor, because they were written on different branches. `tidemark merge` joins them, `tidemark merge --rebase` puts one on top of the other. Branches that are meant to live side by side have a label each and are no finding.',
   },
   TM403: {
     rule: 'undeclared-change',

@@ -130,7 +130,7 @@ function legOf({ revision, parents, message, file, migration }: Known, heading: 
 const hasNoWayBack = ({ steps }: Entry): boolean => steps.some(({ up, down }) => up.length > 0 && down.length === 0)
 
 /** Nothing that is made here is ever logged in to: any value will do for a secret that is not set. */
-function withPlaceholders(history: History): NodeJS.ProcessEnv {
+export function withPlaceholders(history: History): NodeJS.ProcessEnv {
   const statements = [...history.graph.nodes.values()].flatMap(({ steps }) =>
     steps.flatMap(({ up, down }) => [...up, ...down]),
   )

@@ -61,7 +61,9 @@ test('two heads stop a deploy first', async () => {
   )
   const { code, stderr } = await run('check')
   expect(code).toBe(7)
-  expect(stderr).toContain('error TM402 diverged-history\n  what: the history has 2 heads: aaaaaaaaaaaa, ')
+  expect(stderr).toContain(
+    'error TM402 diverged-history\n  what: the history has 2 heads:\n        aaaaaaaaaaaa  notes\n',
+  )
 })
 
 test('what no kind models is named, not passed over', async () => {

@@ -1,6 +1,6 @@
 import { exitCodes } from '../../errors/error.js'
 import type { CommandSpec } from '../command.js'
-import { listFlag, textFlag } from '../flags.js'
+import { listFlag, placeOptions, textFlag, wishOf } from '../flags.js'
 import { shared } from '../options.js'
 
 export const autogenerate: CommandSpec = {
@@ -17,6 +17,7 @@ export const autogenerate: CommandSpec = {
     { flags: '--rename <old=new>', description: 'take this as a rename', repeatable: true },
     { flags: '--no-rename <old>', description: 'do not take this as a rename', repeatable: true },
     { flags: '--dry-run', description: 'show the steps and write nothing' },
+    ...placeOptions,
     shared.schema,
     shared.migrations,
     shared.scratchUrl,
@@ -46,6 +47,7 @@ export const autogenerate: CommandSpec = {
       rename: listFlag({ flags }, 'rename'),
       noRename: listFlag({ flags }, 'noRename'),
       ...confirmation(output),
+      place: wishOf({ flags }),
     }
     const result = await autogenerateMigration(settings, options, (text) => output.note(text))
     presentAutogenerate(result, settings, output)

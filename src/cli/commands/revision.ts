@@ -1,6 +1,6 @@
 import { exitCodes, TidemarkError } from '../../errors/error.js'
 import type { CommandSpec } from '../command.js'
-import { listFlag, textFlag } from '../flags.js'
+import { placeOptions, textFlag, wishOf } from '../flags.js'
 import { shared } from '../options.js'
 
 /** `tidemark revision`: an empty migration file. */
@@ -9,11 +9,7 @@ export const revision: CommandSpec = {
   summary: 'write an empty revision to fill in by hand',
   options: [
     { flags: '-m, --message <message>', description: 'what it does, in a few words' },
-    { flags: '--head <ref>', description: 'the revision that it stands on; `base` for none (default: head)' },
-    { flags: '--splice', description: 'let it stand on a revision that has a successor: a new branch begins' },
-    { flags: '--branch-label <name>', description: 'a name for the branch that begins here', repeatable: true },
-    { flags: '--depends-on <ref>', description: 'a revision that has to be applied before it', repeatable: true },
-    { flags: '--rev-id <id>', description: 'its id (default: twelve digits at random)' },
+    ...placeOptions,
     { flags: '--template <name>', description: 'empty, concurrently, a file of your templates folder, or a path' },
     shared.migrations,
     shared.config,
@@ -45,14 +41,7 @@ export const revision: CommandSpec = {
     )
     const settings = await config()
     const { graph } = await loadHistory(settings.migrations, { optional: true })
-    const head = placeRevision(graph, {
-      message,
-      heads: [textFlag(invocation, 'head') ?? 'head'],
-      splice: flags['splice'] === true,
-      labels: listFlag(invocation, 'branchLabel'),
-      dependsOn: listFlag(invocation, 'dependsOn'),
-      revision: textFlag(invocation, 'revId'),
-    })
+    const head = placeRevision(graph, { ...wishOf(invocation), message })
     const file = await writeFromTemplate(head, settings, textFlag(invocation, 'template'))
     await afterWrite(file, settings)
     if (output.json) output.document({ ...head, file })
