@@ -71,7 +71,9 @@ async function refuses(folder: string): Promise<void> {
 /** The plan is what the files say, and it does what it promises, both ways. */
 async function proves(folder: string, { roles, lossy, planFrom = 0, together: moved = [] }: Settings): Promise<void> {
   const { subject, before } = await given(folder)
-  const desired = await desiredOf(join(folder, 'desired.ts'))
+  const desired = await desiredOf(join(folder, 'desired.ts'), before)
+  const built = await desiredOf(join(folder, 'desired.ts'))
+  expect(comparable(desired.snapshot)).toEqual(comparable(built.snapshot))
   const { steps } = planBetween(before, desired, roles)
   if (testedMajor >= planFrom) {
     await expect(script(steps, 'up')).toMatchFileSnapshot(join(folder, 'up.sql'))
@@ -104,16 +106,17 @@ async function given(folder: string): Promise<{ subject: Subject; before: Side }
   return { subject, before: await readSide(subject) }
 }
 
-const desiredOf = async (path: string): Promise<Side> =>
-  buildSide(await loadDeclared(path, scratch.server.version, kinds), scratch)
+const desiredOf = async (path: string, live?: Side): Promise<Side> =>
+  buildSide(await loadDeclared(path, scratch.server.version, kinds), scratch, live)
 
 /** What `pull` writes declares the same database. */
-async function expectPullToReadBack({ snapshot }: Side): Promise<void> {
+async function expectPullToReadBack(side: Side): Promise<void> {
+  const { snapshot } = side
   const { files, unexpressed } = pullFiles(snapshot, kinds, exported)
   expect(unexpressed).toEqual([])
   const folder = await createProject(Object.fromEntries(files))
-  const again = await desiredOf(folder)
-  expect(comparable(again.snapshot)).toEqual(comparable(snapshot, again.snapshot))
+  for (const again of [await desiredOf(folder), await desiredOf(folder, side)])
+    expect(comparable(again.snapshot)).toEqual(comparable(snapshot, again.snapshot))
 }
 
 /** The statements of a plan, as psql would take them. */

@@ -1,10 +1,11 @@
-import type { Snapshot } from '../catalog/snapshot.js'
+import type { Dependencies, Snapshot } from '../catalog/snapshot.js'
 import { notModelled } from '../catalog/not-modelled.js'
 import { readCatalog, type CatalogReading } from '../catalog/read.js'
 import { readHealth, type Health } from '../partitions/health.js'
 import type { Ask } from '../runner/backends.js'
 import type { Config } from '../config/config.js'
 import type { Database } from '../database/database.js'
+import type { Live } from '../desired/agreed.js'
 import { wantedOf } from '../desired/desired.js'
 import type { Change } from '../diff/change.js'
 import { diff } from '../diff/diff.js'
@@ -37,8 +38,14 @@ export async function compare(
   ask: { everything?: boolean } = {},
 ): Promise<Comparison> {
   // The server answers while the declarations are evaluated.
-  const wanted = wantedOf(config, database, kinds)
+  let tell!: (live: Live | Promise<never>) => void
+  const known = new Promise<Live>((resolve) => (tell = resolve))
+  known.catch(() => {})
+  const wanted = wantedOf(config, database, known, kinds)
   const live = readCatalog(database, kinds, async (reading) => {
+    let asked: Promise<Dependencies> | undefined
+    const dependencies = (): Promise<Dependencies> => (asked ??= reading.dependencies())
+    tell({ snapshot: reading.snapshot, dependencies })
     const others = ask.everything === true ? await notModelled(reading) : []
     const partitions = ask.everything === true ? await healthOf(reading) : []
     const { desired, renames } = await wanted
@@ -46,7 +53,7 @@ export async function compare(
     const changes = diff(reading.snapshot, desired.snapshot, kinds, scope)
     if (changes.length === 0)
       return { changes, current: reading.snapshot, notModelled: others, partitions, renames, scope }
-    const current = new Side(reading.snapshot, await reading.dependencies(), kinds)
+    const current = new Side(reading.snapshot, await dependencies(), kinds)
     return {
       changes,
       current: reading.snapshot,
@@ -58,7 +65,7 @@ export async function compare(
     }
   })
   // Both fail on their own; the error of the declarations says more.
-  live.catch(() => {})
+  live.catch((error: unknown) => tell(Promise.reject(error as Error)))
   await wanted
   return await live
 }

@@ -52,11 +52,7 @@ export async function renamed(
       steps.push(...planned)
       reading = await readCatalog(scratch, kinds, (next) => Promise.resolve(next))
     }
-    const moved = new Map<string, string>()
-    for (const [address, id] of before.addresses) {
-      const now = reading.addresses.get(address)
-      if (now !== undefined) moved.set(id, now)
-    }
+    const moved = new Map(before.addresses.shared(reading.addresses))
     const newId = (id: string): string => moved.get(id) ?? id
     const result = new Map<string, CatalogObject>()
     for (const object of objects.values()) {

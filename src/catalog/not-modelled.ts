@@ -45,20 +45,26 @@ export async function notModelled(reading: CatalogReading): Promise<string[]> {
       union all select 'pg_publication', p.oid, null from pg_publication p
       union all select 'pg_foreign_data_wrapper', f.oid, null from pg_foreign_data_wrapper f
       union all select 'pg_foreign_server', s.oid, null from pg_foreign_server s)
-    select f.catalog, f.oid, i.type || ' ' || i.identity as name
+    select f.catalog, o.class, f.oid
       from found f join ours o on o.name = f.catalog
-      cross join lateral pg_identify_object(o.class, f.oid, 0) i
      where f.oid >= 16384
        and (f.schema is null or not exists (
          select from pg_namespace n where n.oid = f.schema
             and (n.nspname in ('pg_catalog', 'information_schema', 'tidemark') or n.nspname ~ '^pg_(toast|temp)')))
-       and not exists (select from pg_depend d where d.classid = o.class and d.objid = f.oid and d.deptype in ('e', 'i', 'P', 'S'))
-     order by 3`)
+       and not exists (select from pg_depend d where d.classid = o.class and d.objid = f.oid and d.deptype in ('e', 'i', 'P', 'S'))`)
+  const strangers = rows.filter(
+    (row) => reading.resolve({ catalog: row['catalog'] as string, oid: row['oid'] as number }) === undefined,
+  )
+  const named =
+    strangers.length === 0
+      ? []
+      : await reading.query(`
+          select i.type || ' ' || i.identity as name
+            from (values ${strangers.map((row) => `(${String(row['class'])}, ${String(row['oid'])})`).join(', ')}) s(class, oid)
+            cross join lateral pg_identify_object(s.class::oid, s.oid::oid, 0) i
+           order by 1`)
   const further = await reading.query(aroundTheSchema(reading.snapshot.version))
-  const named = rows
-    .filter((row) => reading.resolve({ catalog: row['catalog'] as string, oid: row['oid'] as number }) === undefined)
-    .map((row) => row['name'] as string)
-  return [...named, ...further.map((row) => row['name'] as string)]
+  return [...named, ...further].map((row) => row['name'] as string)
 }
 
 /** What is said of the database itself, of parameters and of large objects. */

@@ -2,6 +2,7 @@ import type postgres from 'postgres'
 import type { Database, Server } from '../database/database.js'
 import { idOf, type Address, type Found, type Introspection, type Kind } from '../kinds/kind.js'
 import type { Kinds } from '../kinds/registry.js'
+import { Addresses } from './addresses.js'
 import { completeDependencies } from './dependencies.js'
 import { compact } from './json.js'
 import { noteOwned } from './scope.js'
@@ -18,7 +19,7 @@ export interface CatalogReading {
   /** The id of the object at an address of the catalog. */
   resolve(address: Address): string | undefined
   /** Ids by address, to follow an object whose name changes. */
-  readonly addresses: ReadonlyMap<string, string>
+  readonly addresses: Addresses
   /** Runs a further query on the same view of the catalog. */
   query(text: string): Promise<readonly Record<string, unknown>[]>
   /** Reads `pg_depend`; only a plan needs it. */
@@ -65,23 +66,24 @@ export async function readIn(tx: Transaction, server: Server, kinds: Kinds): Pro
   for (const query of [...head, ...rows]) query.execute().catch(() => {})
   const [, userRows, memberRows, catalogRows] = await Promise.all(head)
   const oids = new Map(catalogRows!.map((row) => [row['name'] as string, row['oid'] as number]))
-  const key = ({ catalog, oid, sub = 0 }: Address): string => `${oids.get(catalog)}/${oid}/${sub}`
-  const extensionOwned = new Set(memberRows!.map((row) => `${row['catalog']}/${row['oid']}`))
+  const members = new Map<number, Set<number>>()
+  for (const row of memberRows!) setOf(members, row['catalog'] as number).add(row['oid'] as number)
+  const isMember = ({ catalog, oid }: Address): boolean => members.get(oids.get(catalog)!)?.has(oid) ?? false
 
   const objects = new Map<string, CatalogObject>()
-  const addresses = new Map<string, string>()
-  const resolve = (address: Address): string | undefined => addresses.get(key(address))
+  const addresses = new Addresses(oids)
+  const resolve = (address: Address): string | undefined => addresses.get(address)
   const read = (kind: Kind, list: readonly unknown[]): void => {
     const introspection = kind.introspection as Introspection<object, unknown>
     for (const row of list) {
       const found: Found<object> | undefined = introspection.read(row, resolve)
-      if (found === undefined || extensionOwned.has(`${oids.get(found.catalog)}/${found.oid}`)) continue
+      if (found === undefined || isMember(found)) continue
       const attributes = compact(found.attributes)
       const id = idOf(kind, attributes)
       objects.set(id, { id, kind: kind.name, attributes })
       if (kind.crossCutting) continue
-      addresses.set(key(found), id)
-      for (const alias of found.aliases ?? []) addresses.set(key(alias), id)
+      addresses.set(found, id)
+      for (const alias of found.aliases ?? []) addresses.set(alias, id)
     }
   }
   // Each as its rows arrive, while the server is at the next ones.
@@ -120,7 +122,7 @@ interface DependencyRow {
 async function recorded(
   tx: Transaction,
   { snapshot }: CatalogReading,
-  addresses: ReadonlyMap<string, string>,
+  addresses: Addresses,
   kinds: Kinds,
 ): Promise<Map<string, Set<string>>> {
   // A view is reached through its rewrite rule, a row type through its table, an array type through its element, a
@@ -141,11 +143,16 @@ async function recorded(
              refobjid as refobjid, refobjsubid, deptype
         from pg_depend where objid >= 16384 and refobjid >= 16384 and deptype <> 'e'`),
   ])
-  const aliases = new Map<string, string>()
-  for (const row of aliasRows) aliases.set(`${row['class']}/${row['oid']}`, `${row['refclass']}/${row['refoid']}`)
+  const aliases = new Map<string, readonly [number, number]>()
+  for (const row of aliasRows)
+    aliases.set(`${row['class']}/${row['oid']}`, [row['refclass'] as number, row['refoid'] as number])
   const idAt = (catalog: number, oid: number, sub: number): string | undefined => {
-    for (let at: string | undefined = `${catalog}/${oid}`; at !== undefined; at = aliases.get(at)) {
-      const id = addresses.get(`${at}/${sub}`) ?? addresses.get(`${at}/0`)
+    for (
+      let at: readonly [number, number] | undefined = [catalog, oid];
+      at !== undefined;
+      at = aliases.get(at.join('/'))
+    ) {
+      const id = addresses.at(...at, sub) ?? addresses.at(...at, 0)
       if (id !== undefined && snapshot.objects.has(id)) return id
     }
     return undefined
@@ -156,9 +163,15 @@ async function recorded(
     const need = idAt(row.refclassid, row.refobjid, row.refobjsubid)
     if (id === undefined || need === undefined || id === need) continue
     if (row.deptype === 'a' && kinds.of(snapshot.objects.get(id)!).automaticDependencies === false) continue
-    const needs = result.get(id)
-    if (needs === undefined) result.set(id, new Set([need]))
-    else needs.add(need)
+    setOf(result, id).add(need)
   }
   return result
+}
+
+function setOf<K, V>(map: Map<K, Set<V>>, key: K): Set<V> {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = new Set<V>()
+  map.set(key, made)
+  return made
 }

@@ -3,7 +3,8 @@ import { dirname, resolve } from 'node:path'
 import { cosmiconfig, defaultLoaders } from 'cosmiconfig'
 import { TidemarkError } from '../errors/error.js'
 import { fileNameProblem } from '../revisions/file-name.js'
-import type { Config, UserConfig } from './config.js'
+import { defineConfig, type Config, type UserConfig } from './config.js'
+import { loadPlain } from './load-plain.js'
 import { loadModule } from './load-typescript.js'
 
 /** The flags that have a say in the configuration; by their camel-cased names. */
@@ -57,7 +58,8 @@ export async function loadConfig(
 const nonEmpty = (text: string | undefined): string | undefined => (text === '' ? undefined : text)
 
 async function findFile(flags: ConfigFlags, cwd: string): Promise<{ config: unknown; file: string } | undefined> {
-  const load = async (file: string): Promise<unknown> => configOf(await loadModule(file), file)
+  const load = async (file: string): Promise<unknown> =>
+    loadPlain([file], { defineConfig }).get(file) ?? configOf(await loadModule(file), file)
   const explorer = cosmiconfig('tidemark', {
     searchPlaces: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json']
       .map((end) => `tidemark.config.${end}`)

@@ -9,6 +9,7 @@ import { plan } from '../plan/plan.js'
 import { Side } from '../plan/side.js'
 import { quoteLiteral } from '../sql/identifier.js'
 import type { Declared } from './declared.js'
+import { agreedObjects, type Live } from './agreed.js'
 import { settle } from './settle.js'
 import { isVerbatim, withoutVerbatim, withVerbatim } from './verbatim.js'
 
@@ -19,16 +20,29 @@ export interface Desired {
 }
 
 /**
- * Builds the declarations in an empty database and reads them back. `as` is the role that will migrate.
+ * Builds the declarations in an empty database and reads them back. `as` is the role that will migrate; what agrees with
+ * `live` is taken from there.
  * @throws TidemarkError TM110 when PostgreSQL refuses a declaration
  */
-export async function buildDesired(declared: Declared, scratch: Database, kinds: Kinds, as?: string): Promise<Desired> {
-  await populate(declared, scratch, kinds)
+export async function buildDesired(
+  declared: Declared,
+  scratch: Database,
+  kinds: Kinds,
+  as?: string,
+  live?: Live,
+): Promise<Desired> {
+  const birth = await readCatalog(scratch, kinds, (reading) => Promise.resolve(reading.snapshot))
+  const known = await live?.dependencies()
+  const agreed: ReadonlyMap<string, CatalogObject> =
+    live === undefined ? new Map() : agreedObjects(declared, birth, live.snapshot, known!, kinds)
+  const unknown = new Map([...declared.objects].filter(([id]) => !agreed.has(id)))
+  await execute(statementsOf({ ...declared, objects: unknown }, birth, kinds), scratch, declared)
   return await readCatalog(scratch, kinds, async (reading) => {
     const canonical = await canonicalIds(declared, scratch, kinds, reading.resolve)
     const objects = new Map<string, CatalogObject>()
     const cluster = (object: CatalogObject): boolean => isVerbatim(object, kinds)
     for (const [id, object] of reading.snapshot.objects) if (!cluster(object)) objects.set(id, object)
+    for (const [id, object] of agreed) objects.set(id, object)
     for (const object of declared.objects.values()) {
       const id = canonical(object.id)
       const read = objects.get(id)
@@ -40,7 +54,8 @@ export async function buildDesired(declared: Declared, scratch: Database, kinds:
     const user = as ?? reading.user
     settle(objects, reading.snapshot.version, user, kinds)
     const snapshot = { version: reading.snapshot.version, user, objects }
-    const recorded = new Map([...(await reading.dependencies())].map(([id, needs]) => [id, new Set(needs)]))
+    const built = await reading.dependencies()
+    const recorded = new Map([...objects.keys()].map((id) => [id, new Set((agreed.has(id) ? known! : built).get(id))]))
     return { snapshot, dependencies: completeDependencies(snapshot, recorded, kinds) }
   })
 }

@@ -7,8 +7,10 @@ import { withScratch } from '../database/scratch.js'
 import { checkDeclared } from '../declare/check/check.js'
 import { collect } from '../declare/declaration.js'
 import type { Rename } from '../diff/rename.js'
+import { TidemarkError } from '../errors/error.js'
 import type { Kinds } from '../kinds/registry.js'
-import { version } from '../version.js'
+import { version } from '../config/version.js'
+import type { Live } from './agreed.js'
 import { buildDesired, type Desired } from './build.js'
 import { cacheKey, hashOf, readCache, writeCache } from './cache.js'
 import { declaredObjects, type Declared } from './declared.js'
@@ -39,10 +41,11 @@ async function evaluate(
 }
 
 /**
- * What the declarations mean on the server of `target`: from the cache, or built in a scratch database. Files that are
- * unchanged since they were last evaluated, and can only declare the same again, are not evaluated.
+ * What the declarations mean on the server of `target`: from the cache, or built in a scratch database as far as `live` (what
+ * the target holds) does not tell. Files that are unchanged since they were last evaluated, and can only declare the same
+ * again, are not evaluated.
  */
-export async function wantedOf(config: Config, target: Database, kinds: Kinds): Promise<Wanted> {
+export async function wantedOf(config: Config, target: Database, live: Promise<Live>, kinds: Kinds): Promise<Wanted> {
   const folder = join(config.root, '.tidemark', 'cache')
   const [files, [row]] = await Promise.all([
     findModules(config.schema),
@@ -62,11 +65,30 @@ export async function wantedOf(config: Config, target: Database, kinds: Kinds): 
   const hash = hashOf(declared)
   let desired = await readCache(folder, keyOf(hash))
   if (desired === undefined) {
-    desired = await onScratch(config, target, (scratch) => buildDesired(declared, scratch, kinds, user))
+    desired = await built(config, target, declared, user, await live, kinds)
     await writeCache(folder, keyOf(hash), desired)
   }
   if (bundle !== undefined) await remember(folder, files, version, bundle, { declared: hash, renames })
   return { desired, renames }
+}
+
+async function built(
+  config: Config,
+  target: Database,
+  declared: Declared,
+  user: string,
+  live: Live,
+  kinds: Kinds,
+): Promise<Desired> {
+  const build = (known?: Live): Promise<Desired> =>
+    onScratch(config, target, (scratch) => buildDesired(declared, scratch, kinds, user, known))
+  try {
+    return await build(live)
+  } catch (error) {
+    if (!(error instanceof TidemarkError)) throw error
+    // What is wrong with a part may only be wrong because the rest is missing.
+    return await build()
+  }
 }
 
 /** Runs something on an empty database of the target's kind, which is gone afterwards. */

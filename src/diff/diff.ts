@@ -33,7 +33,8 @@ export function diff(current: Snapshot, desired: Snapshot, kinds: Kinds, scope: 
   return changes.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
 }
 
-function differing(before: CatalogObject, after: CatalogObject, kinds: Kinds): string[] {
+/** The names of the attributes in which two objects differ. */
+export function differing(before: CatalogObject, after: CatalogObject, kinds: Kinds): string[] {
   if (before.attributes === after.attributes) return []
   const left = before.attributes as Record<string, unknown>
   const right = after.attributes as Record<string, unknown>

@@ -1,18 +1,9 @@
 import type { CatalogObject } from '../catalog/snapshot.js'
 import type { Kinds } from '../kinds/registry.js'
+import { namesIn } from '../sql/names-in.js'
 import type { Node, Nodes } from './nodes.js'
 import type { Edge } from './order.js'
 import type { Side } from './side.js'
-
-const word = /"(?:[^"]|"")+"|[\p{L}_][\p{L}\p{N}_$]*/gu
-
-/** The names that may stand in a text, as the catalog holds them. */
-function namesIn(text: string): Set<string> {
-  const names = new Set<string>()
-  for (const [found] of text.matchAll(word))
-    names.add(found.startsWith('"') ? found.slice(1, -1).replaceAll('""', '"') : found.toLowerCase())
-  return names
-}
 
 /**
  * What a text names (the body of a function, which PostgreSQL looks at only when it runs) is there before it, and goes

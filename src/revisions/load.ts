@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { loadPlain } from '../config/load-plain.js'
 import { findModules, loadModules } from '../config/load-typescript.js'
 import { TidemarkError } from '../errors/error.js'
+import { secret, sql } from '../sql/sql.js'
 import { checksum } from './checksum.js'
 import { isCode } from './data.js'
 import { buildGraph, type Graph, type Node } from './graph.js'
-import { loadPlain } from './load-plain.js'
 import { readTags } from './tags.js'
-import type { Migration, Step } from './migration.js'
+import { backfill, migration, step, type Migration, type Step } from './migration.js'
 
 /** A revision that has a migration file. */
 export interface Revision extends Node {
@@ -16,6 +17,9 @@ export interface Revision extends Node {
   readonly roles: readonly string[]
   readonly checksum: string
 }
+
+/** What a migration file that Tidemark wrote imports. */
+const tool = { migration, step, backfill, sql, secret }
 
 /** The migration files of a folder, as a graph. */
 export interface History {
@@ -31,7 +35,7 @@ export interface History {
 export async function loadHistory(folder: string, { optional = false } = {}): Promise<History> {
   if (optional && !existsSync(folder)) return { folder, graph: buildGraph<Revision>([]) }
   const files = await findModules(folder)
-  const plain = loadPlain(files)
+  const plain = loadPlain(files, tool)
   const others = files.filter((file) => !isMigration(plain.get(file)))
   const modules = await loadModules(others)
   const problems: TidemarkError[] = []

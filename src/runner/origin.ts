@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { version } from '../config/version.js'
 
 /** Who runs, from where and with what: written to the ledger beside every change. */
 export interface Origin {
@@ -18,14 +19,9 @@ export function currentOrigin(folder: string): Origin {
     who: userName(),
     host: hostname(),
     pid: process.pid,
-    toolVersion: toolVersion(),
+    toolVersion: version,
     ...(gitCommit === undefined ? {} : { gitCommit }),
   }
-}
-
-function toolVersion(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
-  return (JSON.parse(text) as { version: string }).version
 }
 
 /** In a container the user id may have no name. */

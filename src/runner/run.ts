@@ -88,7 +88,7 @@ async function underLock({ url, ...options }: RunOptions, connection: LockConnec
   try {
     const ledger = await readLedger(session.query)
     // Loading it takes longer than anything else here: the server works meanwhile.
-    const umzug = import('umzug')
+    const umzug = import('./umzug.js')
     await ensureLedger(session, ledger, origin)
     await session.send([noteHolder(lock.backend, command, origin)])
     const state = stateOf(options.history, ledger)
@@ -118,7 +118,7 @@ function resultOf(state: State, done: readonly RunLeg[]): RunResult {
  * the ledger is committed with what it speaks of (umzug's own `logMigration` comes after the commit).
  */
 async function carry(
-  { Umzug, MigrationError }: typeof import('umzug'),
+  { Umzug, MigrationError }: typeof import('./umzug.js'),
   legs: readonly Leg[],
   options: Omit<RunOptions, 'url'>,
   session: Session,

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { loadPlain } from '../../src/revisions/load-plain.js'
+import { loadPlain } from '../../src/config/load-plain.js'
+import { migration, step } from '../../src/revisions/migration.js'
 import { loadHistory } from '../../src/revisions/load.js'
+import { sql } from '../../src/sql/sql.js'
 import { createProject } from '../support/project.js'
 
 const head = (id: string, parents = ''): string => `revision: '${id}', parents: [${parents}], message: 'm'`
@@ -19,7 +21,10 @@ const files = {
 test('a file that is anything but plain goes to the compiler', async () => {
   const root = await createProject(files)
   const names = Object.keys(files).filter((name) => name.startsWith('m/'))
-  const loaded = loadPlain(names.map((name) => join(root, name)))
+  const loaded = loadPlain(
+    names.map((name) => join(root, name)),
+    { migration, step, sql },
+  )
   expect([...loaded.keys()]).toEqual([join(root, 'm/plain.ts')])
   const { graph } = await loadHistory(join(root, 'm'))
   expect(graph.order).toEqual(['a1', 'b2', 'c3', 'd4', 'e5'])

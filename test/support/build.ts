@@ -8,14 +8,8 @@ const path = (relative: string): string => fileURLToPath(new URL(`../../${relati
 /** Tests that start `bin/tidemark.js` run what is in `dist`: it is built again when a source is newer. */
 export function buildIfStale(): void {
   if (newest(path('src'), '.ts') <= newest(path('dist'), '.js')) return
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    [path('node_modules/typescript/bin/tsc'), '-p', path('tsconfig.build.json')],
-    {
-      encoding: 'utf8',
-    },
-  )
-  if (status !== 0) console.error(`The build has errors:\n${stdout}`)
+  const { status, stderr } = spawnSync(process.execPath, [path('scripts/build.js'), '--code'], { encoding: 'utf8' })
+  if (status !== 0) console.error(`The build has errors:\n${stderr}`)
 }
 
 function newest(folder: string, extension: string): number {

@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest'
 import { readCatalog } from '../../src/catalog/read.js'
 import type { CatalogObject, Snapshot } from '../../src/catalog/snapshot.js'
 import type { Database, Server } from '../../src/database/database.js'
+import type { Live } from '../../src/desired/agreed.js'
 import { buildDesired } from '../../src/desired/build.js'
 import type { Declared } from '../../src/desired/declared.js'
 import type { Change } from '../../src/diff/change.js'
@@ -48,15 +49,21 @@ export async function readSide(subject: Subject): Promise<Side> {
 
 /**
  * What declarations mean. They are built in `scratch` within a transaction that is rolled back, so that one empty database
- * serves all tests of a file: making one for each would take most of their time.
+ * serves all tests of a file: making one for each would take most of their time. What is known from `live` is not built.
  */
-export async function buildSide(declared: Declared, scratch: Subject): Promise<Side> {
+export async function buildSide(declared: Declared, scratch: Subject, live?: Side): Promise<Side> {
   let side: Side | undefined
   const done = new Error('rolled back')
   await scratch.sql
     .begin(async (tx) => {
       await tx`SET LOCAL check_function_bodies = off`
-      const { snapshot, dependencies } = await buildDesired(declared, within(tx, scratch), kinds)
+      const { snapshot, dependencies } = await buildDesired(
+        declared,
+        within(tx, scratch),
+        kinds,
+        undefined,
+        live && liveOf(live),
+      )
       side = new Side(visible(snapshot, scratch), dependencies, kinds)
       throw done
     })
@@ -64,6 +71,12 @@ export async function buildSide(declared: Declared, scratch: Subject): Promise<S
       if (error !== done) throw error
     })
   return side!
+}
+
+function liveOf(side: Side): Live {
+  const { snapshot } = side
+  const dependencies = new Map([...snapshot.objects.keys()].map((id) => [id, side.dependencies(id)]))
+  return { snapshot, dependencies: () => Promise.resolve(dependencies) }
 }
 
 /** A transaction that looks like a database: what fails in it, and what a reading sets, is rolled back by itself. */

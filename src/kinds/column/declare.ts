@@ -61,7 +61,7 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
   readonly requires: string[] = []
   /** Of a column that comes from a parent table: what the parent's says. */
   #parent: Partial<ColumnAttributes> | undefined
-  defaultValue: Sql | undefined
+  defaultValue: DefaultValue | undefined
   /** A sequence of its own gives its values. */
   isSerial = false
   notNullOptions: NotNullOptions | undefined
@@ -79,7 +79,7 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
 
   /** DEFAULT. A string becomes a string literal; an expression is written with `sql`. */
   default(value: DefaultValue): ColumnBuilder<With<S, { hasDefault: true }>> {
-    this.defaultValue = value instanceof Sql ? value : new Sql([literal(value)])
+    this.defaultValue = value
     return this as never
   }
 
@@ -204,6 +204,17 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
     return copy
   }
 
+  /** Its default as SQL. */
+  defaultExpression(): string | undefined {
+    const value = this.defaultValue
+    if (value === undefined) return undefined
+    if (value instanceof Sql) return value.text()
+    const type = this.attributes.type?.replace(/\(.*/, '') ?? ''
+    const text = literal(value)
+    // As PostgreSQL prints it, so that it is known without asking.
+    return text.startsWith("'") && printedWithType.has(type) ? `${text}::${type}` : text
+  }
+
   /** The objects that this column stands for in a table. */
   objects(table: Parent, name: string, position: number): DeclaredObject[] {
     const at = { schema: table.schema, table: table.name }
@@ -211,13 +222,12 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
     const { requires } = this
     const self: Parent = { id: idOf(columnKind, attributes), schema: table.schema, name }
     if (this.#parent !== undefined) return this.#overrides(table, name, attributes)
+    const expression = this.defaultExpression()
     const serial = this.isSerial ? serialObjects({ ...at, name }, attributes.type ?? '') : []
     return [
       ...serial,
       { kind: 'column', attributes, requires, ...(this.formerName && { renamedFrom: this.formerName }) },
-      ...(this.defaultValue === undefined
-        ? []
-        : [{ kind: 'default', attributes: { ...at, column: name, expression: this.defaultValue.text() } }]),
+      ...(expression === undefined ? [] : [{ kind: 'default', attributes: { ...at, column: name, expression } }]),
       ...(this.notNullOptions === undefined
         ? []
         : [{ kind: 'not-null', attributes: { ...at, column: name, ...this.notNullOptions } }]),
@@ -230,7 +240,7 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
   #overrides(table: Parent, name: string, attributes: ColumnAttributes): DeclaredObject[] {
     const at = { schema: table.schema, table: table.name, column: name }
     const self: Parent = { id: idOf(columnKind, attributes), schema: table.schema, name }
-    const expression = this.defaultValue?.text()
+    const expression = this.defaultExpression()
     const sets = settingNames.some((setting) => !equal(attributes[setting], this.#parent?.[setting]))
     return [
       ...(sets ? [{ kind: 'column', attributes: { ...attributes, inherited: true } }] : []),
@@ -254,6 +264,9 @@ export function collationName(collation: string | Target): string {
   if (typeof collation !== 'string') return qualified(...collation[nameParts])
   return collation.includes('.') || collation.startsWith('"') ? collation : `"${collation.replaceAll('"', '""')}"`
 }
+
+/** Types of which a literal is printed with its type behind it. */
+const printedWithType: ReadonlySet<string> = new Set(['text', 'character varying', 'json', 'jsonb', 'uuid'])
 
 /** A literal of SQL for a plain value. */
 export function literal(value: Exclude<DefaultValue, Sql>): string {

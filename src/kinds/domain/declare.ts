@@ -32,13 +32,15 @@ export function domain<B extends ColumnBuilder>(
   base: (c: ColumnTypes) => B,
   { checks = [], renamedFrom }: DomainOptions = {},
 ): Domain<ValueOf<B>> {
-  const { attributes: column, defaultValue, notNullOptions, requires, parts } = base(columnTypes)
+  const builder = base(columnTypes)
+  const { attributes: column, notNullOptions, requires, parts } = builder
+  const expression = builder.defaultExpression()
   const attributes: DomainAttributes = {
     schema: schemaOf(name),
     name: nameOf(name),
     type: column.type ?? '',
     ...(column.collation !== undefined && { collation: column.collation }),
-    ...(defaultValue !== undefined && { default: defaultValue.text() }),
+    ...(expression !== undefined && { default: expression }),
     ...(notNullOptions !== undefined && { notNull: true }),
     ...(notNullOptions?.name !== undefined && { notNullName: notNullOptions.name }),
   }

@@ -1,31 +1,31 @@
 import { readFileSync } from 'node:fs'
 import { runInThisContext } from 'node:vm'
-import { secret, sql } from '../sql/sql.js'
-import { backfill, migration, step } from './migration.js'
-
-/** What a migration file that Tidemark wrote imports. */
-const tool: Readonly<Record<string, unknown>> = { migration, step, backfill, sql, secret }
 
 const header = /^\s*import \{([\w\s,]+)\} from (['"])tidemark\2;?/
 const moduleSyntax = /^[ \t]*(import|export)\b/gm
 
+/** What files import from `tidemark`, by name. */
+type Tool = Readonly<Record<string, unknown>>
+
 /**
- * Evaluates migration files that are plain JavaScript but for their import from `tidemark`, as Tidemark writes them: several
- * times faster than compiling them. A file that is anything else, or fails, is left out, for the compiler to load or to
- * explain.
+ * Evaluates files that are plain JavaScript but for their import from `tidemark`, as Tidemark writes them: many times faster
+ * than compiling them. A file that is anything else, or fails, is left out, for the compiler to load or to explain.
+ *
+ * @param tool All that such a file may import.
+ * @returns the default export by file
  */
-export function loadPlain(files: readonly string[]): ReadonlyMap<string, unknown> {
+export function loadPlain(files: readonly string[], tool: Tool): ReadonlyMap<string, unknown> {
   const loaded = new Map<string, unknown>()
   for (const file of files) {
     try {
       // Of 10,000 small files, one after the other is read more than ten times as fast as all at once.
-      const body = functionBody(readFileSync(file, 'utf8'))
+      const body = functionBody(readFileSync(file, 'utf8'), tool)
       // A function may say `query<Row>(…)`, which is JavaScript too, and something else there.
-      if (body === undefined || /\bstep\s*\.\s*run\b/.test(body)) continue
+      if (body === undefined || /=>|\bfunction\b|\bstep\s*\.\s*run\b/.test(body)) continue
       const evaluate = runInThisContext(`'use strict'; (function ({ ${Object.keys(tool).join(', ')} }) { ${body}\n})`, {
         filename: file,
       })
-      const exported: unknown = (evaluate as (names: typeof tool) => unknown)(tool)
+      const exported: unknown = (evaluate as (names: Tool) => unknown)(tool)
       if (typeof exported === 'object' && exported !== null) loaded.set(file, exported)
     } catch {
       // TypeScript syntax, or an error that the compiler's way reports with its place in the file.
@@ -35,7 +35,7 @@ export function loadPlain(files: readonly string[]): ReadonlyMap<string, unknown
 }
 
 /** The text as the body of a function that returns the default export; lines keep their numbers. */
-function functionBody(text: string): string | undefined {
+function functionBody(text: string, tool: Tool): string | undefined {
   const imported = header.exec(text)
   if (imported === null) return undefined
   const names = imported[1]!.split(',').map((name) => name.trim())

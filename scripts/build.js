@@ -1,0 +1,49 @@
+// Makes dist/: the code by esbuild, as a few files with the packages in them, and the types by tsc. A command that had to find
+// and read hundreds of small modules would spend more time on that than on its work. `--code` leaves the types out.
+import { spawnSync } from 'node:child_process'
+import { readdirSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** What is imported from outside: by users, by bin/, and by the other scripts. */
+const entries = ['index', 'cli/main', 'cli/program', 'cli/registry', 'cli/help', 'database/embedded']
+const errors = ['errors/codes', 'errors/error', 'errors/exit-codes']
+
+const { metafile } = await build({
+  absWorkingDir: root,
+  entryPoints: [...entries, ...errors].map((entry) => `src/${entry}.ts`),
+  outbase: 'src',
+  outdir: 'dist',
+  chunkNames: 'chunks/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  sourcemap: true,
+  sourcesContent: false,
+  legalComments: 'external',
+  // esbuild itself is a program of the platform; the others are asked for only by parts of packages that we do not call.
+  external: ['esbuild', 'typescript'],
+  // umzug brings a command line of its own, which takes longer to load than all the rest of it. Ours has no use for it.
+  alias: { '@rushstack/ts-command-line': './scripts/build/no-command-line.js' },
+  // Packages of the old module system ask for `require`.
+  banner: {
+    js: `import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);`,
+  },
+  metafile: true,
+  logLevel: 'warning',
+})
+
+const chunks = join(root, 'dist/chunks')
+const made = new Set(Object.keys(metafile.outputs).map((path) => basename(path)))
+for (const name of readdirSync(chunks)) if (!made.has(name)) rmSync(join(chunks, name))
+
+if (!process.argv.includes('--code')) {
+  const tsc = join(root, 'node_modules/typescript/bin/tsc')
+  const { status } = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' })
+  process.exitCode = status ?? 1
+}

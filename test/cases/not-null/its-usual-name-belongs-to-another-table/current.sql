@@ -1,0 +1,3 @@
+CREATE TABLE a (id integer NOT NULL, n integer);
+ALTER TABLE a RENAME TO b;
+INSERT INTO b VALUES (1, 2);
