@@ -59,7 +59,7 @@ const nonEmpty = (text: string | undefined): string | undefined => (text === '' 
 
 async function findFile(flags: ConfigFlags, cwd: string): Promise<{ config: unknown; file: string } | undefined> {
   const load = async (file: string): Promise<unknown> =>
-    loadPlain([file], { defineConfig }).get(file) ?? configOf(await loadModule(file), file)
+    loadPlain([file], { defineConfig }, /=>|\bfunction\b/).get(file) ?? configOf(await loadModule(file), file)
   const explorer = cosmiconfig('tidemark', {
     searchPlaces: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json']
       .map((end) => `tidemark.config.${end}`)

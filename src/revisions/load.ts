@@ -35,7 +35,7 @@ export interface History {
 export async function loadHistory(folder: string, { optional = false } = {}): Promise<History> {
   if (optional && !existsSync(folder)) return { folder, graph: buildGraph<Revision>([]) }
   const files = await findModules(folder)
-  const plain = loadPlain(files, tool)
+  const plain = loadPlain(files, tool, /\bstep\s*\.\s*run\b/)
   const others = files.filter((file) => !isMigration(plain.get(file)))
   const modules = await loadModules(others)
   const problems: TidemarkError[] = []

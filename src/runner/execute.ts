@@ -83,15 +83,15 @@ async function runTransaction(
   const texts = segment.parts.map(({ sql }) => toText(sql))
   const record = recordProgress(leg, progress(false, segment.after), by)
   // The answer to BEGIN is waited for: were it refused, what follows would run outside of any transaction.
-  await session.begin(begin(timeouts)).catch((error: StatementError) => {
+  await session.begin(beginUnawaited(timeouts)).catch((error: StatementError) => {
     throw new StatementError(texts.length, error.reason)
   })
   const last = segment.parts.findLastIndex(({ sql }) => isCode(sql))
   const leak = last !== -1 || mayLeak(texts)
   try {
     if (last !== -1) await runUntil(last, leg, segment, work, texts)
-    const rest = [...texts.slice(last + 1), commit(record, leak)]
-    await session.finish(rest, another ? begin(timeouts) : undefined).catch(movedBy(last + 1))
+    const rest = [...texts.slice(last + 1), commit(record, { leak, awaited: !another })]
+    await session.finish(rest, another ? beginUnawaited(timeouts) : undefined).catch(movedBy(last + 1))
   } catch (error) {
     await session.rollback(...(leak ? ['RESET ALL', 'RESET ROLE'] : []))
     throw error
@@ -122,9 +122,21 @@ function begin({ lock }: Timeouts): string {
   return `BEGIN; SET LOCAL check_function_bodies = off; SET LOCAL lock_timeout = ${lock}`
 }
 
+/**
+ * A transaction after which more will be committed does not wait for the disk: what is written later includes it, and were the
+ * server to crash before that, a migration and its entry in the ledger would be gone together (Manual, 28.4).
+ */
+const beginUnawaited = (timeouts: Timeouts): string => `${begin(timeouts)}; SET LOCAL synchronous_commit = off`
+
 /** Settings and roles that a statement sets for the session must reach neither the ledger nor the next migration. */
-function commit(record: readonly string[], leak: boolean): string {
-  return [...(leak ? ['RESET ROLE'] : []), ...record, 'COMMIT', ...(leak ? ['RESET ALL'] : [])].join(';\n')
+function commit(record: readonly string[], { leak, awaited }: { leak: boolean; awaited: boolean }): string {
+  return [
+    ...(leak ? ['RESET ROLE'] : []),
+    ...record,
+    ...(awaited ? ['SET LOCAL synchronous_commit TO DEFAULT'] : []),
+    'COMMIT',
+    ...(leak ? ['RESET ALL'] : []),
+  ].join(';\n')
 }
 
 const mayLeak = (texts: readonly string[]): boolean => texts.some((text) => /\bset(_config)?\b/i.test(text))

@@ -24,6 +24,7 @@ test('a file that is anything but plain goes to the compiler', async () => {
   const loaded = loadPlain(
     names.map((name) => join(root, name)),
     { migration, step, sql },
+    /step\.run/,
   )
   expect([...loaded.keys()]).toEqual([join(root, 'm/plain.ts')])
   const { graph } = await loadHistory(join(root, 'm'))
