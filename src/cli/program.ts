@@ -14,7 +14,9 @@ export async function runCommand(spec: CommandSpec, args: readonly string[], out
   const command = buildCommand(spec).action(async () => {
     code = await spec.run(invocation(command, output))
   })
-  await parse(command, args, spec.name)
+  // `-3:current` is a range, no flag: commander takes only plain numbers for arguments.
+  const safe = args.map((arg) => (/^-\d+:/.test(arg) ? ` ${arg}` : arg))
+  await parse(command, safe, spec.name)
   return code
 }
 
@@ -49,7 +51,7 @@ function invocation(command: Command, output: Output): Invocation {
   const flags = command.opts<Invocation['flags']>()
   let config: ReturnType<Invocation['config']> | undefined
   return {
-    args: command.args,
+    args: command.args.map((arg) => arg.trim()),
     flags,
     config: () => (config ??= import('../config/load.js').then(({ loadConfig }) => loadConfig(flags as ConfigFlags))),
     output,

@@ -411,6 +411,12 @@ export const codes = {
       'A script for psql cannot hold the function of a `step.run`, which only Tidemark can call. Run that migration with `tidemark up`, or write a script of the revisions before and after it.',
   },
 
+  TM333: {
+    rule: 'editor',
+    explanation:
+      '`tidemark edit` opens a file with the command in VISUAL or EDITOR; neither is set, or the command failed.',
+  },
+
   // TM4xx: findings of `check`
   TM401: {
     rule: 'pending-revision',

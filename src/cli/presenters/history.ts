@@ -2,6 +2,7 @@ import { tips } from '../../revisions/graph.js'
 import { isComplete, type LedgerRow } from '../../runner/ledger.js'
 import type { Known, State } from '../../runner/route.js'
 import type { Output, Style } from '../output.js'
+import { factsOf } from './facts.js'
 import { drawLanes } from './lanes.js'
 
 export type RevisionState = 'applied' | 'half applied' | 'pending'
@@ -10,7 +11,10 @@ export type RevisionState = 'applied' | 'half applied' | 'pending'
 export interface RevisionSummary {
   readonly revision: string
   readonly parents: readonly string[]
+  readonly dependsOn: readonly string[]
   readonly message: string
+  readonly labels: readonly string[]
+  readonly tags: readonly string[]
   /** Left out where no database was asked. */
   readonly state?: RevisionState
   readonly current?: boolean
@@ -31,13 +35,14 @@ const stateOf = ({ row }: Known): RevisionState =>
 export function summarise(state: State, ids: readonly string[], withDatabase: boolean): readonly RevisionSummary[] {
   const current = new Set(tips(state.graph, state.applied))
   const heads = new Set(state.graph.heads)
+  const tags = new Map<string, string[]>()
+  for (const [tag, id] of state.graph.tags) tags.set(id, [...(tags.get(id) ?? []), tag])
   return ids.map((id) => {
     const known = state.graph.nodes.get(id)!
-    const { revision, parents, message, file = null, row, migration } = known
+    const { revision, parents, dependsOn = [], message, labels = [], file = null, row, migration } = known
     return {
-      revision,
-      parents,
-      message,
+      ...{ revision, parents, dependsOn, message, labels },
+      tags: tags.get(id) ?? [],
       ...(withDatabase ? { state: stateOf(known), current: current.has(id) } : {}),
       head: heads.has(id),
       file,
@@ -61,31 +66,54 @@ function rowFields({ appliedAt, who, host, durationMs, toolVersion, gitCommit }:
 const marks: Readonly<Record<RevisionState, string>> = { applied: '●', 'half applied': '◐', pending: '○' }
 
 /** Draws the history, newest first, with what is applied, pending, current and head, and who applied what when. */
-export function presentHistory(summaries: readonly RevisionSummary[], output: Output): void {
+export function presentHistory(summaries: readonly RevisionSummary[], output: Output, verbose = false): void {
   if (output.json) return output.document(summaries)
   const { style } = output
   const newestFirst = summaries.toReversed()
-  const drawn = drawLanes(
-    newestFirst.map((item) => ({ id: item.revision, parents: item.parents, mark: marks[item.state ?? 'pending'] })),
-  )
+  const drawn = drawLanes(newestFirst.map((item) => ({ id: item.revision, parents: item.parents, mark: markOf(item) })))
   const width = Math.max(...drawn.map(({ line }) => line.length), 0)
   const messageWidth = Math.min(60, Math.max(...newestFirst.map((item) => item.message.length), 0))
-  drawn.forEach(({ above, line, below }, index) => {
+  const idWidth = Math.max(...newestFirst.map((item) => item.revision.length), 0)
+  drawn.forEach(({ above, line, rest, below }, index) => {
     const item = newestFirst[index]!
     for (const text of above) output.data(style.dim(text))
     const text = [
-      line.padEnd(width),
-      style.yellow(item.revision),
+      coloured(line, item, style) + ' '.repeat(width - line.length),
+      style.yellow(item.revision.padEnd(idWidth)),
       item.message.padEnd(messageWidth),
       about(item, style),
     ]
     output.data(text.join('  ').trimEnd())
+    if (verbose) {
+      for (const [name, value] of factsOf(item))
+        output.data(`${style.dim(rest.padEnd(width))}    ${style.dim(`${name}:`.padEnd(9))}${value}`)
+    }
     for (const text of below) output.data(style.dim(text))
   })
 }
 
+const markOf = ({ state = 'pending' }: RevisionSummary): string => marks[state]
+
+/** The mark in its colour, the lanes dim. */
+function coloured(line: string, item: RevisionSummary, style: Style): string {
+  const mark = markOf(item)
+  const colour = item.state === 'applied' ? style.green : item.state === 'half applied' ? style.red : style.yellow
+  return line
+    .split(mark)
+    .map((lanes) => (lanes === '' ? '' : style.dim(lanes)))
+    .join(item.state === undefined ? mark : colour(mark))
+}
+
+/** What a revision is called: `current, head, branch cart, tag v1.4`. */
+export const namesOf = ({ current, head, labels, tags }: RevisionSummary): readonly string[] => [
+  ...(current ? ['current'] : []),
+  ...(head ? ['head'] : []),
+  ...labels.map((label) => `branch ${label}`),
+  ...tags.map((tag) => `tag ${tag}`),
+]
+
 function about(item: RevisionSummary, style: Style): string {
-  const names = [...(item.current ? ['current'] : []), ...(item.head ? ['head'] : [])]
+  const names = namesOf(item)
   const notes = [...(item.edited ? ['edited since'] : []), ...(item.file === null ? ['no file'] : [])]
   return [
     ...(item.state === undefined ? [] : [item.state]),
@@ -93,18 +121,26 @@ function about(item: RevisionSummary, style: Style): string {
       ? []
       : [style.dim(`${item.appliedAt.slice(0, 16).replace('T', ' ')} ${item.appliedBy}`)]),
     ...(names.length === 0 ? [] : [style.green(`(${names.join(', ')})`)]),
+    ...(item.dependsOn.length === 0 ? [] : [style.dim(`needs ${item.dependsOn.join(', ')}`)]),
     ...(notes.length === 0 ? [] : [style.red(`(${notes.join(', ')})`)]),
   ].join('  ')
 }
 
-/** One line a revision: for `current` and `heads`. */
-export function presentRevisions(summaries: readonly RevisionSummary[], none: string, output: Output): void {
+/** One line a revision: for `current` and `heads`; `verbose` adds what else is known. */
+export function presentRevisions(
+  summaries: readonly RevisionSummary[],
+  none: string,
+  output: Output,
+  verbose = false,
+): void {
   if (output.json) return output.document(summaries)
   if (summaries.length === 0) return output.note(none)
+  const { yellow, green, dim } = output.style
+  const idWidth = Math.max(...summaries.map(({ revision }) => revision.length))
   for (const item of summaries) {
-    const names = [...(item.current ? ['current'] : []), ...(item.head ? ['head'] : [])]
-    output.data(
-      `${item.revision}  ${item.message}${names.length === 0 ? '' : `  ${output.style.green(`(${names.join(', ')})`)}`}`,
-    )
+    const names = namesOf(item)
+    const shown = names.length === 0 ? '' : `  ${green(`(${names.join(', ')})`)}`
+    output.data(`${yellow(item.revision.padEnd(idWidth))}  ${item.message}${shown}`)
+    for (const [name, value] of verbose ? factsOf(item) : []) output.data(`  ${dim(`${name}:`.padEnd(9))}${value}`)
   }
 }

@@ -7,8 +7,14 @@ export interface LanePoint {
 
 /** The lines of one point: joins above it, the line that the point is on, forks below it. */
 export interface DrawnPoint {
+  /** Counted from the left. */
+  readonly lane: number
+  /** The parents that are drawn, each with the lane that leads there. */
+  readonly edges: readonly { readonly parent: string; readonly lane: number }[]
   readonly above: readonly string[]
   readonly line: string
+  /** What goes on between `line` and `below`. */
+  readonly rest: string
   readonly below: readonly string[]
 }
 
@@ -34,14 +40,17 @@ export function drawLanes(points: readonly LanePoint[]): readonly DrawnPoint[] {
     const line = row(lanes, (lane) => (lane === own ? mark : undefined))
     const [first, ...others] = parents.filter((parent) => shown.has(parent))
     lanes[own] = first
+    const rest = row(lanes, () => undefined)
+    const edges = first === undefined ? [] : [{ parent: first, lane: own }]
     const below = others.map((parent) => {
       const lane = free(own)
       const drawn = connect(lanes, own, lane, '╮')
       lanes[lane] = parent
+      edges.push({ parent, lane })
       return drawn
     })
     while (lanes.length > 0 && lanes.at(-1) === undefined) lanes.pop()
-    return { above, line, below }
+    return { lane: own, edges, above, line, rest, below }
   })
 }
 

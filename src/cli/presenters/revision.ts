@@ -1,19 +1,39 @@
 import type { Step } from '../../revisions/migration.js'
 import type { Output } from '../output.js'
+import { factsOf } from './facts.js'
 import type { RevisionSummary } from './history.js'
 
-/** One revision with all that is known of it, and both directions of its steps. */
-export function presentRevision(summary: RevisionSummary, steps: readonly Step[], output: Output): void {
-  const texts = steps.map(({ mode, up, down }) => ({
-    mode,
-    up: up.map((item) => item.text()),
-    down: down.map((item) => item.text()),
-  }))
-  if (output.json) return output.document({ ...summary, steps: texts })
+/** A revision with its steps and what stands on it. */
+export interface Shown {
+  readonly summary: RevisionSummary
+  readonly steps: readonly Step[]
+  readonly children: readonly string[]
+}
+
+/** Revisions with all that is known of them; as a document, one is not a list. */
+export function presentShown(shown: readonly Shown[], output: Output): void {
+  if (output.json) {
+    const documents = shown.map(({ summary, steps, children }) => ({ ...summary, children, steps: steps.map(textsOf) }))
+    return output.document(documents.length === 1 ? documents[0] : documents)
+  }
+  shown.forEach((item, index) => {
+    if (index > 0) output.data('')
+    present(item, output)
+  })
+}
+
+const textsOf = ({ mode, up, down }: Step) => ({
+  mode,
+  up: up.map((item) => item.text()),
+  down: down.map((item) => item.text()),
+})
+
+function present({ summary, steps, children }: Shown, output: Output): void {
   const { bold, dim } = output.style
   output.data(`${bold(summary.revision)}  ${summary.message}`)
-  for (const [name, value] of facts(summary)) output.data(`${dim(`${name}:`.padEnd(9))}${value}`)
-  texts.forEach(({ mode, up, down }, index) => {
+  const next = children.length === 0 ? [] : [['next', children.join(', ')] as const]
+  for (const [name, value] of [...factsOf(summary), ...next]) output.data(`${dim(`${name}:`.padEnd(9))}${value}`)
+  steps.map(textsOf).forEach(({ mode, up, down }, index) => {
     output.data(`\n${dim(`step ${index + 1}${mode === 'alone' ? ', outside the transaction' : ''}`)}`)
     for (const [name, list] of [
       ['up', up],
@@ -22,23 +42,4 @@ export function presentRevision(summary: RevisionSummary, steps: readonly Step[]
       for (const text of list) output.data(`${dim(`${name}:`.padEnd(6))}${text.trim().replaceAll('\n', '\n      ')}`)
     }
   })
-}
-
-function facts(summary: RevisionSummary): readonly (readonly [string, string])[] {
-  const names = [...(summary.current ? ['current'] : []), ...(summary.head ? ['head'] : [])]
-  return [
-    ['parents', summary.parents.length === 0 ? 'none' : summary.parents.join(', ')],
-    ...(summary.state === undefined ? [] : [['state', [summary.state, ...names].join(', ')] as const]),
-    ...(summary.appliedAt === undefined
-      ? []
-      : [
-          [
-            'applied',
-            `${summary.appliedAt} by ${summary.appliedBy}, ${summary.durationMs} ms, tidemark ${summary.toolVersion}`,
-          ] as const,
-        ]),
-    ...(summary.gitCommit === undefined ? [] : [['commit', summary.gitCommit] as const]),
-    ['file', summary.file ?? 'none: known from the ledger only'],
-    ...(summary.edited ? [['edited', 'the file does something else than what was applied'] as const] : []),
-  ]
 }
