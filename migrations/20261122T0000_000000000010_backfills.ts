@@ -4,7 +4,7 @@ import { migration, step, sql } from 'tidemark'
 export default migration(
   {
     revision: '000000000010',
-    parents: ['000000000002'],
+    parents: ['000000000003'],
     message: 'backfills',
   },
   [

@@ -10,7 +10,7 @@ import type { Origin } from '../runner/origin.js'
 import { routeUp } from '../runner/route.js'
 import { run } from '../runner/run.js'
 import { withScratchUrl } from '../runner/scratch-url.js'
-import { withPlaceholders } from '../runner/verify.js'
+import { withPlaceholders } from '../verify/verify.js'
 
 /** What happens when branches are applied in one order and in the other. */
 export interface Orders {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { expect, onTestFinished, test } from 'vitest'
 import { connect } from '../../src/database/connect.js'
-import { fingerprintOf } from '../../src/runner/fingerprint.js'
+import { differences, readSnapshot } from '../../src/verify/differences.js'
 import { startServer } from '../support/embedded.js'
 import { readRows } from '../support/rows.js'
 import { everySort } from './every-sort.js'
@@ -30,7 +30,7 @@ async function kill(victim: (typeof victims)[number], run: Started, sql: postgre
 }
 
 interface Found {
-  readonly catalog: string
+  readonly catalog: Awaited<ReturnType<typeof readSnapshot>>
   readonly rows: unknown
   readonly leftovers: unknown
 }
@@ -45,13 +45,19 @@ async function look(url: string): Promise<Found> {
       UNION ALL SELECT revision FROM tidemark.revision WHERE underway OR steps_done < steps`
     const rows = [...(await readRows(database))].filter(([name]) => !name.startsWith('tidemark.'))
     return {
-      catalog: await fingerprintOf(database),
+      catalog: await readSnapshot(database),
       rows: rows.map(([name, table]) => [name, table.rows.map((row) => JSON.stringify(row)).sort()]).sort(),
       leftovers: [...leftovers],
     }
   } finally {
     await database.close()
   }
+}
+
+function same(found: Found, expected: Found, told: string): void {
+  expect(found.leftovers, told).toEqual([])
+  expect(differences(expected.catalog, found.catalog), told).toEqual([])
+  expect(found.rows, told).toEqual(expected.rows)
 }
 
 /** How often each revision was applied and taken back, as the log of events has it. */
@@ -115,12 +121,11 @@ test(
       killed[code === 0 ? 'late' : victim]++
       // Every third time the run is not finished but taken back.
       const turned = Math.random() < 1 / 3 && (await turn(history, command))
-      if (turned) expect(await retrying(() => look(url)), `turned ${stderr}`).toEqual(command === 'up' ? empty : whole)
+      if (turned) same(await retrying(() => look(url)), command === 'up' ? empty : whole, `turned ${stderr}`)
       await move(history, command, ...args)
       const told = `${victim} of ${command} after ${Math.round(moment)} ms: ${stderr}`
       const found = await retrying(() => look(url))
-      expect(found.leftovers, told).toEqual([])
-      expect(found, told).toEqual(command === 'up' ? whole : empty)
+      same(found, command === 'up' ? whole : empty, told)
       const count = everySort.length
       const expected = command === 'up' ? { up: count, 'up of one': 1 } : { down: count, 'down of one': 1 }
       if (!turned) expect(await moves(sql, last), told).toEqual(expected)

@@ -1,4 +1,3 @@
-import { exitCodes, TidemarkError } from '../../errors/error.js'
 import type { CommandSpec } from '../command.js'
 import { shared } from '../options.js'
 
@@ -7,51 +6,44 @@ export const verify: CommandSpec = {
   name: 'verify',
   summary: 'prove up, down and up again of every revision on a scratch database',
   description:
-    'Runs every revision up, down and up again, and compares what the database holds before and after. By default on an embedded ' +
-    'server that is thrown away, since migrations may make roles, which belong to a whole server. Exit code 10 when one cannot be taken back.',
-  options: [shared.migrations, shared.scratchUrl, shared.config, shared.json, shared.quiet],
-  examples: [{ command: 'tidemark verify', does: 'one line a revision' }],
-  async run({ config, output }) {
-    const [{ verify: prove }, { loadHistory }, { currentOrigin }, { withScratchUrl }, { fingerprintOf }] =
-      await Promise.all([
-        import('../../runner/verify.js'),
-        import('../../revisions/load.js'),
-        import('../../runner/origin.js'),
-        import('../../runner/scratch-url.js'),
-        import('../../runner/fingerprint.js'),
-      ])
+    'Runs every revision up, down and up again, and compares what the database holds before and after. Every step is also run ' +
+    'over rows that are made up, and is lossless, lossy (rows or values do not come back) or irreversible (it has no way back). ' +
+    'By default on an embedded server that is thrown away, since migrations may make roles, which belong to a whole server. ' +
+    'Exit code 10 when a revision cannot be taken back, or does not come back to where it began.',
+  options: [
+    { flags: '--lossless', description: 'a step that loses rows or values on its way back counts as well' },
+    shared.migrations,
+    shared.scratchUrl,
+    shared.config,
+    shared.json,
+    shared.quiet,
+  ],
+  examples: [
+    { command: 'tidemark verify', does: 'one line a revision' },
+    { command: 'tidemark verify --lossless --json', does: 'a gate in CI that lets nothing be lost' },
+  ],
+  async run({ config, flags, output }) {
+    const [{ verify: prove }, { loadHistory }, { currentOrigin }, { withScratchUrl }, presenter] = await Promise.all([
+      import('../../verify/verify.js'),
+      import('../../revisions/load.js'),
+      import('../../runner/origin.js'),
+      import('../../runner/scratch-url.js'),
+      import('../presenters/verify.js'),
+    ])
     const { migrations, scratchUrl } = await config()
     const history = await loadHistory(migrations)
-    const { green, red } = output.style
     const verified = await withScratchUrl(scratchUrl, (url) =>
       prove({
         url,
         history,
         origin: currentOrigin(migrations),
-        fingerprint: fingerprintOf,
-        onVerified({ revision, message, verdict }) {
-          const colour = verdict === 'reversible' ? green : red
-          if (!output.json) output.data(`${colour(verdict.padEnd(12))}  ${revision}  ${message}`)
-        },
+        onVerified: (item) => presenter.presentVerified(item, output),
       }),
     )
-    if (output.json) output.document({ revisions: verified })
-    const failed = verified.filter(({ verdict }) => verdict !== 'reversible')
-    if (failed.length === 0) return exitCodes.done
-    for (const { revision, message, file, verdict } of failed) {
-      output.diagnostic(
-        new TidemarkError({
-          code: 'TM326',
-          subject: `${revision} ${message}`,
-          what:
-            verdict === 'no way back'
-              ? 'a step says nothing about its way back'
-              : `after ${verdict.split(' ')[0]}, the scratch database is not what it was`,
-          fix: 'correct `down` of the step',
-          ...(file === undefined ? {} : { at: { file } }),
-        }).diagnostics[0]!,
-      )
-    }
-    return exitCodes.notReversible
+    return presenter.presentVerdict(
+      verified,
+      { of: history.graph.order.length, lossless: flags['lossless'] === true },
+      output,
+    )
   },
 }
