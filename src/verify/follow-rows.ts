@@ -8,7 +8,7 @@ import type { Leg } from '../runner/route.js'
 import type { ToText } from '../runner/secrets.js'
 import { isOutside } from '../runner/segments.js'
 import { StatementError, type Session } from '../runner/session.js'
-import { quoteLiteral } from '../sql/identifier.js'
+import { quoteIdentifier, quoteLiteral } from '../sql/identifier.js'
 import type { Sql } from '../sql/sql.js'
 import { seedStatement, type Seeding } from './seed.js'
 
@@ -51,7 +51,8 @@ async function followed(leg: Leg, seeding: Seeding, session: Session, toText: To
   await session.send(['BEGIN; SET LOCAL check_function_bodies = off'])
   await session.send([await seedStatement(session.query, seeding)])
   const lost: string[][] = []
-  let before = await readRows(session)
+  const start = await readContents(session)
+  let before = start
   for (const [index, step] of leg.steps!.entries()) {
     const run = (heading: 'up' | 'down'): Promise<void> =>
       runStep(step, heading, { ...leg, heading }, index, session, toText)
@@ -59,11 +60,11 @@ async function followed(leg: Leg, seeding: Seeding, session: Session, toText: To
       await session.send(['SAVEPOINT step'])
       await run('up')
       await run('down')
-      lost.push(lossOf(before, await readRows(session)))
+      lost.push(lossOf(before, await readContents(session), start))
       await session.send(['ROLLBACK TO SAVEPOINT step'])
     } else lost.push([])
     await run('up')
-    before = await readRows(session)
+    before = await readContents(session)
   }
   return lost
 }
@@ -94,39 +95,59 @@ function inTransaction(statement: Sql, text: string): string | undefined {
   return touches ? text.replace(/\bconcurrently\b/gi, '') : undefined
 }
 
-/** Rows as JSON texts, by table. */
-type Rows = ReadonlyMap<string, readonly Readonly<Record<string, unknown>>[]>
+/** What a table holds, in sums of hashes: they do not depend on the order of rows, and are small whatever the table. */
+interface Content {
+  readonly count: number
+  /** By column. */
+  readonly values: Readonly<Record<string, string>>
+  /** Of whole rows. */
+  readonly rows: string
+}
 
-async function readRows(session: Session): Promise<Rows> {
-  const tables = await session.query<{ name: string }>(
-    `SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND ${userSchema('n')} ORDER BY 1`,
+const hashOf = (value: string): string => `sum(hashtextextended(coalesce(${value}, ''), 0)::numeric)::text`
+
+async function readContents(session: Session): Promise<Contents> {
+  const tables = await session.query<{ name: string; columns: readonly string[] | null }>(
+    `SELECT format('%I.%I', n.nspname, c.relname) AS name, (SELECT json_agg(a.attname ORDER BY a.attname)
+       FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns
+     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND ${userSchema('n')} ORDER BY 1`,
   )
   if (tables.length === 0) return new Map()
-  const queries = tables.map(
-    ({ name }) =>
-      `SELECT ${quoteLiteral(name)} AS name, coalesce(jsonb_agg(to_jsonb(t.*)), '[]') AS rows FROM ${name} t`,
-  )
-  const found = await session.query<{ name: string; rows: Record<string, unknown>[] }>(queries.join(' UNION ALL '))
-  return new Map(found.map(({ name, rows }) => [name, rows]))
+  const queries = tables.map(({ name, columns }) => {
+    const texts = (columns ?? []).map((column) => `to_jsonb(content.${quoteIdentifier(column)})::text`)
+    const values = texts.map((text, index) => `${quoteLiteral(columns![index]!)}, ${hashOf(text)}`)
+    // A function takes no more than a hundred arguments.
+    const objects = chunks(values, 50).map((list) => `jsonb_build_object(${list.join(', ')})`)
+    const row = `jsonb_build_array(${texts.slice(0, 100).join(', ')})::text`
+    return `SELECT ${quoteLiteral(name)} AS name, count(*)::int AS count, ${objects.join(' || ') || "'{}'::jsonb"} AS values,
+      ${hashOf(row)} AS rows FROM ${name} AS content`
+  })
+  const found = await session.query<Content & { name: string }>(queries.join(' UNION ALL '))
+  return new Map(found.map(({ name, ...content }) => [name, content]))
 }
 
-/** What there was before and is not there any more, or is not what it was. */
-function lossOf(before: Rows, after: Rows): string[] {
-  return [...before].flatMap(([table, rows]) => {
+function chunks<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
+    list.slice(index * size, (index + 1) * size),
+  )
+}
+
+type Contents = ReadonlyMap<string, Content>
+
+/** What is lost of what there was before the migration: what an earlier step of it made goes with that step. */
+function lossOf(before: Contents, after: Contents, start: Contents): string[] {
+  return [...before].flatMap(([table, content]) => {
     const now = after.get(table)
-    if (rows.length === 0 || now === undefined) return []
-    if (now.length !== rows.length) return [`rows of ${table}`]
-    const columns = Object.keys(rows[0]!).sort()
-    const lost = columns.filter((name) => valuesOf(rows, name) !== valuesOf(now, name))
+    const first = start.get(table)
+    if (content.count === 0 || now === undefined || first === undefined) return []
+    if (now.count !== content.count) return [`rows of ${table}`]
+    const names = Object.keys(content.values)
+      .filter((name) => name in first.values)
+      .sort()
+    const lost = names.filter((name) => content.values[name] !== now.values[name])
     if (lost.length > 0) return lost.map((name) => `values of ${table}.${name}`)
-    return texts(rows, columns) === texts(now, columns) ? [] : [`which values of ${table} belong together`]
+    const sameColumns = [content, now].every(({ values }) => Object.keys(values).length === names.length)
+    return sameColumns && content.rows !== now.rows ? [`which values of ${table} belong together`] : []
   })
 }
-
-const sorted = (values: readonly unknown[]): string =>
-  JSON.stringify(values.map((value) => JSON.stringify(value)).sort())
-const valuesOf = (rows: readonly Readonly<Record<string, unknown>>[], name: string): string =>
-  sorted(rows.map((row) => row[name]))
-const texts = (rows: readonly Readonly<Record<string, unknown>>[], columns: readonly string[]): string =>
-  sorted(rows.map((row) => columns.map((name) => row[name])))
