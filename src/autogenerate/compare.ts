@@ -18,6 +18,9 @@ import { Side } from '../plan/side.js'
 export interface Comparison {
   readonly changes: readonly Change[]
   readonly current: Snapshot
+  readonly desired: Snapshot
+  /** Equal where declarations mean the same on the same server. */
+  readonly desiredKey: string
   /** Objects that exist and that no kind models, where they were asked for. */
   readonly notModelled: readonly string[]
   /** How partitions stand against their policies, where that was asked for. */
@@ -48,19 +51,15 @@ export async function compare(
     tell({ snapshot: reading.snapshot, dependencies })
     const others = ask.everything === true ? await notModelled(reading) : []
     const partitions = ask.everything === true ? await healthOf(reading) : []
-    const { desired, renames } = await wanted
+    const { desired, key: desiredKey, renames } = await wanted
     const scope = { current: reading.snapshot, desired: desired.snapshot, roles, user: reading.user }
     const changes = diff(reading.snapshot, desired.snapshot, kinds, scope)
-    if (changes.length === 0)
-      return { changes, current: reading.snapshot, notModelled: others, partitions, renames, scope }
+    const sides = { current: reading.snapshot, desired: desired.snapshot, desiredKey }
+    const compared = { changes, ...sides, notModelled: others, partitions, renames, scope }
+    if (changes.length === 0) return compared
     const current = new Side(reading.snapshot, await dependencies(), kinds)
     return {
-      changes,
-      current: reading.snapshot,
-      notModelled: others,
-      partitions,
-      renames,
-      scope,
+      ...compared,
       sides: { current, desired: new Side(desired.snapshot, desired.dependencies, kinds) },
     }
   })

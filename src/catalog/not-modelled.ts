@@ -67,12 +67,16 @@ export async function notModelled(reading: CatalogReading): Promise<string[]> {
   return [...named, ...further].map((row) => row['name'] as string)
 }
 
+/** What initdb says of the database `postgres`. */
+const commentByBirth = 'default administrative connection database'
+
 /** What is said of the database itself, of parameters and of large objects. */
 const aroundTheSchema = (version: number): string => `
   with here as (select oid, datname, datacl from pg_database where datname = current_database())
   select 'privileges on database ' || quote_ident(datname) as name from here where datacl is not null
   union all select 'comment on database ' || quote_ident(h.datname) from here h
     join pg_shdescription d on d.classoid = 'pg_database'::regclass and d.objoid = h.oid
+      and d.description <> '${commentByBirth}'
   union all select 'settings of database ' || quote_ident(h.datname) from here h
     join pg_db_role_setting s on s.setdatabase = h.oid and s.setrole = 0
   union all select 'large objects' where exists (select from pg_largeobject_metadata)

@@ -1,8 +1,10 @@
-import { exitCodes, type ExitCode } from '../errors/error.js'
+import { diagnostic, exitCodes, type Diagnostic, type ExitCode, type Location } from '../errors/error.js'
+import { kinds } from '../kinds/index.js'
 import type { Change } from '../diff/change.js'
 import type { State } from '../runner/route.js'
 import { branchOf } from '../revisions/branches.js'
 import { finding, type Finding } from './finding.js'
+import type { Disagreement } from './three-way.js'
 
 /** What the migration files and the ledger say without a look at the catalog. */
 export function historyFindings(state: State): Finding[] {
@@ -65,9 +67,9 @@ function divergedHeads({ graph }: State): readonly (readonly string[])[] {
 }
 
 /** What the declarations say and the database does not hold, or the other way round. */
-export function changeFindings(changes: readonly Change[]): Finding[] {
+export function changeFindings(changes: readonly Change[], place: Place): Finding[] {
   const words = { add: 'is declared and does not exist', remove: 'exists and is not declared', rename: 'is renamed' }
-  return changes.map((change) =>
+  return outermost(changes, (change) => change).map((change) =>
     finding('TM403', exitCodes.undeclaredChange, {
       subject: change.id,
       what:
@@ -76,9 +78,96 @@ export function changeFindings(changes: readonly Change[]): Finding[] {
           : `${change.id} ${words[change.type]}`,
       fix:
         change.type === 'remove' ? 'declare it, or write its removal: tidemark autogenerate' : 'tidemark autogenerate',
+      ...place(change.id),
     }),
   )
 }
+
+/** Where an object is declared, as the `at` of a diagnostic. */
+export type Place = (id: string) => { readonly at?: Location }
+
+/** What the declarations, the migrations and the database do not agree on. */
+export function disagreementFindings(list: readonly Disagreement[], place: Place): Finding[] {
+  const drifted = list.filter((item) => item.cause === 'drift')
+  const forgotten = list.filter((item) => item.cause === 'not generated')
+  return [
+    ...outermost(drifted, ({ change }) => change).map(({ change, declared }) =>
+      finding('TM420', exitCodes.drift, {
+        subject: change.id,
+        what: `${change.id} ${byHand(change)}${declared ? ', and declared so' : ''}`,
+        why: declared
+          ? 'no migration does that: a database that is made by the migrations will not have it'
+          : 'no migration does that, and it is not declared',
+        fix: declared
+          ? 'write it down as a migration that is applied already: tidemark adopt-drift'
+          : [
+              'take it back: tidemark adopt-drift --revert, then tidemark up',
+              'or keep it: declare it, and write it down as applied with tidemark adopt-drift',
+            ],
+        ...place(change.id),
+      }),
+    ),
+    ...outermost(forgotten, ({ change }) => change).map(({ change }) =>
+      finding('TM421', exitCodes.undeclaredChange, {
+        subject: change.id,
+        what: `${change.id} ${notGenerated(change)}`,
+        why: 'no migration does that yet',
+        fix: 'tidemark autogenerate',
+        ...place(change.id),
+      }),
+    ),
+  ]
+}
+
+function byHand(change: Change): string {
+  if (change.type === 'alter') return `was changed by hand: ${change.attributes.join(', ')}`
+  return change.type === 'add' ? 'was made by hand' : 'was dropped by hand'
+}
+
+function notGenerated(change: Change): string {
+  if (change.type === 'alter')
+    return `is declared otherwise than the migrations make it: ${change.attributes.join(', ')}`
+  return change.type === 'add' ? 'is declared' : 'is made by the migrations and no longer declared'
+}
+
+/** What comes or goes with something larger is not worth a line of its own. */
+function outermost<T>(list: readonly T[], changeOf: (item: T) => Change): readonly T[] {
+  const types = new Map(list.map((item) => [changeOf(item).id, changeOf(item).type]))
+  return list.filter((item) => {
+    const change = changeOf(item)
+    const parent = kinds.parentOf(change.type === 'remove' ? change.before : change.after)
+    return change.type === 'alter' || parent === undefined || types.get(parent) !== change.type
+  })
+}
+
+/** What `check` has to say that is nothing to mend. */
+export function unrecordedNote(list: readonly Disagreement[]): Diagnostic[] {
+  const found = outermost(
+    list.filter((item) => item.cause === 'unrecorded'),
+    ({ change }) => change,
+  ).map(({ change }) => change.id)
+  if (found.length === 0) return []
+  const some = found.length > 3 ? `${found.slice(0, 3).join(', ')} and ${found.length - 3} more` : found.join(', ')
+  return [
+    diagnostic({
+      severity: 'note',
+      code: 'TM422',
+      what: `no migration makes ${some}`,
+      why: 'the database is as declared, so it was there before the first migration, or was made by hand; a database that is made by the migrations will not have it',
+      fix: 'write it down as a migration that is applied already: tidemark adopt-drift',
+    }),
+  ]
+}
+
+/** Why the migrations say nothing about the database this time. */
+export const notReplayed = (why: string): Diagnostic =>
+  diagnostic({
+    severity: 'note',
+    code: 'TM423',
+    what: 'the migrations were not replayed, so a change by hand is not told from one that nobody generated',
+    why,
+    fix: 'a history that builds an empty database from its first migration can be replayed: see docs/errors/TM423.md',
+  })
 
 /** One exit code: that of the cause to mend first. */
 export function exitCodeOf(findings: readonly Finding[]): ExitCode {

@@ -8,10 +8,14 @@ export async function databaseUrl(
   note: (text: string) => void = () => {},
 ): Promise<string> {
   if (config.url !== undefined) return config.url
-  const { startProjectServer } = await import('./project-server.js')
-  const server = await startProjectServer(config.root)
-  note(`Using the embedded PostgreSQL ${server.major} of this project (no --url or DATABASE_URL is given).`)
-  return server.url
+  const { findProjectServer, startProjectServer } = await import('./project-server.js')
+  const { server: running } = await findProjectServer(config.root)
+  if (running !== undefined) return running.url
+  const { url, major } = await startProjectServer(config.root)
+  note(
+    `Started the embedded PostgreSQL ${major} of this project, as no --url or DATABASE_URL is given. It stays until: tidemark server stop`,
+  )
+  return url
 }
 
 /** Connects to the database of a run. */

@@ -1,13 +1,15 @@
+import { randomBytes } from 'node:crypto'
 import { quoteIdentifier, quoteLiteral } from '../sql/identifier.js'
 import { TidemarkError } from '../errors/error.js'
 import type { Database } from './database.js'
 import { connect } from './connect.js'
 import { isServerError } from './postgres-error.js'
-import { withDatabase } from './url.js'
+import { parseUrl, withDatabase, withLogin } from './url.js'
 
 /** A database that exists only for the time of a run. */
 export interface ScratchDatabase {
   readonly database: Database
+  readonly url: string
   drop(): Promise<void>
 }
 
@@ -29,9 +31,11 @@ export async function createScratch(target: Database, server: Database, url: str
   }
   try {
     const settings = { synchronous_commit: 'off', check_function_bodies: 'off', jit: 'off' }
-    const database = await connect(withDatabase(url, name), { max: 2, settings })
+    const own = withDatabase(url, name)
+    const database = await connect(own, { max: 2, settings })
     return {
       database,
+      url: own,
       drop: async () => {
         await database.close()
         await drop()
@@ -81,6 +85,23 @@ async function dropAbandoned({ sql }: Database, before: number): Promise<void> {
     await sql.unsafe(`DROP DATABASE IF EXISTS ${quoteIdentifier(name)}`).catch(() => undefined)
 }
 
+/** Who is there on a scratch server that is thrown away afterwards. */
+export interface ScratchRoles {
+  /** The role that works, and so owns what is made. */
+  readonly as: string
+  /** Roles that only have to exist. */
+  readonly others: readonly string[]
+}
+
+export interface ScratchOptions {
+  /** Of the target. */
+  readonly url: string
+  readonly scratchUrl?: string
+  /** On an embedded server only: what runs there may change the whole cluster. */
+  readonly apart?: boolean
+  readonly guests?: ScratchRoles
+}
+
 /**
  * Runs something on an empty database, which is gone afterwards: on the server of `scratchUrl`, else on the target's own,
  * else (where the role may not make databases there) on an embedded server of the same major.
@@ -88,9 +109,10 @@ async function dropAbandoned({ sql }: Database, before: number): Promise<void> {
  */
 export async function withScratch<T>(
   target: Database,
-  { url, scratchUrl }: { url: string; scratchUrl?: string },
-  use: (scratch: Database) => Promise<T>,
+  { url, scratchUrl, guests, apart = false }: ScratchOptions,
+  use: (scratch: Database, url: string) => Promise<T>,
 ): Promise<T> {
+  if (apart) return await onEmbedded(target, use, guests)
   if (scratchUrl !== undefined) {
     const server = await connect(scratchUrl, { max: 1 })
     try {
@@ -105,32 +127,53 @@ export async function withScratch<T>(
     if (isServerError(error) && (error.code === '42501' || error.code === '25006')) return undefined
     throw error
   })
-  return own === undefined ? await onEmbedded(target, use) : await using(own, use)
+  return own === undefined ? await onEmbedded(target, use, guests) : await using(own, use)
 }
 
-async function using<T>(scratch: ScratchDatabase, use: (scratch: Database) => Promise<T>): Promise<T> {
+async function using<T>(scratch: ScratchDatabase, use: (scratch: Database, url: string) => Promise<T>): Promise<T> {
   try {
-    return await use(scratch.database)
+    return await use(scratch.database, scratch.url)
   } finally {
     await scratch.drop()
   }
 }
 
-async function onEmbedded<T>(target: Database, use: (scratch: Database) => Promise<T>): Promise<T> {
+async function onEmbedded<T>(
+  target: Database,
+  use: (scratch: Database, url: string) => Promise<T>,
+  guests?: ScratchRoles,
+): Promise<T> {
   const { startEmbedded } = await import('./embedded.js')
-  const embedded = await startEmbedded().catch((cause: unknown) => {
+  const embedded = await startEmbedded({ major: target.server.major }).catch((cause: unknown) => {
     throw noScratch(target, cause)
   })
   try {
-    if (embedded.major !== target.server.major) throw noScratch(target)
-    const server = await connect(embedded.url, { max: 1 })
+    const url = guests === undefined ? embedded.url : await invite(guests, embedded.url)
+    const server = await connect(url, { max: 1 })
     try {
-      return await using(await createScratch(target, server, embedded.url), use)
+      return await using(await createScratch(target, server, url), use)
     } finally {
       await server.close()
     }
   } finally {
     await embedded.stop()
+  }
+}
+
+/** Makes roles on a server of our own; gives the connection string of the one who works there. */
+async function invite({ as, others }: ScratchRoles, url: string): Promise<string> {
+  const server = await connect(url, { max: 1 })
+  const superuser = parseUrl(url).user
+  try {
+    for (const name of others)
+      if (name !== superuser && name !== as) await server.sql.unsafe(`CREATE ROLE ${quoteIdentifier(name)}`)
+    if (as === superuser) return url
+    const password = randomBytes(18).toString('base64url')
+    const login = `SUPERUSER LOGIN PASSWORD ${quoteLiteral(password)}`
+    await server.sql.unsafe(`CREATE ROLE ${quoteIdentifier(as)} ${login}`)
+    return withLogin(url, as, password)
+  } finally {
+    await server.close()
   }
 }
 

@@ -85,6 +85,13 @@ export function withDatabase(url: string, database: string): string {
   return `${authority}/${encodeURIComponent(database)}${query === '' ? '' : `?${query}`}`
 }
 
+/** The same connection string for another role. */
+export function withLogin(url: string, user: string, password: string): string {
+  const { host, port, database } = parseUrl(url)
+  const login = `${encodeURIComponent(user)}:${encodeURIComponent(password)}`
+  return `postgres://${login}@${host}:${port}/${encodeURIComponent(database)}`
+}
+
 /** A connection string that can be shown: never its password. A malformed one is not shown at all. */
 export function redactUrl(url: string): string {
   try {

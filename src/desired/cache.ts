@@ -55,11 +55,16 @@ export async function writeCache(folder: string, key: string, { snapshot, depend
     user: snapshot.user,
     objects: [...snapshot.objects.values()],
   }
+  await keep(folder, key, `${JSON.stringify(stored)}\n${JSON.stringify([...dependencies])}`)
+}
+
+/** Keeps a text under a key, and those of the last few runs beside it. */
+export async function keep(folder: string, key: string, text: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true })
     await writeFile(join(folder, '.gitignore'), '*\n')
     const path = join(folder, `${key}.json`)
-    await writeFile(`${path}.${process.pid}`, `${JSON.stringify(stored)}\n${JSON.stringify([...dependencies])}`)
+    await writeFile(`${path}.${process.pid}`, text)
     await rename(`${path}.${process.pid}`, path)
     const files = (await readdir(folder)).filter((name) => name.endsWith('.json'))
     const aged = await Promise.all(files.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })))

@@ -19,6 +19,8 @@ import { recall, remember } from './sources.js'
 /** What a schema declares, and what that means on a server. */
 export interface Wanted {
   readonly desired: Desired
+  /** Equal where declarations mean the same on the same server. */
+  readonly key: string
   /** What the declarations say was called otherwise before. */
   readonly renames: readonly Rename[]
 }
@@ -57,7 +59,7 @@ export async function wantedOf(config: Config, target: Database, live: Promise<L
   const known = await recall(folder, files, version)
   if (known !== undefined) {
     const desired = await readCache(folder, keyOf(known.declared))
-    if (desired !== undefined) return { desired, renames: known.renames }
+    if (desired !== undefined) return { desired, key: keyOf(known.declared), renames: known.renames }
   }
   let bundle: Bundle | undefined
   const declared = await evaluate(files, serverVersion, kinds, (made) => (bundle = made))
@@ -69,7 +71,7 @@ export async function wantedOf(config: Config, target: Database, live: Promise<L
     await writeCache(folder, keyOf(hash), desired)
   }
   if (bundle !== undefined) await remember(folder, files, version, bundle, { declared: hash, renames })
-  return { desired, renames }
+  return { desired, key: keyOf(hash), renames }
 }
 
 async function built(

@@ -477,6 +477,26 @@ export const codes = {
     explanation:
       'A partition is half detached: a run was interrupted in DETACH CONCURRENTLY, or between the detach and what follows it. `tidemark partitions repair` finishes it.',
   },
+  TM420: {
+    rule: 'drift',
+    explanation:
+      'Somebody changed the database by hand: it holds something else than its applied migrations make of an empty database. Tidemark replays them on a scratch database to know. `tidemark adopt-drift` writes the change down as a migration that counts as applied; `tidemark adopt-drift --revert` writes one that takes it back.',
+  },
+  TM421: {
+    rule: 'not-generated',
+    explanation:
+      'The declarations say something that no migration does: somebody changed them and did not call `tidemark autogenerate`.',
+  },
+  TM422: {
+    rule: 'unrecorded',
+    explanation:
+      'The database and the declarations agree on something that no migration makes. That is so for everything that a database held before its first migration, and nothing has to be done; a new database that is made by the migrations alone will lack it. `tidemark adopt-drift` writes it down as a migration that counts as applied.',
+  },
+  TM423: {
+    rule: 'not-replayed',
+    explanation:
+      'To tell what was changed by hand, `check` replays the applied migrations on an empty scratch database, and this time it could not: a migration stands on objects that were there before the first one, a revision has no file or was edited, or there is no server for it. Migrations that make roles, or that hold a function, are only ever replayed on an embedded server of the major version of the target. The declarations are compared with the database all the same.',
+  },
 } as const satisfies Record<`TM${number}`, CodeEntry>
 
 export type Code = keyof typeof codes

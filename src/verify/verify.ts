@@ -49,7 +49,7 @@ export interface VerifiedStep {
   readonly lost: readonly string[]
 }
 
-const patient = { lock: 0, attempts: 1 }
+export const patient = { lock: 0, attempts: 1 }
 
 /**
  * Runs each revision up, down and up again on a scratch database and compares what it holds.

@@ -31,8 +31,8 @@ test('each cause has its own exit code, and nothing left to do is 0', async () =
 
   await database.sql`ALTER TABLE notes ADD by_hand integer`
   const drifted = await run('check', '--json')
-  expect(drifted.code).toBe(6)
-  expect(JSON.parse(drifted.stdout).findings).toMatchObject([{ code: 'TM403', subject: 'column public.notes.by_hand' }])
+  expect(drifted.code).toBe(5)
+  expect(JSON.parse(drifted.stdout).findings).toMatchObject([{ code: 'TM420', subject: 'column public.notes.by_hand' }])
   await database.sql`ALTER TABLE notes DROP by_hand`
 
   const [file] = await readdir(join(cwd, 'migrations'))

@@ -5,8 +5,8 @@ export const check: CommandSpec = {
   name: 'check',
   summary: 'tell whether anything is left to do',
   description:
-    'Compares the declarations with the database, and the database with the history. Exit code 0 when all say the same, ' +
-    'else one code a cause: see docs/exit-codes.md. Changes nothing.',
+    'Compares the declarations, the migrations (replayed on a scratch database) and the database with each other, and says which of ' +
+    'them stands alone. Exit code 0 when all say the same, else one code a cause: see docs/exit-codes.md. Changes nothing.',
   options: [shared.schema, shared.migrations, shared.scratchUrl, shared.config, shared.url, shared.json, shared.quiet],
   examples: [
     { command: 'tidemark check', does: 'exit 0, or the findings and a code of their own' },

@@ -5,9 +5,12 @@ import type { Output } from '../output.js'
 const shown = 20
 
 /** What `check` found. */
-export function presentCheck({ database, findings, partitions, notCompared }: CheckResult, output: Output): void {
+export function presentCheck(
+  { database, findings, notes, partitions, notCompared }: CheckResult,
+  output: Output,
+): void {
   if (output.json) {
-    output.document({ findings, partitions, notCompared })
+    output.document({ findings, notes, partitions, notCompared })
     return
   }
   const counts = new Map<string, number>()
@@ -17,6 +20,7 @@ export function presentCheck({ database, findings, partitions, notCompared }: Ch
     if (count <= shown) output.diagnostic(item)
   }
   for (const [code, count] of counts) if (count > shown) output.note(`… and ${count - shown} more of ${code}`)
+  for (const item of notes) output.diagnostic(item)
   for (const { table, every, partitions: count } of partitions)
     output.note(
       output.style.dim(
