@@ -1,6 +1,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { check as runCheck } from '../../src/check/check.js'
+import { exitCodeOf } from '../../src/check/findings.js'
+import { loadConfig, type ConfigFlags } from '../../src/config/load.js'
 import { reachesCluster } from '../../src/replay/reaches-cluster.js'
 import { step } from '../../src/revisions/migration.js'
 import { sql } from '../../src/sql/sql.js'
@@ -16,18 +19,13 @@ export const notes = table('notes', (c) => ({
 ${columns}}))
 `
 
-interface Checked {
-  findings: { code: string; subject: string; exitCode: number; fix: string | string[]; at?: { line: number } }[]
-  notes: { code: string; what: string; why: string }[]
-}
-
 async function project(schema = notes('  text: c.text(),\n'), setup = '') {
   const database = await createDatabase(setup)
   const cwd = await createProject({ 'tidemark.config.json': '{}', 'schema/notes.ts': schema })
   const run = (...args: string[]) => tidemark([...args, '--url', database.url], { cwd })
-  const check = async (...args: string[]) => {
-    const { code, stdout } = await run('check', '--json', ...args)
-    return { code, ...(JSON.parse(stdout) as Checked) }
+  const check = async (flags: ConfigFlags = {}) => {
+    const result = await runCheck(await loadConfig({ url: database.url, ...flags }, { cwd, env: {} }), () => {})
+    return { code: exitCodeOf(result.findings), ...result }
   }
   const declare = (text: string) => writeFile(join(cwd, 'schema/notes.ts'), text)
   return { database, cwd, run, check, declare }
@@ -99,21 +97,20 @@ test('migrations that cannot be replayed leave the comparison of declarations an
   const schema = `
 import { table } from 'tidemark'
 export const old = table('old', (c) => ({ id: c.integer(), more: c.text() }))`
-  const { check, database, cwd } = await applied(schema, 'CREATE TABLE old (id integer)')
+  const { check, database } = await applied(schema, 'CREATE TABLE old (id integer)')
   const first = await check()
   expect(first).toMatchObject({ code: 0, findings: [], notes: [{ code: 'TM423' }] })
   expect(first.notes[0]!.why).toContain('relation "public.old" does not exist')
   await database.sql`ALTER TABLE old ADD by_hand integer`
   expect(await check()).toMatchObject({ code: 6, findings: [{ code: 'TM403', subject: 'column public.old.by_hand' }] })
   // The failure is remembered: nothing is built for it again.
-  await writeFile(join(cwd, 'tidemark.config.json'), '{"scratchUrl":"postgres://nobody@127.0.0.1:1/none"}')
-  expect(await check()).toMatchObject({ code: 6 })
+  expect(await check({ scratchUrl: 'postgres://nobody@127.0.0.1:1/none' })).toMatchObject({ code: 6 })
 })
 
 test('a replay is kept by content: an unchanged project needs no scratch database', async () => {
   const { check } = await applied()
   expect((await check()).code).toBe(0)
-  expect(await check('--scratch-url', 'postgres://nobody@127.0.0.1:1/none')).toMatchObject({ code: 0, notes: [] })
+  expect(await check({ scratchUrl: 'postgres://nobody@127.0.0.1:1/none' })).toMatchObject({ code: 0, notes: [] })
 })
 
 test.runIf(testedMajor === 18)(
