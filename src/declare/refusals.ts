@@ -21,6 +21,17 @@ const refusals: readonly Refusal[] = [
     ],
   },
   {
+    code: 'TM133',
+    state: '0A000',
+    message:
+      /(?:UNIQUE|PRIMARY KEY|EXCLUDE) constraints? cannot be used when partition keys include expressions|unsupported .* constraint with partition key definition/,
+    why: 'PostgreSQL enforces uniqueness in each partition by itself, and cannot see from an expression which partition a key belongs to',
+    fix: [
+      'partition by the column itself: range(t.ts), and make it a part of the key',
+      'or make it unique in each partition only, with an index of each partition',
+    ],
+  },
+  {
     code: 'TM124',
     state: '42704',
     message: /data type json has no default operator class for access method "gin"/,

@@ -189,6 +189,35 @@ export const codes = {
     rule: 'volatile-index-expression',
     explanation: 'The expression of an index is not immutable.',
   },
+  TM127: {
+    rule: 'partition-of-policy',
+    explanation:
+      'A partition is declared of a table that is declared with `telemetry(…)`. Its partitions belong to its policy: those that exist stay, those that are missing are made, and none is compared.',
+  },
+  TM129: {
+    rule: 'policy-key-type',
+    explanation:
+      'A policy partitions by periods of a column that holds no time, or by numbers of one that holds no integers. Ids that begin with a time (UUID version 7, ULID, snowflake) are possible where the declaration says so with `holds`.',
+  },
+  TM130: {
+    rule: 'policy-amount',
+    explanation: 'A policy says how much, how long or under which name in a way that cannot be carried out.',
+  },
+  TM131: {
+    rule: 'referenced-policy',
+    explanation:
+      'A foreign key refers to a table whose partitions are let go after some time. PostgreSQL detaches and drops no partition while rows of it are referred to.',
+  },
+  TM132: {
+    rule: 'nullable-key-with-default',
+    explanation:
+      'The default partition of a table would also take rows whose partition key is NULL, which belong nowhere.',
+  },
+  TM133: {
+    rule: 'key-with-expression',
+    explanation:
+      "A table is partitioned by an expression, such as `ts AT TIME ZONE 'UTC'`, and has a PRIMARY KEY, UNIQUE or EXCLUDE. PostgreSQL allows these only where the partition key is made of columns.",
+  },
   TM128: {
     rule: 'unknown-privilege',
     explanation:

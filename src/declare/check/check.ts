@@ -1,8 +1,17 @@
+import type { CatalogObject } from '../../catalog/snapshot.js'
 import type { Declared } from '../../desired/declared.js'
 import { TidemarkError, type DiagnosticInput } from '../../errors/error.js'
+import { qualified } from '../../sql/identifier.js'
 import { place } from '../errors.js'
 import { longName } from './long-name.js'
 import { generatedPartitionKey, keyMissesPartitionKey, unloggedPartitioned } from './partition-key.js'
+import {
+  nullableKeyWithDefault,
+  partitionOfPolicy,
+  policyAmounts,
+  policyKeyType,
+  referencedPolicy,
+} from './partition-policy.js'
 import { unknownPrivilege } from './privileges.js'
 import type { DeclarationRule } from './rule.js'
 
@@ -12,20 +21,33 @@ const rules: readonly DeclarationRule[] = [
   keyMissesPartitionKey,
   generatedPartitionKey,
   unloggedPartitioned,
+  partitionOfPolicy,
+  policyKeyType,
+  policyAmounts,
+  referencedPolicy,
+  nullableKeyWithDefault,
   unknownPrivilege,
 ]
 
 /**
  * Looks over what is declared before anything is built.
- * @throws TidemarkError TM103, TM120 to TM122, TM128, one diagnostic for each finding
+ * @throws TidemarkError TM103, TM120 to TM122, TM127 to TM132, one diagnostic for each finding
  */
 export function checkDeclared(declared: Declared): void {
   const found: DiagnosticInput[] = []
   for (const object of declared.objects.values())
     for (const rule of rules) {
       const diagnostic = rule(object, declared)
-      const origin = declared.origins.get(object.id)
-      if (diagnostic !== undefined) found.push({ ...diagnostic, ...(origin === undefined ? {} : place(origin)) })
+      if (diagnostic !== undefined) found.push({ ...diagnostic, ...placeOf(object, declared) })
     }
   if (found.length > 0) throw new TidemarkError(found)
+}
+
+/** What a column says in short is made by us, not by a line of the file: its table has one. */
+function placeOf({ id, attributes }: CatalogObject, { origins }: Declared): ReturnType<typeof place> {
+  const { schema, table } = attributes as { schema?: string; table?: string }
+  const own = origins.get(id)
+  const at = own === undefined ? {} : place(own)
+  const above = table === undefined ? undefined : origins.get(`table ${qualified(schema!, table)}`)
+  return at.at === undefined && above !== undefined ? place(above) : at
 }

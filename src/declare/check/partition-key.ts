@@ -1,5 +1,6 @@
 import type { CatalogObject } from '../../catalog/snapshot.js'
 import type { Declared } from '../../desired/declared.js'
+import type { PartitionPolicyAttributes } from '../../kinds/partition-policy/partition-policy.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { DeclarationRule } from './rule.js'
 
@@ -20,7 +21,9 @@ function partitionColumns(table: CatalogObject | undefined, declared: Declared):
     partitionBy?: string
   }
   if (partitionBy === undefined) return []
-  const list = partitionBy.slice(partitionBy.indexOf('(') + 1, -1)
+  const policy = declared.objects.get(`partition-policy ${qualified(schema, name)}`)?.attributes
+  const below = (policy as PartitionPolicyAttributes | undefined)?.template?.below?.by
+  const list = [partitionBy, below ?? ''].map((by) => by.slice(by.indexOf('(') + 1, -1)).join(', ')
   const columns = [...declared.objects.values()].filter(
     ({ kind, attributes }) => kind === 'column' && isOf(attributes as Key, schema, name),
   )
