@@ -121,20 +121,21 @@ export default migration(
           STABLE LANGUAGE sql SET timezone = 'UTC' SET datestyle = 'ISO, YMD' AS $$
           WITH k AS MATERIALIZED (SELECT tidemark.partition_key(policy) AS holds),
           p AS MATERIALIZED (
-            SELECT i.inhrelid AS oid, i.inhdetachpending AS detaching,
-                   regexp_match(pg_get_expr(c.relpartbound, c.oid), '^FOR VALUES FROM \((.*)\) TO \((.*)\)$') AS bound
+            SELECT i.inhrelid AS oid, i.inhdetachpending AS detaching, pg_get_expr(c.relpartbound, c.oid) AS bound
               FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
              WHERE i.inhparent = tidemark.partition_parent(policy)),
-          b AS (SELECT p.*, btrim(bound[1], '''') AS l, btrim(bound[2], '''') AS u FROM p)
-          -- Written out for the usual keys: a function that sets parameters costs more than all the rest.
+          -- Of FOR VALUES FROM ('…') TO ('…'); regular expressions would cost more than all the rest.
+          b AS MATERIALIZED (SELECT p.*, btrim(split_part(split_part(bound, ' FROM (', 2), ') TO (', 1), '''') AS l,
+                                    btrim(split_part(bound, ') TO (', 2), ''')') AS u FROM p)
+          -- Written out for the usual keys: a function that sets parameters is called slowly.
           SELECT b.oid,
-                 CASE WHEN l = 'MINVALUE' THEN NULL WHEN holds = 'timestamptz' THEN extract(epoch FROM l::timestamptz)
+                 CASE WHEN l IN ('MINVALUE', '') THEN NULL WHEN holds = 'timestamptz' THEN extract(epoch FROM l::timestamptz)
                       WHEN holds IN ('timestamp', 'date') THEN extract(epoch FROM l::timestamp)
                       WHEN holds = 'id' THEN l::numeric ELSE tidemark.partition_position(holds, policy.epoch, l) END,
-                 CASE WHEN u = 'MAXVALUE' THEN NULL WHEN holds = 'timestamptz' THEN extract(epoch FROM u::timestamptz)
+                 CASE WHEN u IN ('MAXVALUE', '') THEN NULL WHEN holds = 'timestamptz' THEN extract(epoch FROM u::timestamptz)
                       WHEN holds IN ('timestamp', 'date') THEN extract(epoch FROM u::timestamp)
                       WHEN holds = 'id' THEN u::numeric ELSE tidemark.partition_position(holds, policy.epoch, u) END,
-                 bound IS NULL, detaching
+                 bound = 'DEFAULT', detaching
             FROM b, k
         $$
         `,
@@ -343,7 +344,9 @@ export default migration(
           filled boolean := false;
           drained text;
           key_value text;
-          busy boolean := false;
+          detaching regclass[];
+          expired jsonb;
+          relation regclass;
           item record;
         BEGIN
           IF NOT EXISTS (SELECT FROM pg_class WHERE oid = parent AND relkind = 'p') THEN RETURN; END IF;
@@ -355,9 +358,16 @@ export default migration(
             SELECT p.period_start INTO begins FROM tidemark.partition_periods(policy, begins - 1, begins) p;
           END IF;
 
-          FOR item IN SELECT p.partition::regclass AS relation FROM tidemark.partitions(policy) p WHERE p.detaching LOOP
-            busy := true;
-            action := 'finalize'; partition := item.relation; reason := 'its detach was begun and not finished';
+          -- Read once: there may be ten thousand of them.
+          SELECT coalesce(range_agg(numrange(p.lower_bound, p.upper_bound)) FILTER (WHERE NOT p.is_default), '{}'),
+                 least(min(coalesce(p.lower_bound, p.upper_bound)), begins), max(p.partition) FILTER (WHERE p.is_default),
+                 coalesce(array_agg(p.partition) FILTER (WHERE p.detaching), '{}'),
+                 coalesce(jsonb_agg(to_jsonb(p) ORDER BY p.lower_bound NULLS FIRST) FILTER (
+                   WHERE NOT p.is_default AND NOT p.detaching AND p.upper_bound <= cutoff), '[]')
+            INTO existing, oldest, remainder, detaching, expired FROM tidemark.partitions(policy) p;
+
+          FOREACH relation IN ARRAY detaching LOOP
+            action := 'finalize'; partition := relation; reason := 'its detach was begun and not finished';
             statements := ARRAY[format('ALTER TABLE %s DETACH PARTITION %s FINALIZE', parent, partition)];
             RETURN NEXT;
           END LOOP;
@@ -377,9 +387,6 @@ export default migration(
             RETURN NEXT;
           END LOOP;
 
-          SELECT coalesce(range_agg(numrange(p.lower_bound, p.upper_bound)) FILTER (WHERE NOT p.is_default), '{}'),
-                 least(min(coalesce(p.lower_bound, p.upper_bound)), begins), max(p.partition) FILTER (WHERE p.is_default)
-            INTO existing, oldest, remainder FROM tidemark.partitions(policy) p;
           wanted := nummultirange(numrange(begins, horizon)) - existing;
           -- A gap of more than a hundred periods is taken for one that is meant.
           SELECT coalesce(range_agg(gap), '{}') + wanted INTO wanted
@@ -437,8 +444,7 @@ export default migration(
 
           -- PostgreSQL takes no second partition away while one is on its way, and none concurrently beside a default partition.
           FOR item IN
-            SELECT p.* FROM tidemark.partitions(policy) p
-             WHERE NOT p.is_default AND NOT busy AND p.upper_bound <= cutoff ORDER BY p.lower_bound NULLS FIRST
+            SELECT p.* FROM jsonb_to_recordset(expired) p (partition oid, lower_bound numeric, upper_bound numeric) WHERE detaching = '{}'
           LOOP
             action := policy.expired; partition := item.partition::regclass; reason := 'expired';
             lower_value := coalesce(tidemark.partition_value(holds, policy.epoch, item.lower_bound), 'MINVALUE');

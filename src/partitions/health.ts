@@ -42,16 +42,17 @@ interface Row {
 /** Looks at all tables with a policy; each with one question, however many partitions it has. */
 export async function readHealth(ask: Ask, scope: PartitionScope = {}): Promise<readonly Health[]> {
   const rows = await ask<Row>(`
-    select ${tableName} as table, (p).every, quote_ident((p).column_name) as column, count(c.partition)::int as partitions,
-           tidemark.partition_value(tidemark.partition_key(p), (p).epoch, l.horizon) as horizon,
-           json_agg(c.partition::regclass::text) filter (where c.is_default or c.lower_bound >= l.horizon or (c.upper_bound is null)) as look,
-           json_agg(c.partition::regclass::text order by c.lower_bound) filter (
-             where c.upper_bound + case tidemark.partition_key(p) when 'id' then 0 else least(86400, c.upper_bound - c.lower_bound) end <= l.cutoff) as overdue
+    select ${tableName} as table, (p).every, quote_ident((p).column_name) as column, b.*,
+           tidemark.partition_value(k.holds, (p).epoch, l.horizon) as horizon
       from ${policies(scope)}
+      cross join lateral (select tidemark.partition_key(p) as holds offset 0) k
       cross join lateral tidemark.partition_limits(p, ${clock(scope)}) l
-      left join lateral tidemark.partitions(p) c on true
-     group by p, l.horizon, l.cutoff
-     order by (p).schema_name, (p).table_name`)
+      cross join lateral (
+        select count(*)::int as partitions,
+               json_agg(partition::regclass::text) filter (where is_default or lower_bound >= l.horizon or upper_bound is null) as look,
+               json_agg(partition::regclass::text order by lower_bound) filter (
+                 where upper_bound + case k.holds when 'id' then 0 else least(86400, upper_bound - lower_bound) end <= l.cutoff) as overdue
+          from tidemark.partitions(p)) b`)
   if (rows.length === 0) return []
   const plan = await readPlan(ask, scope)
   const missing = await readMissingIndexes(ask, scope)

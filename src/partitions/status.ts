@@ -49,12 +49,9 @@ export async function readStatus(ask: Ask, scope: PartitionScope = {}): Promise<
                      'state', case when s.is_default then 'default' when s.detaching then 'detaching'
                                    when s.lower_bound > l.now_at then 'ahead' when s.upper_bound <= l.now_at then 'past'
                                    else 'current' end) order by s.is_default, s.lower_bound nulls first), '[]')
-              from (select c.*, c.partition::regclass::text as name, size.*, ${shown('c.lower_bound')} as lower_text, ${shown('c.upper_bound')} as upper_text
-                      from tidemark.partitions(p) c
-                      cross join lateral (
-                        select sum(pg_total_relation_size(t.relid))::float8 as bytes,
-                               case when min(k.reltuples) >= 0 then sum(k.reltuples)::float8 end as rows
-                          from pg_partition_tree(c.partition) t join pg_class k on k.oid = t.relid where t.isleaf) size) s) as partitions,
+              from (select c.*, c.partition::regclass::text as name, ${size} as bytes, ${estimate} as rows,
+                           ${shown('c.lower_bound')} as lower_text, ${shown('c.upper_bound')} as upper_text
+                      from tidemark.partitions(p) c join pg_class k on k.oid = c.partition) s) as partitions,
            (select coalesce(json_agg(json_build_object(
                      'name', f.partition, 'from', f.lower_bound, 'to', f.upper_bound, 'state', f.state,
                      'location', f.archive ->> 'location') order by f.id), '[]')
@@ -62,10 +59,19 @@ export async function readStatus(ask: Ask, scope: PartitionScope = {}): Promise<
              where f.schema_name = (p).schema_name and f.table_name = (p).table_name) as former
       from ${policies(scope)}
       cross join lateral tidemark.partition_limits(p, ${clock(scope)}) l
-      cross join lateral tidemark.partition_key(p) holds`)
+      cross join lateral (select tidemark.partition_key(p) as holds offset 0) key`)
   const found = new Map(rows.map((row) => [row.table, row]))
   return health.map((item) => ({ ...item, ...found.get(item.table)! }))
 }
+
+/** Of what holds rows: a partition, or those below it. */
+const size = `
+  case k.relkind when 'p' then (select sum(pg_total_relation_size(t.relid)) from pg_partition_tree(k.oid) t where t.isleaf)
+                 else pg_total_relation_size(k.oid) end::float8`
+const estimate = `
+  case k.relkind when 'p' then (select case when min(b.reltuples) >= 0 then sum(b.reltuples) end
+                                  from pg_partition_tree(k.oid) t join pg_class b on b.oid = t.relid where t.isleaf)
+                 else nullif(k.reltuples, -1) end::float8`
 
 /** A position for people: a time without what says nothing, or a number. */
 const shown = (position: string): string =>

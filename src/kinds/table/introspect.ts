@@ -32,7 +32,7 @@ export const introspection: Introspection<TableAttributes, Row> = {
            fs.srvname as foreign, to_json(f.ftoptions) as "foreignOptions"
       from pg_class c
       join pg_namespace n on n.oid = c.relnamespace
-      left join pg_class t on t.oid = c.reltoastrelid
+      left join lateral (select reloptions from pg_class where oid = c.reltoastrelid offset 0) t on true
       left join pg_tablespace s on s.oid = c.reltablespace
       left join pg_am a on a.oid = c.relam
       left join pg_foreign_table f on f.ftrelid = c.oid
