@@ -64,7 +64,12 @@ export async function compare(
     }
   })
   // Both fail on their own; the error of the declarations says more.
-  live.catch((error: unknown) => tell(Promise.reject(error as Error)))
+  live.catch((error: unknown) => {
+    const refused = Promise.reject(error as Error)
+    // Nobody hears of it where the catalog has been told already.
+    refused.catch(() => {})
+    tell(refused)
+  })
   await wanted
   return await live
 }
