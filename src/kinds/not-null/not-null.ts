@@ -66,10 +66,8 @@ const rename = (object: NotNullAttributes, from: string, to: string): string =>
   `${alterTable(object)} RENAME CONSTRAINT ${from} TO ${to}`
 
 /** An inherited constraint can be renamed only while its table hangs on no parent. */
-function renameInherited(object: NotNullAttributes, from: string, to: string, side: SqlContext): string[] {
-  const moved = whileDetached(qualified(object.schema, object.table), [rename(object, from, to)], side)
-  return isDeclaredToo(object) ? [...moved, setNotNull(object)] : moved
-}
+const renameInherited = (object: NotNullAttributes, from: string, to: string, side: SqlContext): string[] =>
+  whileDetached(qualified(object.schema, object.table), [rename(object, from, to)], side)
 
 /** Children whose constraint goes by the same name before and after follow their parent; the others hang off meanwhile. */
 function renameWithChildren(before: NotNullAttributes, after: NotNullAttributes, context: AlterContext): string[] {
@@ -89,7 +87,6 @@ function renameWithChildren(before: NotNullAttributes, after: NotNullAttributes,
     ),
     rename(after, notNullName(before), notNullName(after)),
     ...hanging.flatMap(([, ...on]) => on),
-    ...others.flatMap(({ is }) => (isDeclaredToo(is) ? [setNotNull(is)] : [])),
   ]
 }
 
@@ -116,7 +113,7 @@ function namedInPartition(object: NotNullAttributes, context: SqlContext): strin
     context.get(`column ${qualified(schema, table, column)}`) === undefined
   if (!declared || context.snapshot.version < 180_000) return []
   const rename = `${alterTable(object)} RENAME CONSTRAINT %I TO %I`
-  const text = [...whileDetached(child, [rename], context), ...(object.inherited ? [] : [setNotNull(object)])]
+  const text = whileDetached(child, [rename], context)
   const wanted = quoteLiteral(object.name ?? defaultName([table, column], 'not_null'))
   return [
     runFound(

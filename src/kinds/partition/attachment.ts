@@ -174,8 +174,20 @@ export function whileDetached(table: string, statements: readonly string[], side
     `ALTER TABLE ${parents[0]} DETACH PARTITION ${table}`,
     ...statements,
     `ALTER TABLE ${parents[0]} ATTACH PARTITION ${table} ${partition.bound}`,
+    ...declaredAgain(table, parents, side.snapshot),
   ]
 }
+
+/** A partition that is attached anew forgets which NOT NULL it declares by itself, and not only because its parent does. */
+const declaredAgain = (table: string, parents: readonly string[], snapshot: Snapshot): string[] =>
+  partsOf(snapshot, table).flatMap(({ kind, attributes }) => {
+    if (kind !== 'not-null') return []
+    const { local, inherited, column } = attributes as AnyPart & { local?: boolean }
+    const name = qualified(column ?? '')
+    // As it is declared, it does not say that the parent has it too.
+    const isTold = !inherited && parents.some((parent) => snapshot.objects.has(`not-null ${parent}.${name}`))
+    return local || isTold ? [`ALTER TABLE ${table} ALTER COLUMN ${name} SET NOT NULL`] : []
+  })
 
 /**
  * What a child has from its parent and declares itself too. To declare it is to create it once more; what is no longer
