@@ -3,7 +3,9 @@ import { openDatabase } from '../database/open.js'
 import type { Change } from '../diff/change.js'
 import { rolesOf } from '../kinds/role/roles-of.js'
 import { kinds } from '../kinds/index.js'
-import { plan, type PlannedStep } from '../plan/plan.js'
+import type { PlannedStep } from '../plan/plan.js'
+import type { Method } from '../partitions/convert/choose.js'
+import { planWithConversions, type Converted } from '../partitions/convert/convert.js'
 import { loadHistory } from '../revisions/load.js'
 import { placeRevision, type Wish } from '../revisions/place.js'
 import { afterWrite } from '../revisions/after-write.js'
@@ -30,6 +32,8 @@ export interface AutogenerateResult {
   readonly changes: readonly Change[]
   readonly steps: readonly PlannedStep[]
   readonly hazards: readonly Hazard[]
+  /** Tables that change how they are partitioned. */
+  readonly converted: readonly Converted[]
   /** The file that was written. */
   readonly file?: string
   readonly database: string
@@ -45,8 +49,9 @@ export async function autogenerateMigration(
     message,
     dryRun,
     place,
+    convert,
     ...flags
-  }: RenameFlags & { message: string; dryRun: boolean; place: Omit<Wish, 'message'> },
+  }: RenameFlags & { message: string; dryRun: boolean; place: Omit<Wish, 'message'>; convert?: Method },
   note: (text: string) => void,
 ): Promise<AutogenerateResult> {
   const history = await loadHistory(config.migrations, { optional: true })
@@ -54,11 +59,18 @@ export async function autogenerateMigration(
   try {
     refuseBehind(historyFindings(stateOf(history, await readLedger(asking(database)))))
     const compared = await compare(config, database, rolesOfHistory(history), kinds)
-    if (compared.sides === undefined) return { changes: [], steps: [], hazards: [], database: database.name }
+    if (compared.sides === undefined)
+      return { changes: [], steps: [], hazards: [], converted: [], database: database.name }
     const placed = placeRevision(history.graph, { ...place, message })
-    const { changes, steps, current } = await planned(compared, compared.sides, flags, config, database)
+    const { changes, steps, current, converted } = await planned(
+      compared,
+      compared.sides,
+      { ...flags, ...(convert !== undefined && { convert }) },
+      config,
+      database,
+    )
     const hazards = judgeHazards(changes, current, compared.sides.desired, kinds)
-    if (dryRun) return { changes, steps, hazards, database: database.name }
+    if (dryRun) return { changes, steps, hazards, converted, database: database.name }
     const head = { ...placed, roles: rolesOf(changes) }
     const file = await writeMigration(
       { head, steps: steps.map((step) => withHazards(step, hazards)) },
@@ -67,7 +79,7 @@ export async function autogenerateMigration(
       config.fileName,
     )
     await afterWrite(file, config)
-    return { changes, steps, hazards, file, database: database.name }
+    return { changes, steps, hazards, converted, file, database: database.name }
   } finally {
     await database.close()
   }
@@ -76,6 +88,7 @@ export async function autogenerateMigration(
 interface Planned {
   readonly changes: readonly Change[]
   readonly steps: readonly PlannedStep[]
+  readonly converted: readonly Converted[]
   /** The current side after the renames. */
   readonly current: Side
 }
@@ -84,7 +97,7 @@ interface Planned {
 async function planned(
   { changes, renames: declared, scope }: Comparison,
   { current, desired }: NonNullable<Comparison['sides']>,
-  flags: RenameFlags,
+  flags: RenameFlags & { readonly convert?: Method },
   config: Config,
   database: Database,
 ): Promise<Planned> {
@@ -101,11 +114,8 @@ async function planned(
     rest = diff(side.snapshot, desired.snapshot, kinds, { ...scope, current: side.snapshot })
     if (after.changes.length === 0) break
   }
-  return {
-    changes: [...done.changes, ...rest],
-    steps: [...done.steps, ...plan(rest, side, desired, kinds)],
-    current: side,
-  }
+  const { steps, converted } = await planWithConversions(rest, side, desired, kinds, database, flags.convert)
+  return { changes: [...done.changes, ...rest], steps: [...done.steps, ...steps], converted, current: side }
 }
 
 async function renamesOf(

@@ -1,8 +1,8 @@
 import type { Server } from '../database/database.js'
 
-/** Schemas whose objects are never a user's: the system's own, and Tidemark's ledger. */
+/** Schemas whose objects are never a user's: the system's own, Tidemark's ledger, and where tables wait while they are converted. */
 export const userSchema = (alias: string): string =>
-  `${alias}.nspname not in ('pg_catalog', 'information_schema', 'tidemark') and ${alias}.nspname !~ '^pg_(toast|temp)'`
+  `${alias}.nspname not in ('pg_catalog', 'information_schema', 'tidemark', 'tidemark_new', 'tidemark_old') and ${alias}.nspname !~ '^pg_(toast|temp)'`
 
 /** Kinds of relations that have columns and hold rows, as pg_class.relkind. */
 export const tableKinds = `('r', 'p', 'f')`

@@ -266,6 +266,11 @@ export const codes = {
     explanation:
       'Something is gone and something like it is new, so it may have been renamed. Taken as a drop and an add its rows would be lost. Say which it is: `renamedFrom` in the declaration, `--rename old=new`, `--no-rename old`, or `--renames auto|none` for all.',
   },
+  TM211: {
+    rule: 'cannot-convert',
+    explanation:
+      'A table becomes partitioned, stops being so or gets another key, and cannot be converted while it is in use in the way that was asked for. Nothing was written. Two rows have to be told apart on both sides, the new key has to hold the columns of the old one, and no other table may refer to a key that goes. `--convert copy` copies the rows in one transaction instead, during which nobody can use the table.',
+  },
 
   // TM3xx: revisions, runner, lock
   TM301: {

@@ -12,11 +12,15 @@ import type { Side } from './side.js'
 export interface PlannedStep {
   /** The object that gives the step its name. */
   readonly id: string
+  /** What becomes of it. */
+  readonly role: Node['role']
   /** Ids of all objects that the step creates, alters or drops. */
   readonly members: readonly string[]
   readonly up: readonly Sql[]
   readonly down: readonly Sql[]
-  readonly mode: 'transaction' | 'alone'
+  readonly mode: 'transaction' | 'alone' | 'brief'
+  /** Why it is there, for whoever reads the file. */
+  readonly comment?: string
 }
 
 /**
@@ -40,7 +44,7 @@ export function plan(changes: readonly Change[], current: Side, wanted: Side, ki
       statements.some((item) => isAlone(item) && (item.alone === true || usedAtOnce(side)))
     const mode = alone(up, desired) || alone(down, current) ? 'alone' : 'transaction'
     const members = group.members.map((node) => node.object.id)
-    return { id: group.root.object.id, members, up: toSqls(up), down: toSqls(down), mode }
+    return { id: group.root.object.id, role: group.root.role, members, up: toSqls(up), down: toSqls(down), mode }
   })
 }
 

@@ -93,7 +93,7 @@ function isStep(value: unknown): value is Step {
   const { up, down, mode } = value as Partial<Record<keyof Step, unknown>>
   const isStatements = (list: unknown): boolean =>
     Array.isArray(list) && list.every((item) => Array.isArray((item as { parts?: unknown } | null)?.parts))
-  return isStatements(up) && isStatements(down) && (mode === 'transaction' || mode === 'alone')
+  return isStatements(up) && isStatements(down) && ['transaction', 'alone', 'brief'].includes(mode as string)
 }
 
 function whatIsWrong(exported: unknown): string {

@@ -7,8 +7,11 @@ type Statements = Sql | readonly Sql[]
 export interface Step {
   readonly up: readonly Sql[]
   readonly down: readonly Sql[]
-  /** `alone`: cannot run inside a transaction, or must be committed before the next step. */
-  readonly mode: 'transaction' | 'alone'
+  /**
+   * `alone`: cannot run inside a transaction, or must be committed before the next step. `brief`: a transaction of its own,
+   * whose locks others would wait behind.
+   */
+  readonly mode: 'transaction' | 'alone' | 'brief'
 }
 
 export interface MigrationHead {
@@ -75,6 +78,13 @@ export const backfill = (options: BackfillOptions): Step => ({
   ...waysOf(options),
   up: [waysOf(options).up],
   mode: 'alone',
+})
+
+/** A step in a transaction of its own that waits for its locks only a moment, and is tried until it gets them. */
+step.brief = (texts: { up: Statements; down: Statements }): Step => ({
+  up: list(texts.up),
+  down: list(texts.down),
+  mode: 'brief',
 })
 
 /** A migration: its place in the history, and its steps in the order of the way forward. */

@@ -41,7 +41,7 @@ function renderHead(head: MigrationHead): readonly string[] {
 }
 
 function renderStep(step: WrittenStep): readonly string[] {
-  const call = step.mode === 'alone' ? 'step.alone' : 'step'
+  const call = step.mode === 'transaction' ? 'step' : `step.${step.mode}`
   const notes = [...(step.comment?.split(/\r\n|[\r\n\u2028\u2029]/) ?? []), ...(step.hazards ?? []).map(hazardNote)]
   const comments = notes.map((note) => `  // ${note}`.trimEnd())
   const single = [step.up, step.down].every((list) => list.length === 1 && !isBlock(list[0]!))

@@ -48,7 +48,7 @@ export interface Wait {
  * @param following What runs after it, when that is known: a transaction is begun right away.
  * @throws TidemarkError TM320, TM323 and those of PostgreSQL's own reasons (TM031 to TM036, TM017); TM322.
  */
-export async function execute(leg: Leg & Entry, work: Work, following?: Pick<Segment, 'kind'>): Promise<void> {
+export async function execute(leg: Leg & Entry, work: Work, following?: Next): Promise<void> {
   let { known } = leg
   const list = segments(leg.steps, leg.heading, leg.position)
   for (const [index, segment] of list.entries()) {
@@ -62,7 +62,7 @@ export async function execute(leg: Leg & Entry, work: Work, following?: Pick<Seg
     else {
       await attempt(leg, segment, work, (again) =>
         segment.kind === 'transaction'
-          ? runTransaction(leg, segment, work, progress, next?.kind === 'transaction')
+          ? runTransaction(leg, segment, work, progress, next)
           : runOutside(leg, segment, work, progress, again),
       )
     }
@@ -70,6 +70,7 @@ export async function execute(leg: Leg & Entry, work: Work, following?: Pick<Seg
   }
 }
 
+type Next = Pick<Segment, 'kind' | 'brief'>
 type MakeProgress = (underway: boolean, after: Segment['after']) => Progress
 
 async function runTransaction(
@@ -77,21 +78,23 @@ async function runTransaction(
   segment: Segment,
   work: Work,
   progress: MakeProgress,
-  another: boolean,
+  next: Next | undefined,
 ): Promise<void> {
   const { session, by, toText, timeouts } = work
   const texts = segment.parts.map(({ sql }) => toText(sql))
   const record = recordProgress(leg, progress(false, segment.after), by)
   // The answer to BEGIN is waited for: were it refused, what follows would run outside of any transaction.
-  await session.begin(beginUnawaited(timeouts)).catch((error: StatementError) => {
+  await session.begin(beginUnawaited(patience(segment, timeouts))).catch((error: StatementError) => {
     throw new StatementError(texts.length, error.reason)
   })
   const last = segment.parts.findLastIndex(({ sql }) => isCode(sql))
   const leak = last !== -1 || mayLeak(texts)
   try {
     if (last !== -1) await runUntil(last, leg, segment, work, texts)
+    const another = next?.kind === 'transaction'
     const rest = [...texts.slice(last + 1), commit(record, { leak, awaited: !another })]
-    await session.finish(rest, another ? beginUnawaited(timeouts) : undefined).catch(movedBy(last + 1))
+    const following = another ? beginUnawaited(patience(next, timeouts)) : undefined
+    await session.finish(rest, following).catch(movedBy(last + 1))
   } catch (error) {
     await session.rollback(...(leak ? ['RESET ALL', 'RESET ROLE'] : []))
     throw error
@@ -117,8 +120,14 @@ const movedBy =
     throw error instanceof StatementError ? new StatementError(error.index + offset, error.reason) : error
   }
 
+/** Milliseconds for which others wait behind a step that is to be brief. */
+const moment = 100
+
+const patience = ({ brief }: Next, { lock }: Timeouts): number =>
+  brief ? Math.min(lock === 0 ? moment : lock, moment) : lock
+
 /** Function bodies are not checked: as in a dump, a function may come before what its body names. */
-function begin({ lock }: Timeouts): string {
+function begin(lock: number): string {
   return `BEGIN; SET LOCAL check_function_bodies = off; SET LOCAL lock_timeout = ${lock}`
 }
 
@@ -126,7 +135,7 @@ function begin({ lock }: Timeouts): string {
  * A transaction after which more will be committed does not wait for the disk: what is written later includes it, and were the
  * server to crash before that, a migration and its entry in the ledger would be gone together (Manual, 28.4).
  */
-const beginUnawaited = (timeouts: Timeouts): string => `${begin(timeouts)}; SET LOCAL synchronous_commit = off`
+const beginUnawaited = (lock: number): string => `${begin(lock)}; SET LOCAL synchronous_commit = off`
 
 /** Settings and roles that a statement sets for the session must reach neither the ledger nor the next migration. */
 function commit(record: readonly string[], { leak, awaited }: { leak: boolean; awaited: boolean }): string {
@@ -194,7 +203,7 @@ async function runBatches(leg: Leg & Entry, segment: Segment, work: Work, progre
 
 async function runBatch({ update, record }: Batch, ask: Ask, { session, timeouts }: Work): Promise<number> {
   try {
-    await session.begin(begin(timeouts))
+    await session.begin(begin(timeouts.lock))
     const [row] = await ask<{ changed: number }>(update)
     await session.finish([record(row!.changed), 'COMMIT'], undefined)
     return row!.changed
@@ -244,7 +253,7 @@ async function attempt<T>(
   let blockers: readonly Blocker[] = []
   for (let count = 1; ; count++) {
     if (lock.isLost()) throw lockLost()
-    const watch = watchBlockers(lock, session.application, timeouts.lock, (found) => {
+    const watch = watchBlockers(lock, session.application, patience(segment, timeouts), (found) => {
       blockers = found
       work.onWait({ revision: leg.revision, blockers })
     })

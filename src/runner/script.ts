@@ -46,7 +46,8 @@ function scriptOfLeg(leg: Leg & Entry, origin: Origin): readonly string[] {
   const lines = segments(leg.steps, leg.heading, leg.position).flatMap((segment) => {
     const texts = segment.parts.map(({ sql }) => textOf(sql))
     if (segment.kind === 'transaction') {
-      return transaction(['SET LOCAL check_function_bodies = off', ...texts, ...record(segment.after, false)])
+      const brief = segment.brief ? ["SET LOCAL lock_timeout = '100ms'"] : []
+      return transaction(['SET LOCAL check_function_bodies = off', ...brief, ...texts, ...record(segment.after, false)])
     }
     const part = segment.parts[0]!
     const reached = { stepsDone: leg.heading === 'up' ? part.step : part.step + 1, statementsDone: part.statement }

@@ -16,6 +16,8 @@ export interface Part {
 export interface Segment {
   /** `outside`: PostgreSQL refuses the statement inside a transaction. `batches`: a backfill, with many of its own. */
   readonly kind: 'transaction' | 'outside' | 'batches'
+  /** Its locks stand in the way of others: it waits for them only a moment, and comes again. */
+  readonly brief?: true
   readonly parts: readonly Part[]
   /** An interrupted run began it: what the catalog shows decides whether it is run. */
   readonly mayBeDone: boolean
@@ -58,6 +60,12 @@ export function segments(steps: readonly Step[], heading: 'up' | 'down', from: P
       return
     }
     if (open.length > 0) close()
+    if (step.mode === 'brief') {
+      stepsDone = after
+      found.push({ kind: 'transaction', brief: true, parts, mayBeDone: false, after: { stepsDone, statementsDone: 0 } })
+      recorded = true
+      return
+    }
     const done = position === 0 && from.heading === heading ? from.statementsDone : 0
     for (const part of parts.slice(done)) {
       const isLast = part.statement === parts.length - 1

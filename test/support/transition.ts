@@ -116,7 +116,11 @@ export async function apply(subject: Database, steps: readonly PlannedStep[], he
   for (const step of ordered) {
     const texts = step[heading].map(executable)
     if (step.mode === 'transaction') together.push(...texts)
-    else {
+    else if (step.mode === 'brief') {
+      await flush()
+      together.push(...texts)
+      await flush()
+    } else {
       await flush()
       for (const text of texts) await subject.sql.unsafe(text).simple()
     }

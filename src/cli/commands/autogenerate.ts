@@ -1,6 +1,7 @@
 import { exitCodes } from '../../errors/error.js'
 import type { CommandSpec } from '../command.js'
 import { listFlag, placeOptions, textFlag, wishOf } from '../flags.js'
+import type { Method } from '../../partitions/convert/choose.js'
 import { shared } from '../options.js'
 
 export const autogenerate: CommandSpec = {
@@ -16,6 +17,11 @@ export const autogenerate: CommandSpec = {
     },
     { flags: '--rename <old=new>', description: 'take this as a rename', repeatable: true },
     { flags: '--no-rename <old>', description: 'do not take this as a rename', repeatable: true },
+    {
+      flags: '--convert <recipe>',
+      description: 'how a table with rows becomes partitioned, or stops being so; without it what fits best is chosen',
+      choices: ['adopt', 'shadow', 'split', 'copy'],
+    },
     { flags: '--dry-run', description: 'show the steps and write nothing' },
     ...placeOptions,
     shared.schema,
@@ -46,6 +52,7 @@ export const autogenerate: CommandSpec = {
       renames: flags['renames'] as 'ask' | 'auto' | 'none',
       rename: listFlag({ flags }, 'rename'),
       noRename: listFlag({ flags }, 'noRename'),
+      ...(typeof flags['convert'] === 'string' && { convert: flags['convert'] as Method }),
       ...confirmation(output),
       place: wishOf({ flags }),
     }

@@ -10,9 +10,9 @@ const marks = { add: '+', remove: '-', alter: '~', rename: '→' } as const
 
 /** What `autogenerate` found and wrote. */
 export function presentAutogenerate(result: AutogenerateResult, config: Config, output: Output): void {
-  const { changes, file, hazards } = result
+  const { changes, file, hazards, converted } = result
   if (output.json) {
-    output.document({ changes: changes.map(changeJson), hazards, file: file ?? null })
+    output.document({ changes: changes.map(changeJson), hazards, conversions: converted, file: file ?? null })
     return
   }
   const schema = relative(process.cwd(), config.schema) || '.'
@@ -24,6 +24,7 @@ export function presentAutogenerate(result: AutogenerateResult, config: Config, 
   for (const line of changeLines(changes, output.style)) output.note(line)
   const upward = hazards.filter((hazard) => hazard.direction === 'up')
   output.note(`\n${count(changes.length, 'change')}${upward.length === 0 ? '' : `, ${count(upward.length, 'hazard')}`}`)
+  for (const { table, recipe, why } of converted) output.note(`  convert ${table} by ${recipe}: ${why}`)
   for (const hazard of upward) output.note(formatDiagnostic(hazard, output.style))
   if (file === undefined) {
     for (const { up } of result.steps) for (const statement of up) output.data(`${statement.text()};`)

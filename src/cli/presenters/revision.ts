@@ -3,6 +3,12 @@ import type { Output } from '../output.js'
 import { factsOf } from './facts.js'
 import type { RevisionSummary } from './history.js'
 
+const about = {
+  transaction: '',
+  alone: ', outside the transaction',
+  brief: ', a short transaction of its own',
+} as const
+
 /** A revision with its steps and what stands on it. */
 export interface Shown {
   readonly summary: RevisionSummary
@@ -34,7 +40,7 @@ function present({ summary, steps, children }: Shown, output: Output): void {
   const next = children.length === 0 ? [] : [['next', children.join(', ')] as const]
   for (const [name, value] of [...factsOf(summary), ...next]) output.data(`${dim(`${name}:`.padEnd(9))}${value}`)
   steps.map(textsOf).forEach(({ mode, up, down }, index) => {
-    output.data(`\n${dim(`step ${index + 1}${mode === 'alone' ? ', outside the transaction' : ''}`)}`)
+    output.data(`\n${dim(`step ${index + 1}${about[mode]}`)}`)
     for (const [name, list] of [
       ['up', up],
       ['down', down],
