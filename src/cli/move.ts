@@ -1,4 +1,3 @@
-import { databaseUrl } from '../database/open.js'
 import { databaseName } from '../database/url.js'
 import { loadHistory, type History } from '../revisions/load.js'
 import { currentOrigin } from '../runner/origin.js'
@@ -8,7 +7,7 @@ import type { Invocation } from './command.js'
 import { onInterrupt } from './interrupt.js'
 import { createProgress } from './presenters/progress.js'
 import { presentDryRun, presentResult } from './presenters/run-result.js'
-import { count, milliseconds } from './run-options.js'
+import { count, milliseconds, readyDatabase } from './run-options.js'
 
 /** What `up` and `down` have in common. */
 export async function move(command: 'up' | 'down', invocation: Invocation): Promise<void> {
@@ -17,6 +16,7 @@ export async function move(command: 'up' | 'down', invocation: Invocation): Prom
   const ref = invocation.args[0]
   const timeouts = {
     lock: milliseconds(invocation, 'lockTimeout', 'lock-timeout'),
+    statement: milliseconds(invocation, 'statementTimeout', 'statement-timeout'),
     attempts: count(invocation, 'lockAttempts', 'lock-attempts'),
   }
   const lockWait = milliseconds(invocation, 'lockWait', 'lock-wait')
@@ -24,7 +24,7 @@ export async function move(command: 'up' | 'down', invocation: Invocation): Prom
   const optional = command === 'down'
   const [history, url] = await Promise.all([
     loadHistory(config.migrations, { optional }),
-    isOffline(invocation) ? undefined : databaseUrl(config, (text) => output.note(text)),
+    isOffline(invocation) ? undefined : readyDatabase(invocation),
   ])
   const origin = currentOrigin(config.migrations)
   const route = routeOf(command, ref, config.allow)
@@ -39,6 +39,7 @@ export async function move(command: 'up' | 'down', invocation: Invocation): Prom
       ...{ url: url!, command, history, origin, timeouts, lockWait, onInterrupt, route },
       env: process.env,
       events: progress.events,
+      ...(config.hooks === undefined ? {} : { hooks: config.hooks }),
     })
     progress.end()
     presentResult(command, databaseName(url!), result, output)

@@ -7,8 +7,14 @@ const lockWait: OptionSpec = {
   default: '60',
 }
 
+const waitForDb: OptionSpec = {
+  flags: '--wait-for-db <seconds>',
+  description: 'how long to wait for a server that does not take connections yet',
+  default: '0',
+}
+
 /** Flags of the commands that change a database under its lock. */
-export const lockOptions: readonly OptionSpec[] = [lockWait]
+export const lockOptions: readonly OptionSpec[] = [lockWait, waitForDb]
 
 /** Flags of `up` and `down`. */
 export const runOptions: readonly OptionSpec[] = [
@@ -24,7 +30,12 @@ export const runOptions: readonly OptionSpec[] = [
     description: 'how often a migration is tried when it cannot get a lock',
     default: '8',
   },
-  lockWait,
+  {
+    flags: '--statement-timeout <seconds>',
+    description: 'how long a statement inside a transaction may take; 0 leaves it to the settings of the database',
+    default: '0',
+  },
+  ...lockOptions,
 ]
 
 /**
@@ -51,4 +62,18 @@ export function count({ flags }: Invocation, flag: string, dashed: string): numb
     what: `--${dashed} ${String(flags[flag])} is not a number from 1`,
     fix: `write for example --${dashed} 3`,
   })
+}
+
+/** The connection string of the database, which takes connections, or was waited for as long as the flag says. */
+export async function readyDatabase(invocation: Invocation): Promise<string> {
+  const { output } = invocation
+  const note = (text: string): void => output.note(text)
+  const wait = milliseconds(invocation, 'waitForDb', 'wait-for-db')
+  const { databaseUrl } = await import('../database/open.js')
+  const url = await databaseUrl(await invocation.config(), note)
+  if (wait > 0) {
+    const { waitForDatabase } = await import('../database/wait-for.js')
+    await waitForDatabase(url, wait, note)
+  }
+  return url
 }

@@ -1,3 +1,5 @@
+import type { Hooks } from '../runner/hooks.js'
+
 /** What a config file may say; `defineConfig` gives its type to `tidemark.config.ts`. Paths are relative to the config file. */
 export interface UserConfig {
   /** Connection string; by default DATABASE_URL, else the embedded server. */
@@ -16,6 +18,8 @@ export interface UserConfig {
   templates?: string
   /** Shell commands that are run on every new migration file, whose path they get as their last argument. */
   afterWrite?: readonly string[]
+  /** Functions that `up` and `down` call: before and after all, each migration, on error. */
+  hooks?: Hooks
 }
 
 /** The configuration of one run: config file, environment and flags merged, paths absolute. */
@@ -33,6 +37,7 @@ export interface Config {
   readonly fileName?: string
   readonly templates: string
   readonly afterWrite?: readonly string[]
+  readonly hooks?: Hooks
   readonly yes: boolean
   readonly json: boolean
 }

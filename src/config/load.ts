@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { cosmiconfig, defaultLoaders } from 'cosmiconfig'
 import { TidemarkError } from '../errors/error.js'
 import { fileNameProblem } from '../revisions/file-name.js'
+import type { Hooks } from '../runner/hooks.js'
 import { defineConfig, type Config, type UserConfig } from './config.js'
 import { loadPlain } from './load-plain.js'
 import { loadModule } from './load-typescript.js'
@@ -50,6 +51,7 @@ export async function loadConfig(
     templates: resolve(root, user.templates ?? 'templates'),
     ...(user.fileName === undefined ? {} : { fileName: user.fileName }),
     ...(user.afterWrite === undefined ? {} : { afterWrite: user.afterWrite }),
+    ...(user.hooks === undefined ? {} : { hooks: user.hooks }),
     yes: flags.yes ?? false,
     json: flags.json ?? false,
   }
@@ -117,7 +119,10 @@ function configOf(module: Readonly<Record<string, unknown>>, file: string): unkn
   })
 }
 
-const kinds: { readonly [K in keyof Required<UserConfig>]: 'string' | 'list' } = {
+/** What a key has to be, for people. */
+const shapes = { string: 'string', list: 'list of strings', hooks: 'set of functions' } as const
+
+const kinds: { readonly [K in keyof Required<UserConfig>]: keyof typeof shapes } = {
   url: 'string',
   schema: 'string',
   migrations: 'string',
@@ -126,6 +131,15 @@ const kinds: { readonly [K in keyof Required<UserConfig>]: 'string' | 'list' } =
   fileName: 'string',
   templates: 'string',
   afterWrite: 'list',
+  hooks: 'hooks',
+}
+
+const hookNames: { readonly [K in keyof Required<Hooks>]: true } = {
+  beforeAll: true,
+  beforeEach: true,
+  afterEach: true,
+  afterAll: true,
+  onError: true,
 }
 
 function validate(config: unknown, file: string): UserConfig {
@@ -140,7 +154,7 @@ function validate(config: unknown, file: string): UserConfig {
   }
   for (const [key, value] of Object.entries(config)) {
     if (value === undefined) continue
-    const kind = kinds[key as keyof UserConfig] as 'string' | 'list' | undefined
+    const kind = kinds[key as keyof UserConfig] as keyof typeof shapes | undefined
     if (kind === undefined) {
       throw invalid(
         `the configuration has an unknown key ${key}`,
@@ -148,11 +162,10 @@ function validate(config: unknown, file: string): UserConfig {
         'correct or remove it',
       )
     }
-    const fits = kind === 'string' ? typeof value === 'string' : isList(value)
-    if (!fits)
+    if (!fits[kind](value))
       throw invalid(
-        `${key} of the configuration is not a ${kind === 'list' ? 'list of strings' : kind}`,
-        `it is ${describe(value)}`,
+        `${key} of the configuration is not a ${shapes[kind]}`,
+        kind === 'hooks' ? `hooks are ${Object.keys(hookNames).join(', ')}` : `it is ${describe(value)}`,
         'correct it',
       )
   }
@@ -160,6 +173,15 @@ function validate(config: unknown, file: string): UserConfig {
   const problem = user.fileName === undefined ? undefined : fileNameProblem(user.fileName)
   if (problem !== undefined) throw invalid('fileName of the configuration cannot name files', problem, 'correct it')
   return user
+}
+
+const fits: { readonly [K in keyof typeof shapes]: (value: unknown) => boolean } = {
+  string: (value) => typeof value === 'string',
+  list: (value) => isList(value),
+  hooks: (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).every(([name, hook]) => Object.hasOwn(hookNames, name) && typeof hook === 'function'),
 }
 
 const isList = (value: unknown): boolean => Array.isArray(value) && value.every((item) => typeof item === 'string')

@@ -451,6 +451,12 @@ export const codes = {
       '`tidemark edit` opens a file with the command in VISUAL or EDITOR; neither is set, or the command failed.',
   },
 
+  TM343: {
+    rule: 'hook-failed',
+    explanation:
+      'A function in `hooks` of the config file threw an error. `up` and `down` stop where they are: what was committed stays, and the next run goes on from there.',
+  },
+
   // TM4xx: findings of `check`
   TM401: {
     rule: 'pending-revision',

@@ -31,6 +31,8 @@ export interface Work {
 export interface Timeouts {
   /** How long a statement may wait for a lock, in milliseconds; others queue behind it meanwhile. 0 waits without end. */
   readonly lock: number
+  /** How long a statement inside a transaction may take, in milliseconds; 0 leaves it to the settings of the database. */
+  readonly statement?: number
   /** How often a segment is tried when it cannot get a lock. */
   readonly attempts: number
 }
@@ -84,7 +86,7 @@ async function runTransaction(
   const texts = segment.parts.map(({ sql }) => toText(sql))
   const record = recordProgress(leg, progress(false, segment.after), by)
   // The answer to BEGIN is waited for: were it refused, what follows would run outside of any transaction.
-  await session.begin(beginUnawaited(patience(segment, timeouts))).catch((error: StatementError) => {
+  await session.begin(beginUnawaited(timeouts, patience(segment, timeouts))).catch((error: StatementError) => {
     throw new StatementError(texts.length, error.reason)
   })
   const last = segment.parts.findLastIndex(({ sql }) => isCode(sql))
@@ -93,7 +95,7 @@ async function runTransaction(
     if (last !== -1) await runUntil(last, leg, segment, work, texts)
     const another = next?.kind === 'transaction'
     const rest = [...texts.slice(last + 1), commit(record, { leak, awaited: !another })]
-    const following = another ? beginUnawaited(patience(next, timeouts)) : undefined
+    const following = another ? beginUnawaited(timeouts, patience(next, timeouts)) : undefined
     await session.finish(rest, following).catch(movedBy(last + 1))
   } catch (error) {
     await session.rollback(...(leak ? ['RESET ALL', 'RESET ROLE'] : []))
@@ -127,15 +129,17 @@ const patience = ({ brief }: Next, { lock }: Timeouts): number =>
   brief ? Math.min(lock === 0 ? moment : lock, moment) : lock
 
 /** Function bodies are not checked: as in a dump, a function may come before what its body names. */
-function begin(lock: number): string {
-  return `BEGIN; SET LOCAL check_function_bodies = off; SET LOCAL lock_timeout = ${lock}`
+function begin({ statement = 0 }: Timeouts, lock: number): string {
+  const limit = statement === 0 ? '' : `; SET LOCAL statement_timeout = ${statement}`
+  return `BEGIN; SET LOCAL check_function_bodies = off; SET LOCAL lock_timeout = ${lock}${limit}`
 }
 
 /**
  * A transaction after which more will be committed does not wait for the disk: what is written later includes it, and were the
  * server to crash before that, a migration and its entry in the ledger would be gone together (Manual, 28.4).
  */
-const beginUnawaited = (lock: number): string => `${begin(lock)}; SET LOCAL synchronous_commit = off`
+const beginUnawaited = (timeouts: Timeouts, lock: number): string =>
+  `${begin(timeouts, lock)}; SET LOCAL synchronous_commit = off`
 
 /** Settings and roles that a statement sets for the session must reach neither the ledger nor the next migration. */
 function commit(record: readonly string[], { leak, awaited }: { leak: boolean; awaited: boolean }): string {
@@ -203,7 +207,7 @@ async function runBatches(leg: Leg & Entry, segment: Segment, work: Work, progre
 
 async function runBatch({ update, record }: Batch, ask: Ask, { session, timeouts }: Work): Promise<number> {
   try {
-    await session.begin(begin(timeouts.lock))
+    await session.begin(begin(timeouts, timeouts.lock))
     const [row] = await ask<{ changed: number }>(update)
     await session.finish([record(row!.changed), 'COMMIT'], undefined)
     return row!.changed
@@ -240,8 +244,8 @@ async function settle(leg: Leg, { session }: Work): Promise<void> {
   await session.send([atOnce(forgetAttempt(leg.revision))]).catch(() => {})
 }
 
-/** SQLSTATEs after which the same transaction may well succeed: a lock that was not to be had, a deadlock. */
-const worthRetrying: ReadonlySet<string> = new Set(['55P03', '40P01'])
+/** SQLSTATEs after which the same transaction may well succeed: no lock to be had, a deadlock, a serialization failure. */
+const worthRetrying: ReadonlySet<string> = new Set(['55P03', '40P01', '40001'])
 
 async function attempt<T>(
   leg: Leg & Entry,

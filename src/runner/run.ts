@@ -7,6 +7,7 @@ import { execute, type Timeouts, type Wait, type Work } from './execute.js'
 import { serverFailure } from './failure.js'
 import { ensureLedger } from './ledger-schema.js'
 import { readLedger, withStoredSteps } from './ledger.js'
+import { callHook, planOf, plannedMigration, type Hooks } from './hooks.js'
 import { signed, type Entry } from './ledger-statements.js'
 import { forgetHolder, noteHolder, openLock, takeLock, type Holder, type Lock, type LockConnection } from './lock.js'
 import type { Origin } from './origin.js'
@@ -40,6 +41,7 @@ export interface RunOptions {
   readonly lockWait: number
   readonly timeouts: Timeouts
   readonly events?: RunEvents
+  readonly hooks?: Hooks
   /** Registers what has to be done when the process is interrupted; gives what takes it back. */
   readonly onInterrupt?: (cleanup: () => Promise<unknown>) => () => void
 }
@@ -80,8 +82,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
   }
 }
 
-async function underLock({ url, ...options }: RunOptions, connection: LockConnection): Promise<RunResult> {
-  const { command, origin, events } = options
+async function underLock(options: RunOptions, connection: LockConnection): Promise<RunResult> {
+  const { url, command, origin, events } = options
   const lock = await takeLock(connection, options.lockWait, (holder) => events?.onLockWait?.(holder))
   const session = await openSession(url, applicationName('run', command, origin))
   const forgetInterrupt = options.onInterrupt?.(() => endBackend(lock.connection.ask, session.application))
@@ -120,11 +122,12 @@ function resultOf(state: State, done: readonly RunLeg[]): RunResult {
 async function carry(
   { Umzug, MigrationError }: typeof import('./umzug.js'),
   legs: readonly Leg[],
-  options: Omit<RunOptions, 'url'>,
+  options: RunOptions,
   session: Session,
   lock: Lock,
 ): Promise<readonly RunLeg[]> {
-  const { command, events, env, origin, timeouts } = options
+  const { command, events, env, origin, timeouts, hooks = {} } = options
+  const plan = planOf(options.url, command, legs)
   const done: RunLeg[] = []
   const work: Work = {
     session,
@@ -140,10 +143,18 @@ async function carry(
   const carryLeg = (leg: Leg, next: Leg | undefined) => async (): Promise<void> => {
     const start = performance.now()
     events?.onLeg?.(leg)
+    const { revision } = leg
+    const before = `migration ${revision} and those after it were not run`
+    await callHook('beforeEach', () => hooks.beforeEach?.(plannedMigration(leg), plan), before)
     await execute(leg as Leg & Entry, work, next && segments(next.steps!, next.heading, next.position)[0])
     const durationMs = Math.round(performance.now() - start)
     done.push({ leg, durationMs })
     events?.onLegDone?.(leg, durationMs)
+    await callHook(
+      'afterEach',
+      () => hooks.afterEach?.(plannedMigration(leg), plan),
+      `migration ${revision} is committed`,
+    )
   }
   const umzug = new Umzug({
     migrations: legs.map((leg, index) => {
@@ -159,9 +170,15 @@ async function carry(
   })
   events?.onStart?.(legs)
   try {
+    await callHook('beforeAll', () => hooks.beforeAll?.(plan), 'nothing was run')
     await umzug[command]({ migrations: names })
-  } catch (error) {
-    throw error instanceof MigrationError ? error.cause : error
+    await callHook('afterAll', () => hooks.afterAll?.(plan), 'all migrations are committed')
+  } catch (thrown) {
+    const error: unknown = thrown instanceof MigrationError ? thrown.cause : thrown
+    await callHook('onError', () => hooks.onError?.(asError(error), plan), '').catch(() => {})
+    throw error
   }
   return done
 }
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))

@@ -144,7 +144,7 @@ const steps: readonly TestMigration['steps'][] = [
   [logged('after a setting')],
   [step('ALTER TABLE devices RENAME COLUMN name TO label', 'ALTER TABLE devices RENAME COLUMN label TO name')],
   [
-    alone("ALTER TYPE mood ADD VALUE 'glad'", new Sql(['-- stays'])),
+    alone("ALTER TYPE mood ADD VALUE IF NOT EXISTS 'glad'", new Sql(['-- stays'])),
     alone("ALTER TYPE mood RENAME VALUE 'glad' TO 'merry'", "ALTER TYPE mood RENAME VALUE 'merry' TO 'glad'"),
   ],
   [column('extra', "text NOT NULL DEFAULT 'none'"), index('readings_extra', 'readings (extra)')],

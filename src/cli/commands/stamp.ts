@@ -1,7 +1,7 @@
 import { exitCodes } from '../../errors/error.js'
 import type { CommandSpec } from '../command.js'
 import { shared } from '../options.js'
-import { lockOptions, milliseconds } from '../run-options.js'
+import { lockOptions, milliseconds, readyDatabase } from '../run-options.js'
 
 /** `tidemark stamp`: writes the ledger without running anything. */
 export const stamp: CommandSpec = {
@@ -19,19 +19,14 @@ export const stamp: CommandSpec = {
   async run(invocation) {
     const { args, config, output } = invocation
     const lockWait = milliseconds(invocation, 'lockWait', 'lock-wait')
-    const [{ stamp: record }, { loadHistory }, { databaseUrl }, { databaseName }, { currentOrigin }] =
-      await Promise.all([
-        import('../../runner/stamp.js'),
-        import('../../revisions/load.js'),
-        import('../../database/open.js'),
-        import('../../database/url.js'),
-        import('../../runner/origin.js'),
-      ])
-    const settings = await config()
-    const [history, url] = await Promise.all([
-      loadHistory(settings.migrations),
-      databaseUrl(settings, (text) => output.note(text)),
+    const [{ stamp: record }, { loadHistory }, { databaseName }, { currentOrigin }] = await Promise.all([
+      import('../../runner/stamp.js'),
+      import('../../revisions/load.js'),
+      import('../../database/url.js'),
+      import('../../runner/origin.js'),
     ])
+    const settings = await config()
+    const [history, url] = await Promise.all([loadHistory(settings.migrations), readyDatabase(invocation)])
     const result = await record({ url, history, refs: args, origin: currentOrigin(settings.migrations), lockWait })
     if (output.json) output.document({ database: databaseName(url), ...result })
     else {
