@@ -10,6 +10,8 @@ import { loadHistory } from '../revisions/load.js'
 import { placeRevision, type Wish } from '../revisions/place.js'
 import { afterWrite } from '../revisions/after-write.js'
 import { writeMigration } from '../revisions/write.js'
+import { weighed } from '../hazards/weigh.js'
+import { writtenHazard } from '../hazards/consent.js'
 import { judgeHazards } from '../hazards/judge.js'
 import type { Hazard } from '../hazards/hazard.js'
 import type { WrittenStep } from '../revisions/render.js'
@@ -69,11 +71,18 @@ export async function autogenerateMigration(
       config,
       database,
     )
-    const hazards = judgeHazards(changes, current, compared.sides.desired, kinds)
+    const judged = judgeHazards(changes, current, compared.sides.desired, kinds)
+    const hazards = await weighed(judged, config, database, (id) => current.get(id))
     if (dryRun) return { changes, steps, hazards, converted, database: database.name }
-    const head = { ...placed, roles: rolesOf(changes) }
+    const costs = hazards.filter(({ direction }) => direction === 'up')
+    const head = {
+      ...placed,
+      roles: rolesOf(changes),
+      hazards: costs.map(writtenHazard),
+      allow: [...new Set(costs.flatMap(({ code, allowed }) => (allowed ? code : [])))].sort(),
+    }
     const file = await writeMigration(
-      { head, steps: steps.map((step) => withHazards(step, hazards)) },
+      { head, steps: steps.map((step) => withHazards(step, judged)) },
       config.migrations,
       new Date(),
       config.fileName,

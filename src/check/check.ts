@@ -16,6 +16,7 @@ import { stateOf, type State } from '../runner/route.js'
 import {
   changeFindings,
   disagreementFindings,
+  hazardFindings,
   historyFindings,
   notReplayed,
   unrecordedNote,
@@ -56,6 +57,7 @@ export async function check(config: Config, note: (text: string) => void): Promi
       database: database.name,
       findings: [
         ...historyFindings(state),
+        ...(await hazardFindings(database, state, config.allow)),
         ...findings,
         ...(isWaiting(state) ? [] : partitions.flatMap((health) => partitionFindings(health))),
       ],

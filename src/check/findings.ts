@@ -3,6 +3,8 @@ import { kinds } from '../kinds/index.js'
 import type { Change } from '../diff/change.js'
 import type { State } from '../runner/route.js'
 import { branchOf } from '../revisions/branches.js'
+import { unconsented } from '../hazards/consent.js'
+import type { Database } from '../database/database.js'
 import { finding, type Finding } from './finding.js'
 import type { Disagreement } from './three-way.js'
 
@@ -50,6 +52,17 @@ export function historyFindings(state: State): Finding[] {
       }),
     ),
   ]
+}
+
+/** What migrations that wait would cost this database, without anybody's consent: `up` will refuse them. */
+export async function hazardFindings(
+  database: Database,
+  { graph, applied }: State,
+  allow: readonly string[],
+): Promise<Finding[]> {
+  const waiting = graph.order.flatMap((id) => (applied.has(id) ? [] : (graph.nodes.get(id)!.migration ?? [])))
+  const refused = await unconsented(database, waiting, allow)
+  return refused.map((item) => ({ ...item, exitCode: exitCodes.hazard }))
 }
 
 /** Heads that were not meant: several of one labelled branch, or several that belong to none. */
@@ -173,6 +186,7 @@ export const notReplayed = (why: string): Diagnostic =>
 export function exitCodeOf(findings: readonly Finding[]): ExitCode {
   const order: readonly ExitCode[] = [
     exitCodes.severalHeads,
+    exitCodes.hazard,
     exitCodes.pending,
     exitCodes.drift,
     exitCodes.undeclaredChange,

@@ -1,3 +1,4 @@
+import { exitCodes, TidemarkError } from '../errors/error.js'
 import { databaseName } from '../database/url.js'
 import { loadHistory, type History } from '../revisions/load.js'
 import { currentOrigin } from '../runner/origin.js'
@@ -33,6 +34,7 @@ export async function move(command: 'up' | 'down', invocation: Invocation): Prom
     return output.data(await writeScript({ command, ref, history, url, origin, route }))
   }
   if (flags['dryRun'] === true) return dryRun(command, url!, history, route, invocation)
+  if (command === 'up') await requireConsent(url!, history, route, config.allow)
   const progress = createProgress(output, timeouts)
   try {
     const result = await run({
@@ -59,6 +61,31 @@ function routeOf(
   allow: readonly string[],
 ): (state: State) => readonly Leg[] {
   return (state) => (command === 'up' ? routeUp(state, ref, allow) : routeDown(state, ref))
+}
+
+/** @throws TidemarkError the codes of hazards (exit code 3) that what is about to run has, and that nobody allows. */
+async function requireConsent(
+  url: string,
+  history: History,
+  route: (state: State) => readonly Leg[],
+  allowed: readonly string[],
+): Promise<void> {
+  if (![...history.graph.nodes.values()].some(({ hazards = [] }) => hazards.length > 0)) return
+  const { notAllowed, unconsented } = await import('../hazards/consent.js')
+  const open = [...history.graph.nodes.values()].filter((revision) => notAllowed(revision, allowed).length > 0)
+  if (open.length === 0) return
+  const { planRun } = await import('../runner/dry-run.js')
+  const { legs } = await planRun(url, history, route)
+  const running = legs.flatMap(({ revision }) => history.graph.nodes.get(revision) ?? [])
+  if (!running.some((revision) => open.includes(revision))) return
+  const { connect } = await import('../database/connect.js')
+  const database = await connect(url, { max: 1 })
+  try {
+    const refused = await unconsented(database, running, allowed)
+    if (refused.length > 0) throw new TidemarkError(refused, { exitCode: exitCodes.refused })
+  } finally {
+    await database.close()
+  }
 }
 
 async function dryRun(

@@ -13,7 +13,7 @@ export async function declaredPlaces(
   { schema }: Pick<Config, 'schema'>,
   serverVersion: number,
   kinds: Kinds,
-  lookup: (id: string) => CatalogObject | undefined,
+  lookup: (id: string) => CatalogObject | undefined = () => undefined,
 ): Promise<(id: string) => { at?: Location }> {
   const { origins } = await loadDeclared(schema, serverVersion, kinds)
   return (id) => {

@@ -4,6 +4,9 @@ import type { HazardRule } from './hazard.js'
 /** Values of a composite type lose what an attribute held. */
 export const droppedAttribute: HazardRule = {
   code: 'TM203',
+  does: 'drops an attribute of a type',
+  why: 'the way back restores the attribute, not its values',
+  fits: (id) => id.startsWith('composite-type '),
   judge(change, { from }) {
     if (change.type !== 'alter' || change.before.kind !== 'composite-type') return undefined
     const before = change.before.attributes as CompositeTypeAttributes
@@ -18,7 +21,6 @@ export const droppedAttribute: HazardRule = {
     if (lost.length === 0 || !used) return undefined
     return {
       what: `${change.id} loses ${lost.join(', ')} with its values`,
-      why: 'the way back restores the attribute, not its values',
     }
   },
 }

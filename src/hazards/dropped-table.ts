@@ -1,10 +1,15 @@
 import type { PartitionAttributes } from '../kinds/partition/partition.js'
 import { heirOf } from '../kinds/partition/rows.js'
+import { counting } from './held.js'
 import type { HazardRule } from './hazard.js'
 
 /** The rows of a table go with it. */
 export const droppedTable: HazardRule = {
   code: 'TM201',
+  does: 'drops a table',
+  why: 'the way back restores the table, not its rows',
+  fits: (id) => id.startsWith('table '),
+  held: { unit: 'rows', query: (id) => counting(id.slice('table '.length)) },
   judge(change, { from }) {
     // A table that is made anew takes its rows along.
     if (change.type !== 'remove' || change.before.kind !== 'table') return undefined
@@ -12,7 +17,6 @@ export const droppedTable: HazardRule = {
     if (partition !== undefined && heirOf(partition as PartitionAttributes, from) !== undefined) return undefined
     return {
       what: `${change.id} is dropped with its rows`,
-      why: 'the way back restores the table, not its rows',
     }
   },
 }

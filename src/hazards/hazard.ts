@@ -10,15 +10,23 @@ export interface Hazard extends Diagnostic {
   readonly direction: 'up' | 'down'
   /** The change that it comes from. */
   readonly id: string
+  /** How many rows or values there are to lose, where that was counted. */
+  readonly held?: number
+  /** Whether somebody consented, for this run or in the configuration. */
+  readonly allowed?: boolean
 }
 
 /** A rule judges one change in the direction in which it is given; the way back is judged as the inverted change. */
 export interface HazardRule {
   readonly code: `TM2${string}`
-  judge(
-    change: Change,
-    context: HazardContext,
-  ): { readonly what: string; readonly why?: string; readonly fix?: string } | undefined
+  /** What a migration with it does, as in “the migration drops a column”. */
+  readonly does: string
+  readonly why: string
+  /** Whether the rule speaks of an object, by its id. */
+  fits(id: string): boolean
+  /** Where rows or values go: how many there are. */
+  readonly held?: { readonly unit: 'rows' | 'values'; query(id: string): string }
+  judge(change: Change, context: HazardContext): { readonly what: string; readonly fix?: string } | undefined
 }
 
 export interface HazardContext {
@@ -38,6 +46,6 @@ export function toHazard(
 ): Hazard | undefined {
   const found = rule.judge(change, context)
   if (found === undefined) return undefined
-  const { code } = rule
-  return { severity: 'warning', code, rule: ruleOf(code), subject: change.id, direction, id: change.id, ...found }
+  const { code, why } = rule
+  return { severity: 'warning', code, rule: ruleOf(code), subject: change.id, direction, id: change.id, why, ...found }
 }

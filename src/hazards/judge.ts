@@ -2,23 +2,8 @@ import { invert, type Change } from '../diff/change.js'
 import type { Kinds } from '../kinds/registry.js'
 import { alterRules } from '../plan/nodes.js'
 import type { Side } from '../plan/side.js'
-import { droppedAttribute } from './dropped-attribute.js'
-import { droppedColumn } from './dropped-column.js'
-import { droppedRole } from './dropped-role.js'
-import { droppedTable } from './dropped-table.js'
-import { toHazard, type Hazard, type HazardRule } from './hazard.js'
-import { narrowedType } from './narrowed-type.js'
-import { removedValue } from './removed-value.js'
-
-/** Every rule, a line each. */
-const rules: readonly HazardRule[] = [
-  droppedTable,
-  droppedColumn,
-  droppedAttribute,
-  narrowedType,
-  droppedRole,
-  removedValue,
-]
+import { toHazard, type Hazard } from './hazard.js'
+import { rules } from './rules.js'
 
 /** What the changes cost: the way there first, then the way back. */
 export function judgeHazards(changes: readonly Change[], current: Side, desired: Side, kinds: Kinds): Hazard[] {

@@ -1,4 +1,5 @@
 import type { ColumnAttributes } from '../kinds/column/column.js'
+import { countingValues } from './held.js'
 import type { HazardRule } from './hazard.js'
 
 /** Types of which each holds every value of those before it. */
@@ -35,6 +36,10 @@ function widens(before: string, after: string): boolean {
 /** A type that does not hold every value of the one before: the statement may fail on a row, or a value may lose digits. */
 export const narrowedType: HazardRule = {
   code: 'TM204',
+  does: 'narrows the type of a column',
+  why: 'a value that the new type does not hold stops the migration, or is rounded or cut',
+  fits: (id) => id.startsWith('column '),
+  held: { unit: 'values', query: countingValues },
   judge(change) {
     if (change.type !== 'alter' || change.before.kind !== 'column' || !change.attributes.includes('type'))
       return undefined
@@ -43,7 +48,6 @@ export const narrowedType: HazardRule = {
     if (widens(before, after)) return undefined
     return {
       what: `${change.id} changes its type from ${before} to ${after}`,
-      why: 'a value that the new type does not hold stops the migration, or is rounded or cut',
     }
   },
 }

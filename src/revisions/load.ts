@@ -15,6 +15,8 @@ export interface Revision extends Node {
   readonly file: string
   readonly steps: readonly Step[]
   readonly roles: readonly string[]
+  readonly hazards?: readonly string[]
+  readonly allow?: readonly string[]
   readonly checksum: string
 }
 
@@ -74,6 +76,8 @@ const parts: { readonly [K in keyof Required<Migration>]: readonly [(value: unkn
   dependsOn: [isOptionalList, 'a list of revision ids'],
   replaces: [isOptionalList, 'a list of revision ids'],
   roles: [isOptionalList, 'a list of names'],
+  hazards: [isOptionalList, 'a list of codes and objects'],
+  allow: [isOptionalList, 'a list of codes'],
   steps: [(value) => Array.isArray(value) && value.every(isStep), 'a list of steps'],
 }
 

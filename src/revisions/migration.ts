@@ -27,6 +27,10 @@ export interface MigrationHead {
   readonly replaces?: readonly string[]
   /** Roles that this history made: only those are proposed for removal when their declaration goes. */
   readonly roles?: readonly string[]
+  /** What the way forward may lose, as `autogenerate` judged it: `TM203 column public.orders.note`. */
+  readonly hazards?: readonly string[]
+  /** Codes of hazards that are consented to, for every database. */
+  readonly allow?: readonly string[]
 }
 
 export interface Migration extends MigrationHead {

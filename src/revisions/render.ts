@@ -34,10 +34,15 @@ function renderHead(head: MigrationHead): readonly string[] {
   const parents = `[${head.parents.map(quote).join(', ')}]`
   const fields = [`revision: ${quote(head.revision)}`, `parents: ${parents}`, `message: ${quote(head.message)}`]
   const together = `  ${fields.join(', ')},`
-  const lists = (['labels', 'dependsOn', 'replaces', 'roles'] as const).flatMap((name) =>
-    head[name]?.length ? [`  ${name}: [${head[name].map(quote).join(', ')}],`] : [],
+  const lists = (['labels', 'dependsOn', 'replaces', 'roles', 'hazards', 'allow'] as const).flatMap((name) =>
+    head[name]?.length ? renderList(name, head[name].map(quote)) : [],
   )
   return [...(together.length <= width ? [together] : fields.map((field) => `  ${field},`)), ...lists]
+}
+
+function renderList(name: string, items: readonly string[]): readonly string[] {
+  const line = `  ${name}: [${items.join(', ')}],`
+  return line.length <= width ? [line] : [`  ${name}: [`, ...items.map((item) => `    ${item},`), '  ],']
 }
 
 function renderStep(step: WrittenStep): readonly string[] {

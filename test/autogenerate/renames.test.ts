@@ -92,7 +92,7 @@ test('--renames none and --no-rename drop and add, and say what is lost', async 
   const { code, stderr } = await run('autogenerate', '-m', 'second', '--no-rename', 'people.fullname')
   expect(code).toBe(0)
   expect(stderr).toContain(`warning TM203 destructive-drop  column public.people.fullname
-  what: column public.people.fullname is dropped with its values
+  what: column public.people.fullname is dropped with its values: here 1 value
   why:  the way back restores the column, not its values`)
   expect(await newest(cwd)).toContain('// TM203 (up): column public.people.fullname is dropped with its values')
 })

@@ -7,7 +7,16 @@ export const check: CommandSpec = {
   description:
     'Compares the declarations, the migrations (replayed on a scratch database) and the database with each other, and says which of ' +
     'them stands alone. Exit code 0 when all say the same, else one code a cause: see docs/exit-codes.md. Changes nothing.',
-  options: [shared.schema, shared.migrations, shared.scratchUrl, shared.config, shared.url, shared.json, shared.quiet],
+  options: [
+    shared.schema,
+    shared.migrations,
+    shared.scratchUrl,
+    shared.allow,
+    shared.config,
+    shared.url,
+    shared.json,
+    shared.quiet,
+  ],
   examples: [
     { command: 'tidemark check', does: 'exit 0, or the findings and a code of their own' },
     { command: 'tidemark check --json --url "$DATABASE_URL"', does: 'gate a deploy in CI' },
