@@ -2,6 +2,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { serverUrl } from '../support/database.js'
+import type { CliResult } from '../support/cli.js'
+import { inProcess } from '../support/in-process.js'
 import { createHistory, id, step, succeeded, table, tablesOf, type TestHistory } from '../runner/history.js'
 
 const [a, b, c, d] = ['a', 'b', 'c', 'd'].map(id) as [string, string, string, string]
@@ -20,14 +22,19 @@ async function branched(left: readonly [string, string], right: readonly [string
   return history
 }
 
-const merge = (history: TestHistory, ...args: string[]) => history.run('merge', '--scratch-url', serverUrl(), ...args)
+const runIn = ({ root, folder, database }: TestHistory, ...args: string[]): Promise<CliResult> =>
+  inProcess([...args, '--migrations', folder], { cwd: root, env: { DATABASE_URL: database.url } })
+const merge = (history: TestHistory, ...args: string[]) =>
+  runIn(history, 'merge', '--scratch-url', serverUrl(), ...args)
 const headsOf = async (history: TestHistory): Promise<readonly string[]> =>
-  (JSON.parse((await history.run('heads', '--json')).stdout) as { revision: string }[]).map(({ revision }) => revision)
+  (JSON.parse((await runIn(history, 'heads', '--json')).stdout) as { revision: string }[]).map(
+    ({ revision }) => revision,
+  )
 
 describe('merge', () => {
   test('joins branches that do not meet, and databases on either side of it follow', async () => {
     const history = await branched(['ADD l integer', 'DROP l'], ['ADD r integer', 'DROP r'])
-    succeeded(await history.run('up', d))
+    succeeded(await runIn(history, 'up', d))
     const { code, stderr } = await merge(history, '--rev-id', 'm1')
     expect({ code, stderr: stderr.replace(/\d{8}T\d{4}/, 'MINUTE') }).toEqual({
       code: 0,
@@ -37,10 +44,10 @@ Next: tidemark up
 `,
     })
     expect(await headsOf(history)).toEqual(['m1'])
-    succeeded(await history.run('up'))
+    succeeded(await runIn(history, 'up'))
     expect(await tablesOf(history.database)).toEqual(['notes', 'orders'])
     expect((await merge(history)).stderr).toBe('There is one head; nothing to merge.\n')
-    succeeded(await history.run('down', 'base'))
+    succeeded(await runIn(history, 'down', 'base'))
   })
 
   test('says what both touch', async () => {
@@ -121,7 +128,7 @@ describe('merge --rebase', () => {
       ['ADD l integer', 'DROP l'],
       ['ALTER total TYPE bigint', 'ALTER total TYPE numeric(8,2)'],
     )
-    succeeded(await history.run('up', d))
+    succeeded(await runIn(history, 'up', d))
     const { code, stderr } = await merge(history, '--rebase')
     expect({ code, stderr: stderr.replace(/migrations\/.*_/, 'migrations/…_') }).toEqual({
       code: 0,
@@ -130,14 +137,14 @@ ${b}  notes  now stands on ${d}: migrations/…_notes.ts
 `,
     })
     expect(await headsOf(history)).toEqual([c])
-    expect(JSON.parse((await history.run('show', b, '--json')).stdout)).toMatchObject({ parents: [d] })
-    succeeded(await history.run('up'))
-    expect((await history.run('history', '--json')).stdout).not.toContain('"edited": true')
+    expect(JSON.parse((await runIn(history, 'show', b, '--json')).stdout)).toMatchObject({ parents: [d] })
+    succeeded(await runIn(history, 'up'))
+    expect((await runIn(history, 'history', '--json')).stdout).not.toContain('"edited": true')
   })
 
   test('of a branch that is named, or of none that can be moved', async () => {
     const history = await branched(['ADD l integer', 'DROP l'], ['ADD r integer', 'DROP r'])
-    succeeded(await history.run('up', d))
+    succeeded(await runIn(history, 'up', d))
     const failing = async (...args: string[]) =>
       (await merge(history, '--rebase', ...args)).stderr.replace(/postgres@[^/]*/, 'SERVER')
     expect(await failing('right')).toBe(`error TM329 cannot-rebase  ${d}
@@ -193,8 +200,8 @@ test('check names two heads and how to mend them; labelled branches are meant', 
   const file = await history.add({ id: c, parents: [a], message: 'right', steps: [] })
   await mkdir(join(history.root, 'schema'))
   await writeFile(join(history.root, 'schema/none.ts'), '')
-  succeeded(await history.run('up', 'heads'))
-  const check = () => history.run('check', '--schema', 'schema')
+  succeeded(await runIn(history, 'up', 'heads'))
+  const check = () => runIn(history, 'check', '--schema', 'schema')
   expect(await check()).toEqual({
     code: 7,
     stdout: '',

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { tidemark } from '../support/cli.js'
+import { inProcess } from '../support/in-process.js'
 import { createProject } from '../support/project.js'
 
 /** A project without a database; its migrations are a1 → b2 and, beside b2, the branch `cart` with c3. */
@@ -15,7 +15,7 @@ async function project(config: object = {}, files: Readonly<Record<string, strin
     'migrations/3_c3.ts': file('c3', "'a1'", 'baskets', ", labels: ['cart']"),
     ...files,
   })
-  return { cwd, run: (...args: string[]) => tidemark(args, { cwd }) }
+  return { cwd, run: (...args: string[]) => inProcess(args, { cwd }) }
 }
 
 const headOf = (text: string): string => /migration\(\s*\{([^}]*)\}/.exec(text)![1]!.replace(/\s+/g, ' ').trim()

@@ -3,6 +3,8 @@ import type { RevisionSummary } from '../../src/cli/presenters/history.js'
 import { dot } from '../../src/cli/presenters/pictures/dot.js'
 import { mermaid } from '../../src/cli/presenters/pictures/mermaid.js'
 import { svg } from '../../src/cli/presenters/pictures/svg.js'
+import type { CliResult } from '../support/cli.js'
+import { inProcess } from '../support/in-process.js'
 import { createHistory, id, succeeded, table, type TestHistory } from './history.js'
 
 const plain = { dependsOn: [], labels: [], tags: [], head: false, file: null }
@@ -88,6 +90,9 @@ async function branched(): Promise<TestHistory> {
   ])
 }
 
+const runIn = ({ root, folder, database }: TestHistory, env: object, ...args: string[]): Promise<CliResult> =>
+  inProcess([...args, '--migrations', folder], { cwd: root, env: { DATABASE_URL: database.url, ...env } })
+
 const steady = (text: string): string =>
   text
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z by \S+, \d+ ms, tidemark [\d.]+/g, 'WHEN by WHO')
@@ -97,9 +102,9 @@ const steady = (text: string): string =>
 
 test('history --verbose, ranges, formats', async () => {
   const history = await branched()
-  succeeded(await history.run('up', b))
-  succeeded(await history.run('tag', 'v1', a))
-  expect(steady((await history.run('history', '--verbose', ':cart@head')).stdout)).toBe(`\
+  succeeded(await runIn(history, {}, 'up', b))
+  succeeded(await runIn(history, {}, 'tag', 'v1', a))
+  expect(steady((await runIn(history, {}, 'history', '--verbose', ':cart@head')).stdout)).toBe(`\
 ○  ${c}  baskets  pending  (head, branch cart)
 │    parents: ${a}
 │    branch:  cart
@@ -112,14 +117,16 @@ test('history --verbose, ranges, formats', async () => {
      applied: WHEN by WHO
      file:    migrations/MINUTE_${a}_users.ts
 `)
-  expect(steady((await history.run('history', 'v1:+1')).stderr)).toContain('TM306')
-  expect(steady((await history.run('history', '-1:current')).stdout)).toBe(
+  expect(steady((await runIn(history, {}, 'history', 'v1:+1')).stderr)).toContain('TM306')
+  expect(steady((await runIn(history, {}, 'history', '-1:current')).stdout)).toBe(
     `●  ${b}  devices  applied  WHEN WHO  (current, head)\n`,
   )
-  expect((await history.run('history', 'net', '--format', 'mermaid')).stdout).toContain('r1 -. needed by .-> r2')
-  expect((await history.run('history', 'net', '--format', 'dot')).stdout).toContain(`"${b}" -> "${x}" [style=dashed`)
-  expect((await history.run('history', '--format', 'svg')).stdout).toMatch(/^<svg [^]*<\/svg>\n$/)
-  expect((await history.run('history', '--format', 'png')).stderr).toBe(`error TM007 usage
+  expect((await runIn(history, {}, 'history', 'net', '--format', 'mermaid')).stdout).toContain('r1 -. needed by .-> r2')
+  expect((await runIn(history, {}, 'history', 'net', '--format', 'dot')).stdout).toContain(
+    `"${b}" -> "${x}" [style=dashed`,
+  )
+  expect((await runIn(history, {}, 'history', '--format', 'svg')).stdout).toMatch(/^<svg [^]*<\/svg>\n$/)
+  expect((await runIn(history, {}, 'history', '--format', 'png')).stderr).toBe(`error TM007 usage
   what: option '--format <format>' argument 'png' is invalid. Allowed choices are text, mermaid, dot, svg.
   fix:  see tidemark history --help
 `)
@@ -127,36 +134,37 @@ test('history --verbose, ranges, formats', async () => {
 
 test('history --indicate-current asks a database', async () => {
   const history = await branched()
-  const unreachable = { env: { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' } }
-  expect(await history.runWith(unreachable, 'history', '--indicate-current')).toMatchObject({ code: 2 })
+  const unreachable = { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }
+  expect(await runIn(history, unreachable, 'history', '--indicate-current')).toMatchObject({ code: 2 })
 })
 
 test('heads, current and branches', async () => {
   const history = await branched()
-  succeeded(await history.run('up', 'net'))
-  expect((await history.run('heads')).stdout).toBe(
-    `${b}  devices  (head)\n${c}  baskets  (head, branch cart)\n${x}  networks  (head, branch net)\n`,
+  succeeded(await runIn(history, {}, 'up', 'net'))
+  expect((await runIn(history, {}, 'heads')).stdout).toBe(
+    `${b}  devices   (head)\n${c}  baskets   (head, branch cart)\n${x}  networks  (head, branch net)\n`,
   )
-  expect((await history.run('heads', '--resolve-dependencies')).stdout).not.toContain('devices')
-  expect(steady((await history.run('current', '-v')).stdout)).toContain(`${x}  networks  (current, head, branch net)
+  expect((await runIn(history, {}, 'heads', '--resolve-dependencies')).stdout).not.toContain('devices')
+  expect(steady((await runIn(history, {}, 'current', '-v')).stdout))
+    .toContain(`${x}  networks  (current, head, branch net)
   parents: none
   needs:   ${b}
 `)
-  const behind = await history.run('current', '--check-heads')
+  const behind = await runIn(history, {}, 'current', '--check-heads')
   expect({ code: behind.code, last: behind.stderr.replace(/^.* lacks/, 'IT lacks') }).toEqual({
     code: 4,
     last: `IT lacks ${c}: tidemark up\n`,
   })
-  succeeded(await history.run('up', 'heads'))
-  succeeded(await history.run('current', '--check-heads'))
-  expect((await history.run('branches')).stdout).toBe(`base
+  succeeded(await runIn(history, {}, 'up', 'heads'))
+  succeeded(await runIn(history, {}, 'current', '--check-heads'))
+  expect((await runIn(history, {}, 'branches')).stdout).toBe(`base
 ├─ ${a}  users     → ${b} → ${c}  (cart)
 ╰─ ${x}  networks  head  (net)
 ${a}  users
 ├─ ${b}  devices  head
 ╰─ ${c}  baskets  head  (cart)
 `)
-  expect(JSON.parse((await history.run('branches', '--json')).stdout)).toMatchObject([
+  expect(JSON.parse((await runIn(history, {}, 'branches', '--json')).stdout)).toMatchObject([
     { revision: null, branches: [{ revision: a, heads: [b, c], labels: ['cart'] }, { revision: x }] },
     {
       revision: a,
@@ -167,20 +175,20 @@ ${a}  users
       ],
     },
   ])
-  expect((await (await createHistory([{ id: a, steps: [] }])).run('branches')).stderr).toBe(
+  expect((await runIn(await createHistory([{ id: a, steps: [] }]), {}, 'branches')).stderr).toBe(
     'The history has no branches.\n',
   )
 })
 
 test('show of several, and what stands on them', async () => {
   const history = await branched()
-  const { stdout } = await history.run('show', 'users', 'net', '--json')
+  const { stdout } = await runIn(history, {}, 'show', 'users', 'net', '--json')
   expect(JSON.parse(stdout)).toMatchObject([
     { revision: a, children: [b, c], state: 'pending', steps: [{ mode: 'transaction' }] },
     { revision: x, dependsOn: [b], labels: ['net'], children: [] },
   ])
-  expect((await history.run('show', 'users')).stdout).toContain(`next:    ${b}, ${c}\n`)
-  expect((await history.run('show', 'base')).stderr).toBe(`error TM311 reference-out-of-range
+  expect((await runIn(history, {}, 'show', 'users')).stdout).toContain(`next:    ${b}, ${c}\n`)
+  expect((await runIn(history, {}, 'show', 'base')).stderr).toBe(`error TM311 reference-out-of-range
   what: base is the state before the first revision
   why:  this command needs a revision
   fix:  name one; \`tidemark history\` lists them
@@ -190,9 +198,9 @@ test('show of several, and what stands on them', async () => {
 test('edit opens the file, and says when it cannot', async () => {
   const history = await branched()
   const edit = (env: Readonly<Record<string, string>>, ...args: string[]) =>
-    history.runWith({ env: { VISUAL: '', ...env } }, 'edit', ...args)
+    runIn(history, { VISUAL: '', ...env }, 'edit', ...args)
   succeeded(await edit({ EDITOR: 'sed -i.bak s/users/people/' }, 'users'))
-  expect(JSON.parse((await history.run('show', a, '--json')).stdout)).toMatchObject({ message: 'people' })
+  expect(JSON.parse((await runIn(history, {}, 'show', a, '--json')).stdout)).toMatchObject({ message: 'people' })
   const none = await edit({ EDITOR: '' }, 'devices')
   expect({ ...none, stderr: steady(none.stderr).replaceAll(history.root, '') }).toEqual({
     code: 2,

@@ -136,11 +136,12 @@ export function presentRevisions(
   if (output.json) return output.document(summaries)
   if (summaries.length === 0) return output.note(none)
   const { yellow, green, dim } = output.style
-  const idWidth = Math.max(...summaries.map(({ revision }) => revision.length))
+  const widest = (key: 'revision' | 'message'): number => Math.max(...summaries.map((item) => item[key].length))
+  const [ids, messages] = [widest('revision'), Math.min(60, widest('message'))]
   for (const item of summaries) {
     const names = namesOf(item)
-    const shown = names.length === 0 ? '' : `  ${green(`(${names.join(', ')})`)}`
-    output.data(`${yellow(item.revision.padEnd(idWidth))}  ${item.message}${shown}`)
+    const shown = names.length === 0 ? '' : green(`(${names.join(', ')})`)
+    output.data(`${yellow(item.revision.padEnd(ids))}  ${item.message.padEnd(messages)}  ${shown}`.trimEnd())
     for (const [name, value] of verbose ? factsOf(item) : []) output.data(`  ${dim(`${name}:`.padEnd(9))}${value}`)
   }
 }
