@@ -8,25 +8,18 @@ import { build } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** What is imported from outside: by users, by bin/, and by the other scripts. */
-const entries = ['index', 'cli/main', 'cli/program', 'cli/registry', 'cli/help', 'database/embedded']
-const errors = ['errors/codes', 'errors/error', 'errors/exit-codes']
-
-const { metafile } = await build({
+const settings = {
   absWorkingDir: root,
-  entryPoints: [...entries, ...errors].map((entry) => `src/${entry}.ts`),
   outbase: 'src',
   outdir: 'dist',
-  chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
-  splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
   sourcemap: true,
   sourcesContent: false,
   legalComments: 'external',
-  // esbuild itself is a program of the platform; the others are asked for only by parts of packages that we do not call.
+  // esbuild itself is a program of the platform; the other is asked for only by parts of packages that we do not call.
   external: ['esbuild', 'typescript'],
   // umzug brings a command line of its own, which takes longer to load than all the rest of it. Ours has no use for it.
   alias: { '@rushstack/ts-command-line': './scripts/build/no-command-line.js' },
@@ -34,9 +27,42 @@ const { metafile } = await build({
   banner: {
     js: `import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);`,
   },
-  metafile: true,
-  logLevel: 'warning',
-})
+  logLevel: 'error',
+}
+const entry = (name) => `src/${name}.ts`
+
+/** A file each, with all that it needs. */
+const whole = ['index', 'cli/run', 'database/embedded']
+
+/** What is quick to load, since what is imported later is left to the files above; for bin/ and for scripts/docs.js. */
+const light = [
+  'cli/main',
+  'cli/overview',
+  'cli/help',
+  'cli/program',
+  'cli/registry',
+  'errors/codes',
+  'errors/error',
+  'errors/exit-codes',
+]
+const leaveLater = {
+  name: 'leave-later',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\./ }, ({ kind, path }) => (kind === 'dynamic-import' ? { path, external: true } : undefined))
+  },
+}
+
+const [, { metafile }] = await Promise.all([
+  build({ ...settings, entryPoints: whole.map(entry) }),
+  build({
+    ...settings,
+    entryPoints: light.map(entry),
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    plugins: [leaveLater],
+    metafile: true,
+  }),
+])
 
 const chunks = join(root, 'dist/chunks')
 const made = new Set(Object.keys(metafile.outputs).map((path) => basename(path)))

@@ -5,7 +5,7 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { helpOfProgram } from '../dist/cli/help.js'
 import { helpOf } from '../dist/cli/program.js'
-import { loadCommands } from '../dist/cli/registry.js'
+import { commands } from '../dist/cli/registry.js'
 import { codes } from '../dist/errors/codes.js'
 import { exitCodes } from '../dist/errors/error.js'
 import { exitCodeMeanings } from '../dist/errors/exit-codes.js'
@@ -24,8 +24,7 @@ const groups = {
 const page = (title, ...parts) => [`# ${title}`, generated, ...parts, ''].join('\n\n').trimEnd() + '\n'
 const block = (text) => `\`\`\`text\n${text}\n\`\`\``
 
-async function cli() {
-  const commands = await loadCommands()
+function cli() {
   return page(
     'The command line',
     block(helpOfProgram(commands)),
@@ -51,7 +50,7 @@ function errorIndex() {
 }
 
 const files = {
-  'cli.md': await cli(),
+  'cli.md': cli(),
   'exit-codes.md': exits(),
   'errors/README.md': errorIndex(),
   ...Object.fromEntries(

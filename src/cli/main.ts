@@ -6,12 +6,15 @@ import * as nodeModule from 'node:module'
 
 const args = process.argv.slice(2)
 
-// Nothing else is loaded for this: it takes as long as starting node.
+// Nothing else is loaded for these: they take as long as starting node.
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
     version: string
   }
   process.stdout.write(`${version}\n`)
+} else if (args.length === 1 && (args[0] === '--help' || args[0] === '-h')) {
+  const { showOverview } = await import('./overview.js')
+  process.exitCode = showOverview(args, process)
 } else {
   const { runAndExit } = await import('./run.js')
   await runAndExit(args)

@@ -1,45 +1,50 @@
 import type { CommandSpec } from './command.js'
+import { autogenerate } from './commands/autogenerate.js'
+import { branches } from './commands/branches.js'
+import { check } from './commands/check.js'
+import { current } from './commands/current.js'
+import { down } from './commands/down.js'
+import { edit } from './commands/edit.js'
+import { heads } from './commands/heads.js'
+import { history } from './commands/history.js'
+import { init } from './commands/init.js'
+import { lock } from './commands/lock.js'
+import { merge } from './commands/merge.js'
+import { partitions } from './commands/partitions.js'
+import { pull } from './commands/pull.js'
+import { revision } from './commands/revision.js'
+import { server } from './commands/server.js'
+import { show } from './commands/show.js'
+import { stamp } from './commands/stamp.js'
+import { tag } from './commands/tag.js'
+import { up } from './commands/up.js'
+import { verify } from './commands/verify.js'
 
-/** A module of `commands/`: it exports its CommandSpec under the command's name. */
-type CommandModule = () => Promise<Readonly<Record<string, unknown>>>
+/** All commands, in the order of the help. What a command does is imported when it runs. */
+export const commands: readonly CommandSpec[] = [
+  init,
+  pull,
+  check,
+  autogenerate,
+  up,
+  down,
+  history,
+  current,
+  heads,
+  branches,
+  show,
+  stamp,
+  revision,
+  edit,
+  merge,
+  tag,
+  partitions,
+  lock,
+  verify,
+  server,
+]
 
-/** All commands, in the order of the help. Only the module of the command that is called gets imported. */
-const modules: Readonly<Record<string, CommandModule>> = {
-  init: () => import('./commands/init.js'),
-  pull: () => import('./commands/pull.js'),
-  check: () => import('./commands/check.js'),
-  autogenerate: () => import('./commands/autogenerate.js'),
-  up: () => import('./commands/up.js'),
-  down: () => import('./commands/down.js'),
-  history: () => import('./commands/history.js'),
-  current: () => import('./commands/current.js'),
-  heads: () => import('./commands/heads.js'),
-  branches: () => import('./commands/branches.js'),
-  show: () => import('./commands/show.js'),
-  stamp: () => import('./commands/stamp.js'),
-  revision: () => import('./commands/revision.js'),
-  edit: () => import('./commands/edit.js'),
-  merge: () => import('./commands/merge.js'),
-  tag: () => import('./commands/tag.js'),
-  partitions: () => import('./commands/partitions.js'),
-  lock: () => import('./commands/lock.js'),
-  verify: () => import('./commands/verify.js'),
-  server: () => import('./commands/server.js'),
-}
-
-export const commandNames: readonly string[] = Object.keys(modules)
+export const commandNames: readonly string[] = commands.map(({ name }) => name)
 
 /** The command of this name; `undefined` when there is none. */
-export async function loadCommand(name: string): Promise<CommandSpec | undefined> {
-  if (!Object.hasOwn(modules, name)) return undefined
-  const found = Object.values(await modules[name]!()).find((value) => isSpec(value) && value.name === name)
-  return found as CommandSpec
-}
-
-/** All commands, for the help and the documentation. */
-export async function loadCommands(): Promise<readonly CommandSpec[]> {
-  return (await Promise.all(commandNames.map(loadCommand))) as readonly CommandSpec[]
-}
-
-const isSpec = (value: unknown): value is CommandSpec =>
-  typeof value === 'object' && value !== null && 'run' in value && 'name' in value
+export const commandNamed = (name: string): CommandSpec | undefined => commands.find((spec) => spec.name === name)

@@ -1,8 +1,8 @@
 import { exitCodes, TidemarkError, type ExitCode } from '../errors/error.js'
-import { helpOfProgram } from './help.js'
 import { installInterrupts } from './interrupt.js'
 import type { OutputStreams } from './output.js'
-import { loadCommand, loadCommands } from './registry.js'
+import { asksForOverview, showOverview } from './overview.js'
+import { commandNamed } from './registry.js'
 
 /** Runs a command line in this process, which ends with its exit code. */
 export async function runAndExit(args: readonly string[]): Promise<void> {
@@ -20,16 +20,12 @@ export async function runAndExit(args: readonly string[]): Promise<void> {
 export async function run(args: readonly string[], streams: OutputStreams): Promise<ExitCode> {
   const [first, ...rest] = args
   if (first === 'help' && rest[0] !== undefined) return run([rest[0], '--help'], streams)
-  if (first === undefined || first === 'help' || first === '--help' || first === '-h') {
-    const stream = first === undefined ? streams.stderr : streams.stdout
-    stream.write(`${helpOfProgram(await loadCommands())}\n`)
-    return first === undefined ? exitCodes.couldNotRun : exitCodes.done
-  }
+  if (asksForOverview(args)) return showOverview(args, streams)
   const { createOutput } = await import('./output.js')
   const output = createOutput({ json: args.includes('--json'), quiet: args.includes('--quiet') }, streams)
   try {
     const { reportUnknown, runCommand } = await import('./program.js')
-    const spec = await loadCommand(first)
+    const spec = commandNamed(first!)
     return spec === undefined ? await reportUnknown(args) : await runCommand(spec, rest, output)
   } catch (error) {
     if (!(error instanceof TidemarkError)) {
