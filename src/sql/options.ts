@@ -22,6 +22,10 @@ export function optionChanges(before: readonly string[] = [], after: readonly st
   ]
 }
 
+/** Their order is kept and means nothing. */
+export const sameOptions = (before: readonly string[] = [], after: readonly string[] = []): boolean =>
+  before.length === after.length && before.every((option) => after.includes(option))
+
 function split(option: string): [name: string, value: string] {
   const at = option.indexOf('=')
   return at < 0 ? [option, 'true'] : [option.slice(0, at), option.slice(at + 1)]

@@ -1,3 +1,4 @@
+import { sameOptions } from '../../sql/options.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { AlterContext, AlterRule, Rules } from '../kind.js'
 import { isStable, localFlag } from '../partition/attachment.js'
@@ -70,7 +71,11 @@ export const rules: Rules<ConstraintAttributes> = {
   method: 'replace',
   elements: 'replace',
   predicate: 'replace',
-  options: 'replace',
+  options: {
+    differs: (before, after) => !sameOptions(before.options, after.options),
+    possible: () => false,
+    alter: () => [],
+  },
   tablespace: 'replace',
   deferrable: deferral,
   initiallyDeferred: deferral,

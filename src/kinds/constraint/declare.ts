@@ -105,9 +105,7 @@ export class KeyBuilder extends ConstraintBuilder {
   /** Storage parameters of its index. */
   options(options: Readonly<Record<string, string | number | boolean>>): this {
     return this.set({
-      options: Object.entries(options)
-        .map(([key, value]) => `${key}=${value}`)
-        .sort(),
+      options: Object.entries(options).map(([key, value]) => `${key}=${value}`),
     })
   }
 }

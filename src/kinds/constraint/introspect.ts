@@ -79,7 +79,7 @@ export const introspection: Introspection<ConstraintAttributes, Row> = {
                from unnest(k.conexclop) with ordinality u(operator, n)
                join pg_operator o on o.oid = u.operator join pg_namespace os on os.oid = o.oprnamespace) end as operators,
            case k.contype when 'x' then pg_get_expr(i.indpred, i.indrelid) end as predicate,
-           case when ic.reloptions is not null then (select json_agg(o order by o) from unnest(ic.reloptions) o) end as options,
+           case when ic.reloptions is not null then to_json(ic.reloptions) end as options,
            s.spcname as tablespace, k.condeferrable as deferrable, k.condeferred as "initiallyDeferred",
            not k.convalidated ${major >= 18 ? 'and k.conenforced' : ''} as "notValid",
            ${major >= 18 ? 'not k.conenforced' : 'false'} as "notEnforced",

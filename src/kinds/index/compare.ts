@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../catalog/snapshot.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
-import { optionChanges } from '../../sql/options.js'
+import { optionChanges, sameOptions } from '../../sql/options.js'
 import type { AlterRule, Rules } from '../kind.js'
 import { isStable } from '../partition/attachment.js'
 import type { IndexAttributes } from './index-kind.js'
@@ -44,6 +44,7 @@ export const rules: Rules<IndexAttributes> = {
   predicate: 'replace',
   invalid,
   options: {
+    differs: (before, after) => !sameOptions(before.options, after.options),
     // Of an index on a partitioned table PostgreSQL alters no storage parameter.
     possible: (_before, after, { after: side }) => !isPartitioned(after, side.snapshot),
     alter: (before, after) =>

@@ -43,9 +43,7 @@ export class IndexBuilder implements Part {
   /** Storage parameters: `{ fillfactor: 70 }`. */
   options(options: Readonly<Record<string, string | number | boolean>>): this {
     return this.#set({
-      options: Object.entries(options)
-        .map(([key, value]) => `${key}=${value}`)
-        .sort(),
+      options: Object.entries(options).map(([key, value]) => `${key}=${value}`),
     })
   }
 

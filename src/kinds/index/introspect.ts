@@ -69,7 +69,7 @@ export const introspection: Introspection<IndexAttributes, Row> = {
              select json_agg(a.attname order by p) from generate_series(i.indnkeyatts, i.indnatts - 1) p
                join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[p]) end as include,
            pg_get_expr(i.indpred, i.indrelid) as predicate,
-           case when c.reloptions is not null then (select json_agg(o order by o) from unnest(c.reloptions) o) end as options,
+           case when c.reloptions is not null then to_json(c.reloptions) end as options,
            s.spcname as tablespace,
            (select json_object_agg(k.attnum, k.attstattarget) from pg_attribute k
              where k.attrelid = c.oid and k.attstattarget >= 0) as statistics,

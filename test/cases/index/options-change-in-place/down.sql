@@ -1,1 +1,1 @@
-ALTER INDEX public.t_a_idx SET (deduplicate_items=off, fillfactor=70);
+ALTER INDEX public.t_a_idx SET (fillfactor=70, deduplicate_items=off);
