@@ -77,7 +77,9 @@ function mayNotRead(why: string, cause: unknown): TidemarkError {
   )
 }
 
-export const isComplete = (row: LedgerRow): boolean => row.stepsDone === row.steps
+/** All steps are in effect, and none of them is being taken back. */
+export const isComplete = ({ steps, stepsDone, statementsDone, underway }: LedgerRow): boolean =>
+  stepsDone === steps && statementsDone === 0 && !underway
 
 /** The revisions that a database holds entirely. */
 export function appliedRevisions(ledger: Ledger): Set<string> {

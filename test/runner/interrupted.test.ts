@@ -114,6 +114,24 @@ test('an index that was finished just before the kill is not built twice', async
   expect(await tablesOf(history.database)).toEqual([])
 })
 
+test('a way back that was interrupted in its first step can be turned round', async () => {
+  const index = alone('CREATE INDEX CONCURRENTLY users_note ON users (note)', 'DROP INDEX CONCURRENTLY users_note')
+  const history = await createHistory([
+    { id: a, steps: [table('users')] },
+    { id: b, steps: [index] },
+  ])
+  const { sql } = history.database
+  succeeded(await history.run('up'))
+  await sql
+    .unsafe(
+      `UPDATE tidemark.revision SET heading = 'down', underway = true WHERE revision = '${b}'; DROP INDEX users_note`,
+    )
+    .simple()
+  expect((await history.run('history')).stdout).toContain('◐')
+  expect(await history.run('up')).toMatchObject({ code: 0, stderr: expect.stringContaining('Applied 1 revision') })
+  expect(await sql`SELECT to_regclass('users_note') IS NOT NULL AS there`).toEqual([{ there: true }])
+})
+
 test('a partition whose detach was interrupted is detached to the end', async () => {
   const parts = step(
     ['CREATE TABLE p (id int) PARTITION BY LIST (id)', 'CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)'],
