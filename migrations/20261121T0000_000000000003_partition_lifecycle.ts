@@ -21,6 +21,7 @@ export default migration(
         ALTER TABLE tidemark.partition_policy
           DROP CONSTRAINT IF EXISTS partition_policy_every_check,
           DROP CONSTRAINT IF EXISTS partition_policy_expired_check,
+          DROP CONSTRAINT IF EXISTS partition_policy_holds_check,
           ALTER COLUMN premake SET DEFAULT 3,
           ALTER COLUMN expired SET DEFAULT 'detach',
           ADD COLUMN IF NOT EXISTS destination text,

@@ -7,6 +7,7 @@ import { down } from './commands/down.js'
 import { edit } from './commands/edit.js'
 import { heads } from './commands/heads.js'
 import { history } from './commands/history.js'
+import { identify } from './commands/identify.js'
 import { init } from './commands/init.js'
 import { lock } from './commands/lock.js'
 import { merge } from './commands/merge.js'
@@ -34,6 +35,7 @@ export const commands: readonly CommandSpec[] = [
   branches,
   show,
   stamp,
+  identify,
   revision,
   edit,
   merge,

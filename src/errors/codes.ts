@@ -457,6 +457,17 @@ export const codes = {
       'A function in `hooks` of the config file threw an error. `up` and `down` stop where they are: what was committed stays, and the next run goes on from there.',
   },
 
+  TM344: {
+    rule: 'not-that-revision',
+    explanation:
+      '`stamp --verify` applied the revisions to a scratch database, and the live database holds something else. Nothing was stamped.',
+  },
+  TM345: {
+    rule: 'unidentified',
+    explanation:
+      'No revision gives exactly what the database holds. `tidemark identify` shows the nearest and what differs.',
+  },
+
   // TM4xx: findings of `check`
   TM401: {
     rule: 'pending-revision',

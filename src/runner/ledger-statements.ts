@@ -78,11 +78,16 @@ export function forgetAttempt(revision: string): readonly string[] {
 }
 
 /** Statements that record a revision as applied without running it. */
-export function recordStamp(entry: Entry, known: boolean, by: Signature): readonly string[] {
+export function recordStamp(
+  entry: Entry,
+  known: boolean,
+  by: Signature,
+  because: Readonly<Record<string, unknown>> = {},
+): readonly string[] {
   const stepsDone = entry.steps.length
   const progress: Progress = { heading: 'up', stepsDone, statementsDone: 0, underway: false, known }
   const [row] = recordProgress(entry, progress, by)
-  return [row!, event('stamp', entry.revision, by, { checksum: entry.checksum })]
+  return [row!, event('stamp', entry.revision, by, { checksum: entry.checksum, ...because })]
 }
 
 /** Statements that take a revision out of the ledger without reverting it. */

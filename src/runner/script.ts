@@ -17,6 +17,17 @@ export interface ScriptOptions {
   readonly ledger: readonly string[]
 }
 
+/** A script for psql of statements that are committed together. */
+export function scriptOfTransaction(title: string, statements: readonly string[]): string {
+  return [
+    `-- ${title}`,
+    '\\set ON_ERROR_STOP on',
+    'SET client_min_messages = warning;',
+    '',
+    ...transaction(statements),
+  ].join('\n')
+}
+
 /** A script for psql that does what a run would do, ledger included; secrets are psql variables. */
 export function scriptOf(legs: readonly Leg[], options: ScriptOptions): string {
   const { command, target, origin, ledger } = options

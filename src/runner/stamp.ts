@@ -6,7 +6,7 @@ import { applicationName } from './backends.js'
 import { serverFailure } from './failure.js'
 import { ensureLedger } from './ledger-schema.js'
 import { readLedger } from './ledger.js'
-import { recordStamp, recordUnstamp, signed, type Entry } from './ledger-statements.js'
+import { event, recordStamp, recordUnstamp, signed, signedByRunner, type Entry } from './ledger-statements.js'
 import { forgetHolder, noteHolder, openLock, takeLock } from './lock.js'
 import type { Origin } from './origin.js'
 import { stateOf, type Known, type State } from './route.js'
@@ -19,6 +19,12 @@ export interface StampOptions {
   readonly origin: Origin
   /** In milliseconds. */
   readonly lockWait: number
+  /** Forgets everything first, so that what is recorded is what the files say now. */
+  readonly purge?: boolean
+  /** Said in the log of events beside each revision: where the knowledge comes from. */
+  readonly because?: Readonly<Record<string, unknown>>
+  /** Looks at what would be stamped, under the lock; what it throws keeps the ledger as it is. */
+  readonly before?: (target: readonly string[]) => Promise<void>
 }
 
 export interface StampResult {
@@ -35,7 +41,8 @@ export interface StampResult {
  *
  * @throws TidemarkError TM305 to TM307, TM311 for the references; TM321; TM031, TM032.
  */
-export async function stamp({ url, history, refs, origin, lockWait }: StampOptions): Promise<StampResult> {
+export async function stamp(options: StampOptions): Promise<StampResult> {
+  const { url, history, refs, origin, lockWait } = options
   const connection = await openLock(url, 'stamp', origin)
   try {
     resolveTarget(stateOf(history, await readLedger(connection.connection.ask)), refs)
@@ -45,7 +52,7 @@ export async function stamp({ url, history, refs, origin, lockWait }: StampOptio
       const ledger = await readLedger(session.query)
       await ensureLedger(session, ledger, origin)
       await session.send([noteHolder(lock.backend, 'stamp', origin)])
-      return await record(session, stateOf(history, ledger), refs, origin)
+      return await record(session, stateOf(history, ledger), options)
     } finally {
       if (!session.isLost()) await session.send([forgetHolder(lock.backend)]).catch(() => {})
       await session.close()
@@ -65,14 +72,21 @@ function resolveTarget(state: State, refs: readonly string[]): Set<string> {
   )
 }
 
-async function record(session: Session, state: State, refs: readonly string[], origin: Origin): Promise<StampResult> {
+async function record(
+  session: Session,
+  state: State,
+  { refs, origin, purge = false, because, before }: StampOptions,
+): Promise<StampResult> {
   const target = resolveTarget(state, refs)
-  const added = state.graph.order.filter((id) => target.has(id) && !state.applied.has(id))
-  const removed = state.graph.order.filter((id) => !target.has(id) && state.touched.has(id)).reverse()
+  await before?.(tips(state.graph, target))
+  const added = state.graph.order.filter((id) => target.has(id) && (purge || !state.applied.has(id)))
+  const removed = state.graph.order.filter((id) => (purge || !target.has(id)) && state.touched.has(id)).reverse()
   const by = signed(origin)
   const statements = [
     ...removed.flatMap((id) => recordUnstamp(id, by)),
-    ...added.flatMap((id) => recordStamp(entryOf(state.graph.nodes.get(id)!), state.touched.has(id), by)),
+    ...added.flatMap((id) =>
+      recordStamp(entryOf(state.graph.nodes.get(id)!), !purge && state.touched.has(id), by, because),
+    ),
   ]
   if (statements.length > 0) {
     try {
@@ -96,4 +110,21 @@ function entryOf(known: Known): Entry {
     why: 'its way back could not be recorded',
     fix: 'check out the files that belong to this database',
   })
+}
+
+/**
+ * The statements that stamp any database, whatever its ledger says: it is emptied first.
+ * @throws TidemarkError TM305 to TM307, TM311 for the references.
+ */
+export function stampStatements(history: History, refs: readonly string[], origin: Origin): readonly string[] {
+  const state = stateOf(history, { version: new Set(), rows: new Map() })
+  const target = resolveTarget(state, refs)
+  const by = signedByRunner(origin)
+  return [
+    'DELETE FROM tidemark.revision',
+    event('purge', null, by),
+    ...state.graph.order
+      .filter((id) => target.has(id))
+      .flatMap((id) => recordStamp(entryOf(state.graph.nodes.get(id)!), false, by)),
+  ]
 }
