@@ -54,15 +54,21 @@ export function headToMove(
   const isHeld = (head: string): string | undefined =>
     ownPart(history, head, othersThan(history, head)).find((id) => applied.has(id))
   if (ref === undefined) {
-    const free = graph.heads.filter((head) => isHeld(head) === undefined)
-    if (free.length === 0) throw alreadyApplied(graph, isHeld(graph.heads.at(-1)!)!, database)
-    return free.at(-1)!
+    const free = graph.heads.findLast((head) => isHeld(head) === undefined)
+    if (free === undefined)
+      throw alreadyApplied(
+        graph,
+        graph.heads.map((head) => isHeld(head)!),
+        database,
+        false,
+      )
+    return free
   }
   const revision = resolveRevision(ref, { graph, applied })
   const [head, ...others] = graph.heads.filter((id) => ancestors(graph, [id]).has(revision))
   if (others.length > 0) throw belowSeveral(graph, revision)
   const held = isHeld(head!)
-  if (held !== undefined) throw alreadyApplied(graph, held, database)
+  if (held !== undefined) throw alreadyApplied(graph, [held], database, true)
   return head!
 }
 

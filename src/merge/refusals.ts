@@ -57,14 +57,21 @@ export function tooFew(refs: readonly string[]): TidemarkError {
   })
 }
 
-/** A branch that a database has must keep its place. */
-export function alreadyApplied(graph: Graph, revision: string, database: string): TidemarkError {
+/** A branch that a database has must keep its place; without a name none was left to choose. */
+export function alreadyApplied(
+  graph: Graph,
+  held: readonly string[],
+  database: string,
+  isNamed: boolean,
+): TidemarkError {
+  const list = held.map((id) => named(graph, id)).join(', ')
   return new TidemarkError({
     code: 'TM329',
-    subject: revision,
-    what: `the branch cannot be moved: ${database} holds ${named(graph, revision)}`,
+    what: isNamed
+      ? `the branch cannot be moved: ${database} holds ${list}`
+      : `${database} holds a part of every branch: ${list}`,
     why: 'only a branch that is nowhere applied can be put on top of another',
-    fix: ['name the other branch: tidemark merge --rebase REF', 'or merge them: tidemark merge'],
+    fix: [...(isNamed ? ['name the other branch: tidemark merge --rebase REF'] : []), 'merge them: tidemark merge'],
   })
 }
 

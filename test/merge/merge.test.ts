@@ -147,12 +147,19 @@ ${b}  notes  now stands on ${d}: migrations/…_notes.ts
     succeeded(await runIn(history, 'up', d))
     const failing = async (...args: string[]) =>
       (await merge(history, '--rebase', ...args)).stderr.replace(/postgres@[^/]*/, 'SERVER')
-    expect(await failing('right')).toBe(`error TM329 cannot-rebase  ${d}
+    expect(await failing('right')).toBe(`error TM329 cannot-rebase
   what: the branch cannot be moved: SERVER/${history.database.name} holds ${d} (right)
   why:  only a branch that is nowhere applied can be put on top of another
   fix:  name the other branch: tidemark merge --rebase REF
-        or merge them: tidemark merge
+        merge them: tidemark merge
 `)
+    succeeded(await runIn(history, 'up', 'heads'))
+    expect(await failing()).toBe(`error TM329 cannot-rebase
+  what: SERVER/${history.database.name} holds a part of every branch: ${b} (notes), ${d} (right)
+  why:  only a branch that is nowhere applied can be put on top of another
+  fix:  merge them: tidemark merge
+`)
+    succeeded(await runIn(history, 'down', 'left@base'))
     expect(await failing('orders')).toBe(`error TM329 cannot-rebase  ${a}
   what: ${a} (orders) is below several heads
   why:  moving it would move all of them

@@ -76,6 +76,9 @@ test('revision writes an empty file on top of the head', async () => {
   expect((await history.run('down', 'base')).code).toBe(0)
   expect(await history.run('revision')).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining('the revision has no message'),
+    stderr: `error TM007 usage
+  what: the revision has no message
+  fix:  say what it does: tidemark revision -m "…"
+`,
   })
 })

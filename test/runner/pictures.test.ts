@@ -195,6 +195,22 @@ test('show of several, and what stands on them', async () => {
 `)
 })
 
+test('edit of what is only in the ledger', async () => {
+  const history = await createHistory()
+  const file = await history.add({ id: a, message: 'users', steps: [] })
+  succeeded(await history.run('up'))
+  await history.remove(file)
+  expect(await runIn(history, {}, 'edit', 'current')).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `error TM309 missing-migration-file
+  what: revision ${a} has no migration file
+  why:  it is known from the ledger of the database only
+  fix:  check out the files that belong to this database
+`,
+  })
+})
+
 test('edit opens the file, and says when it cannot', async () => {
   const history = await branched()
   const edit = (env: Readonly<Record<string, string>>, ...args: string[]) =>
