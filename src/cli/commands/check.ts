@@ -1,4 +1,5 @@
 import type { CommandSpec } from '../command.js'
+import type { CheckFormat } from '../presenters/check.js'
 import { shared } from '../options.js'
 
 export const check: CommandSpec = {
@@ -8,6 +9,12 @@ export const check: CommandSpec = {
     'Compares the declarations, the migrations (replayed on a scratch database) and the database with each other, and says which of ' +
     'them stands alone. Exit code 0 when all say the same, else one code a cause: see docs/exit-codes.md. Changes nothing.',
   options: [
+    {
+      flags: '--format <format>',
+      description: 'text for people, json (as --json), sarif for code scanning, github for annotations of a workflow',
+      choices: ['text', 'json', 'sarif', 'github'],
+      default: 'text',
+    },
     shared.schema,
     shared.migrations,
     shared.scratchUrl,
@@ -20,14 +27,16 @@ export const check: CommandSpec = {
   examples: [
     { command: 'tidemark check', does: 'exit 0, or the findings and a code of their own' },
     { command: 'tidemark check --json --url "$DATABASE_URL"', does: 'gate a deploy in CI' },
+    { command: 'tidemark check --format sarif > tidemark.sarif', does: 'for the code scanning of GitHub or GitLab' },
   ],
-  async run({ config, output }) {
+  async run({ flags, config, output }) {
     const { check: run } = await import('../../check/check.js')
     const { exitCodeOf } = await import('../../check/findings.js')
     const { presentCheck } = await import('../presenters/check.js')
     const settings = await config()
     const result = await run(settings, (text) => output.note(text))
-    presentCheck(result, output)
+    const format = output.json ? 'json' : (flags['format'] as CheckFormat)
+    presentCheck(result, format, settings, output)
     return exitCodeOf(result.findings)
   },
 }

@@ -1,18 +1,29 @@
 import type { CheckResult } from '../../check/check.js'
+import type { Config } from '../../config/config.js'
 import type { Output } from '../output.js'
+import { toWorkflowCommand } from './github.js'
+import { toSarif } from './sarif.js'
 
 /** More than this of one cause is a list nobody reads to its end; `--json` has all. */
 const shown = 20
 
+export type CheckFormat = 'text' | 'json' | 'sarif' | 'github'
+
 /** What `check` found. */
 export function presentCheck(
-  { database, findings, notes, partitions, notCompared }: CheckResult,
+  result: CheckResult,
+  format: CheckFormat,
+  { schema }: Pick<Config, 'schema'>,
   output: Output,
 ): void {
-  if (output.json) {
-    output.document({ findings, notes, partitions, notCompared })
-    return
-  }
+  const { findings, notes, partitions, notCompared } = result
+  if (format === 'json') output.document({ findings, notes, partitions, notCompared })
+  else if (format === 'sarif') output.document(toSarif([...findings, ...notes], schema))
+  else if (format === 'github') for (const item of [...findings, ...notes]) output.data(toWorkflowCommand(item))
+  else presentText(result, output)
+}
+
+function presentText({ database, findings, notes, partitions, notCompared }: CheckResult, output: Output): void {
   const counts = new Map<string, number>()
   for (const item of findings) {
     const count = (counts.get(item.code) ?? 0) + 1
