@@ -1,20 +1,15 @@
 import type { Config } from '../config/config.js'
 import { openDatabase } from '../database/open.js'
 import type { Change } from '../diff/change.js'
-import { rolesOf } from '../kinds/role/roles-of.js'
 import { kinds } from '../kinds/index.js'
 import type { PlannedStep } from '../plan/plan.js'
 import type { Method } from '../partitions/convert/choose.js'
 import { planWithConversions, type Converted } from '../partitions/convert/convert.js'
 import { loadHistory } from '../revisions/load.js'
 import { placeRevision, type Wish } from '../revisions/place.js'
-import { afterWrite } from '../revisions/after-write.js'
-import { writeMigration } from '../revisions/write.js'
 import { weighed } from '../hazards/weigh.js'
-import { writtenHazard } from '../hazards/consent.js'
 import { judgeHazards } from '../hazards/judge.js'
 import type { Hazard } from '../hazards/hazard.js'
-import type { WrittenStep } from '../revisions/render.js'
 import type { Finding } from '../check/finding.js'
 import { historyFindings } from '../check/findings.js'
 import { TidemarkError } from '../errors/error.js'
@@ -27,6 +22,7 @@ import { harmlessRenames, likelyRenames, type Rename } from '../diff/rename.js'
 import type { Side } from '../plan/side.js'
 import { compare, type Comparison } from './compare.js'
 import { answerRenames, type RenameFlags } from './rename-answers.js'
+import { writeChanges } from './write.js'
 import { renamed } from './renames.js'
 import { rolesOfHistory } from './roles.js'
 
@@ -74,20 +70,7 @@ export async function autogenerateMigration(
     const judged = judgeHazards(changes, current, compared.sides.desired, kinds)
     const hazards = await weighed(judged, config, database, (id) => current.get(id))
     if (dryRun) return { changes, steps, hazards, converted, database: database.name }
-    const costs = hazards.filter(({ direction }) => direction === 'up')
-    const head = {
-      ...placed,
-      roles: rolesOf(changes),
-      hazards: costs.map(writtenHazard),
-      allow: [...new Set(costs.flatMap(({ code, allowed }) => (allowed ? code : [])))].sort(),
-    }
-    const file = await writeMigration(
-      { head, steps: steps.map((step) => withHazards(step, judged)) },
-      config.migrations,
-      new Date(),
-      config.fileName,
-    )
-    await afterWrite(file, config)
+    const file = await writeChanges(placed, { changes, steps, judged, hazards }, config)
     return { changes, steps, hazards, converted, file, database: database.name }
   } finally {
     await database.close()
@@ -142,14 +125,8 @@ async function renamesOf(
   return [...said, ...likely, ...harmlessRenames(others, current, desired, kinds)]
 }
 
-/** A step with what its reader should know of both directions. */
-function withHazards(step: PlannedStep, hazards: readonly Hazard[]): WrittenStep {
-  const own = hazards.filter((hazard) => step.members.includes(hazard.id))
-  return { ...step, hazards: own.map(({ code, direction, what }) => ({ code: `${code} (${direction})`, what })) }
-}
-
 /** A difference is only the next migration's work once all earlier ones are applied. */
-function refuseBehind(findings: readonly Finding[]): void {
+export function refuseBehind(findings: readonly Finding[]): void {
   const behind = findings.filter((item) => item.code === 'TM401' || item.code === 'TM402')
   if (behind.length > 0) throw new TidemarkError(behind)
 }

@@ -124,8 +124,8 @@ export function disagreementFindings(list: readonly Disagreement[], place: Place
       finding('TM421', exitCodes.undeclaredChange, {
         subject: change.id,
         what: `${change.id} ${notGenerated(change)}`,
-        why: 'no migration does that yet',
-        fix: 'tidemark autogenerate',
+        why: `no migration ${change.type === 'remove' ? 'drops it' : 'does that'} yet`,
+        fix: `${change.type === 'remove' ? 'declare it, or write its removal: ' : ''}tidemark autogenerate`,
         ...place(change.id),
       }),
     ),

@@ -1,4 +1,5 @@
 import type { CommandSpec } from './command.js'
+import { adoptDrift } from './commands/adopt-drift.js'
 import { autogenerate } from './commands/autogenerate.js'
 import { branches } from './commands/branches.js'
 import { check } from './commands/check.js'
@@ -27,6 +28,7 @@ export const commands: readonly CommandSpec[] = [
   pull,
   check,
   autogenerate,
+  adoptDrift,
   up,
   down,
   history,

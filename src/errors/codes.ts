@@ -548,6 +548,11 @@ export const codes = {
     explanation:
       'To tell what was changed by hand, `check` replays the applied migrations on an empty scratch database, and this time it could not: a migration stands on objects that were there before the first one, a revision has no file or was edited, or there is no server for it. Migrations that make roles, or that hold a function, are only ever replayed on an embedded server of the major version of the target. The declarations are compared with the database all the same.',
   },
+  TM424: {
+    rule: 'cannot-adopt',
+    explanation:
+      '`tidemark adopt-drift` compares the database with what its migrations make of an empty one, and they cannot be replayed: see TM423.',
+  },
 } as const satisfies Record<`TM${number}`, CodeEntry>
 
 export type Code = keyof typeof codes
