@@ -56,7 +56,8 @@ export async function autogenerateMigration(
   const database = await openDatabase(config, { note })
   try {
     refuseBehind(historyFindings(stateOf(history, await readLedger(asking(database)))))
-    const compared = await compare(config, database, rolesOfHistory(history), kinds)
+    // To divide partitions again nothing has to differ.
+    const compared = await compare(config, database, rolesOfHistory(history), kinds, { sides: convert === 'split' })
     if (compared.sides === undefined)
       return { changes: [], steps: [], hazards: [], converted: [], database: database.name }
     const placed = placeRevision(history.graph, { ...place, message })
@@ -67,6 +68,7 @@ export async function autogenerateMigration(
       config,
       database,
     )
+    if (steps.length === 0) return { changes: [], steps: [], hazards: [], converted, database: database.name }
     const judged = judgeHazards(changes, current, compared.sides.desired, kinds)
     const hazards = await weighed(judged, config, database, (id) => current.get(id))
     if (dryRun) return { changes, steps, hazards, converted, database: database.name }

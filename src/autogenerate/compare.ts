@@ -38,7 +38,7 @@ export async function compare(
   database: Database,
   roles: ReadonlySet<string>,
   kinds: Kinds,
-  ask: { everything?: boolean } = {},
+  ask: { everything?: boolean; sides?: boolean } = {},
 ): Promise<Comparison> {
   // The server answers while the declarations are evaluated.
   let tell!: (live: Live | Promise<never>) => void
@@ -56,7 +56,7 @@ export async function compare(
     const changes = diff(reading.snapshot, desired.snapshot, kinds, scope)
     const sides = { current: reading.snapshot, desired: desired.snapshot, desiredKey }
     const compared = { changes, ...sides, notModelled: others, partitions, renames, scope }
-    if (changes.length === 0) return compared
+    if (changes.length === 0 && ask.sides !== true) return compared
     const current = new Side(reading.snapshot, await dependencies(), kinds)
     return {
       ...compared,

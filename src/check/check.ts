@@ -23,6 +23,7 @@ import {
   type Place,
 } from './findings.js'
 import type { Finding } from './finding.js'
+import { boundaryFindings } from '../partitions/convert/pending-boundary.js'
 import { partitionFindings } from '../partitions/findings.js'
 import type { Health } from '../partitions/health.js'
 import { compared as comparedWith, disagreements } from './three-way.js'
@@ -59,6 +60,7 @@ export async function check(config: Config, note: (text: string) => void): Promi
         ...historyFindings(state),
         ...(await hazardFindings(database, state, config.allow)),
         ...findings,
+        ...(await boundaryFindings(asking(database))),
         ...(isWaiting(state) ? [] : partitions.flatMap((health) => partitionFindings(health))),
       ],
       notes,

@@ -218,6 +218,11 @@ export const codes = {
     explanation:
       "A table is partitioned by an expression, such as `ts AT TIME ZONE 'UTC'`, and has a PRIMARY KEY, UNIQUE or EXCLUDE. PostgreSQL allows these only where the partition key is made of columns.",
   },
+  TM134: {
+    rule: 'references-part-of-key',
+    explanation:
+      'A foreign key refers to columns of a partitioned table that do not contain its partition key. PostgreSQL keeps nothing unique there but what contains the partition key, so that such a key cannot exist. A table that becomes partitioned loses the foreign keys to its `id`, unless the referring tables keep the partition key as well.',
+  },
   TM128: {
     rule: 'unknown-privilege',
     explanation:
@@ -528,6 +533,12 @@ export const codes = {
     explanation:
       'A partition is half detached: a run was interrupted in DETACH CONCURRENTLY, or between the detach and what follows it. `tidemark partitions repair` finishes it.',
   },
+  TM413: {
+    rule: 'boundary-near',
+    explanation:
+      'A table was to become the first partition of a partitioned one (`--convert adopt`), and the migration was interrupted before the exchange. Until then a CHECK keeps rows from the boundary on out of it, and the boundary is less than three days away or has passed. Finish the migration, or take it back, which drops the CHECK.',
+  },
+
   TM420: {
     rule: 'drift',
     explanation:

@@ -147,3 +147,24 @@ export const a = table('notes', (c) => ({ id: c.integer() }), () => ({ constrain
         export const a = table('notes', (c) => ({ id: c.integer() }), () => ({ constraints: [check('c', sql\`size > 0\`)] }))
 `)
 })
+
+test('a foreign key to a part of the key of a partitioned table', async () => {
+  expect(
+    await refusal(`import { primaryKey, table, telemetry } from 'tidemark'
+export const readings = telemetry('readings', (c) => ({ id: c.bigint().identity(), ts: c.timestamptz().notNull() }), (t) => ({
+  partitionBy: { column: t.ts, every: '1 month' },
+  constraints: [primaryKey().on(t.id, t.ts)],
+}))
+export const marks = table('marks', (c) => ({ reading_id: c.bigint().references(() => readings.id) }))
+`),
+  ).toBe(`error TM134 references-part-of-key  constraint public.marks.marks_reading_id_fkey
+  what: public.marks.marks_reading_id_fkey refers to public.readings (id), which is partitioned by ts
+  why:  a key of a partitioned table contains the partition key, so that nothing keeps this part of it unique
+  fix:  keep ts beside reading_id in public.marks, and refer to (id, ts)
+        or partition public.readings by hash of id
+        or keep (id) in a table of its own that both refer to
+        or leave the foreign key out, and let a trigger or the application look
+  at:   schema/a.ts:6:22
+        export const marks = table('marks', (c) => ({ reading_id: c.bigint().references(() => readings.id) }))
+`)
+})

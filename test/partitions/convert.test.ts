@@ -43,6 +43,8 @@ interface Load {
   /** The longest time that one transaction took, in milliseconds, since it was last asked for. */
   longest(): number
   count(): number
+  /** From now on some rows belong to partitions of later months. */
+  goOn(): void
   stop(): Promise<void>
 }
 
@@ -52,6 +54,7 @@ function write(database: TestDatabase): Load {
   let running = true
   let longest = 0
   let count = 0
+  let later = '0 days'
   const client = async (number: number): Promise<void> => {
     const own = Array.from({ length: Math.floor(rows / writers) }, (_, index) => 1 + index * writers + number)
     const started = performance.now()
@@ -64,7 +67,7 @@ function write(database: TestDatabase): Load {
       const kind = Math.random()
       if (kind < 0.4 || own.length < 10) {
         const [row] = await sql<{ id: string }[]>`
-          WITH x AS (INSERT INTO readings (ts, body) VALUES (now() - random() * interval '50 days', ${`new ${done}`}) RETURNING *)
+          WITH x AS (INSERT INTO readings (ts, body) VALUES (now() - random() * interval '50 days' + ${later}::interval, ${`new ${done}`}) RETURNING *)
           INSERT INTO tidemark.truth SELECT * FROM x RETURNING id`
         own.push(Number(row!.id))
       } else if (kind < 0.8) {
@@ -87,6 +90,9 @@ function write(database: TestDatabase): Load {
       return Math.round(found)
     },
     count: () => count,
+    goOn() {
+      later = '70 days'
+    },
     async stop() {
       running = false
       await all
@@ -144,6 +150,7 @@ async function project(first: string) {
 const recipes = [
   { name: 'by adoption', flag: 'adopt', from: plain, to: monthly },
   { name: 'by shadow', flag: 'shadow', from: plain, to: monthly },
+  { name: 'by split', flag: 'split', from: monthly.replace('1 month', '1 year'), to: monthly },
   { name: 'by shadow, to a plain table', flag: 'shadow', from: monthly, to: plain },
 ]
 
@@ -166,6 +173,7 @@ describe.each(recipes)('$name', ({ name, flag, from, to }) => {
             const took = Math.round(performance.now() - began)
             const longest = load.longest()
             await done?.()
+            if (way === 'up' && round === runs - 1 && to === monthly) load.goOn()
             console.log(
               `${name} ${way}${withReader ? ', beside an idle reader' : ''}: ${took} ms, the longest wait ${longest} ms (before: ${usual} ms), ${load.count()} writes`,
             )

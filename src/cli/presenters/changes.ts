@@ -16,7 +16,7 @@ export function presentAutogenerate(result: AutogenerateResult, config: Config, 
     return
   }
   const schema = relative(process.cwd(), config.schema) || '.'
-  if (changes.length === 0) {
+  if (changes.length === 0 && converted.length === 0) {
     output.note(`Nothing to do: ${result.database} is as ${schema} declares it.`)
     return
   }

@@ -4,7 +4,12 @@ import { TidemarkError, type DiagnosticInput } from '../../errors/error.js'
 import { qualified } from '../../sql/identifier.js'
 import { place } from '../errors.js'
 import { longName } from './long-name.js'
-import { generatedPartitionKey, keyMissesPartitionKey, unloggedPartitioned } from './partition-key.js'
+import {
+  generatedPartitionKey,
+  keyMissesPartitionKey,
+  referencesPartOfKey,
+  unloggedPartitioned,
+} from './partition-key.js'
 import {
   nullableKeyWithDefault,
   partitionOfPolicy,
@@ -20,6 +25,7 @@ const rules: readonly DeclarationRule[] = [
   longName,
   keyMissesPartitionKey,
   generatedPartitionKey,
+  referencesPartOfKey,
   unloggedPartitioned,
   partitionOfPolicy,
   policyKeyType,
@@ -31,7 +37,7 @@ const rules: readonly DeclarationRule[] = [
 
 /**
  * Looks over what is declared before anything is built.
- * @throws TidemarkError TM103, TM120 to TM122, TM127 to TM132, one diagnostic for each finding
+ * @throws TidemarkError TM103, TM120 to TM122, TM127 to TM132, TM134, one diagnostic for each finding
  */
 export function checkDeclared(declared: Declared): void {
   const found: DiagnosticInput[] = []

@@ -58,6 +58,33 @@ export const keyMissesPartitionKey: DeclarationRule = ({ id, kind, attributes },
   }
 }
 
+/** A foreign key refers to a key, and a key of a partitioned table contains the partition key. */
+export const referencesPartOfKey: DeclarationRule = ({ id, kind, attributes: own }, declared) => {
+  const attributes = own as Key & { references?: { schema: string; table: string; columns?: readonly string[] } }
+  const { type, columns = [], references } = attributes
+  if (kind !== 'constraint' || type !== 'foreign key' || references?.columns === undefined) return undefined
+  const table = declared.objects.get(`table ${qualified(references.schema, references.table)}`)
+  const missing = partitionColumns(table, declared).filter((column) => !references.columns!.includes(column))
+  if (missing.length === 0) return undefined
+  const [name, to, key] = [
+    `${references.schema}.${references.table}`,
+    references.columns.join(', '),
+    missing.join(', '),
+  ]
+  return {
+    code: 'TM134',
+    subject: id,
+    what: `${id.replace('constraint ', '')} refers to ${name} (${to}), which is partitioned by ${key}`,
+    why: 'a key of a partitioned table contains the partition key, so that nothing keeps this part of it unique',
+    fix: [
+      `keep ${key} beside ${columns.join(', ')} in ${attributes.schema}.${attributes.table}, and refer to (${to}, ${key})`,
+      `or partition ${name} by hash of ${to}`,
+      `or keep (${to}) in a table of its own that both refer to`,
+      'or leave the foreign key out, and let a trigger or the application look',
+    ],
+  }
+}
+
 /** A generated column is computed after the partition has been chosen. */
 export const generatedPartitionKey: DeclarationRule = (object, declared) => {
   if (object.kind !== 'table') return undefined

@@ -1,3 +1,4 @@
+import type { CatalogObject } from '../../catalog/snapshot.js'
 import type { Change } from '../../diff/change.js'
 import type { Statement } from '../../kinds/kind.js'
 import type { Kinds } from '../../kinds/registry.js'
@@ -63,7 +64,15 @@ export function aroundOf(related: readonly Change[], sides: Sides, kinds: Kinds)
     before.own.has(step.id) || after.own.has(step.id) ? [] : [{ step, late: index > middle }],
   )
   const planned = new Set(others.map(({ step }) => step.id))
-  const left = (family: Family): readonly string[] => [...family.apart.keys()].filter((id) => !planned.has(id))
+  const left = (family: Family): readonly CatalogObject[] =>
+    [...family.apart.values()]
+      .filter(({ id }) => !planned.has(id))
+      .sort((a, b) => kinds.rank(a) - kinds.rank(b) || (a.id < b.id ? -1 : 1))
+  // What is said of something goes with it.
+  const drop = (object: CatalogObject, side: Side): readonly Sql[] =>
+    kinds.of(object).crossCutting ? [] : texts(kinds.of(object).sql.drop(object.attributes, side))
+  const create = (object: CatalogObject, side: Side): readonly Sql[] =>
+    texts(kinds.of(object).sql.create(object.attributes, side, []))
   const checked: PlannedStep[][] = [[], []]
   const loosened = others.map(({ step, late }) => {
     const up = step.up.map((statement) => unchecked(statement, desired))
@@ -77,10 +86,12 @@ export function aroundOf(related: readonly Change[], sides: Sides, kinds: Kinds)
   return {
     away: [
       ...loosened.flatMap(({ step, late }) => (late ? [] : [step])),
-      ...left(before).map((id) => of(id, drop(id, current, kinds), create(id, current, kinds))),
+      ...left(before)
+        .toReversed()
+        .map((object) => of(object.id, drop(object, current), create(object, current))),
     ],
     back: [
-      ...left(after).map((id) => of(id, create(id, desired, kinds), drop(id, desired, kinds))),
+      ...left(after).map((object) => of(object.id, create(object, desired), drop(object, desired))),
       ...loosened.flatMap(({ step, late }) => (late ? [step] : [])),
     ],
     checkedBefore: checked[0]!,
@@ -111,16 +122,6 @@ function unchecked(sql: Sql, side: Side): { sql: Sql; check?: Sql } {
     sql: new Sql([`${text} NOT VALID`]),
     check: new Sql([`ALTER TABLE ${table} VALIDATE CONSTRAINT ${name}`]),
   }
-}
-
-const create = (id: string, side: Side, kinds: Kinds): readonly Sql[] => {
-  const object = side.get(id)!
-  return texts(kinds.of(object).sql.create(object.attributes, side, []))
-}
-
-const drop = (id: string, side: Side, kinds: Kinds): readonly Sql[] => {
-  const object = side.get(id)!
-  return texts(kinds.of(object).sql.drop(object.attributes, side))
 }
 
 const texts = (statements: unknown): readonly Sql[] =>

@@ -1,3 +1,4 @@
+import { equal } from '../../catalog/json.js'
 import type { Database } from '../../database/database.js'
 import { exitCodes, TidemarkError } from '../../errors/error.js'
 import type { Kinds } from '../../kinds/registry.js'
@@ -14,8 +15,8 @@ import { shadow } from './shadow.js'
 
 /** What `--convert` takes. */
 export const recipes = ['adopt', 'shadow', 'split', 'copy'] as const
-export type Recipe = (typeof recipes)[number]
-export type Method = Recipe
+export type Method = (typeof recipes)[number]
+export type Recipe = Method | 'keep'
 
 export interface Choice {
   readonly recipe: Recipe
@@ -60,8 +61,13 @@ export async function choose(
   }
   if (asked === 'shadow' || asked === 'split') {
     if (shadowing().length > 0) throw impossible(table, asked, shadowing())
-    return shadowed('it was asked for')
+    return { ...shadowed('it was asked for'), recipe: asked }
   }
+  if (isOnlyDividedAnew(table, sides))
+    return {
+      recipe: 'keep',
+      why: 'partitions that are there keep their bounds, later ones are made as the policy says; --convert split divides these too',
+    }
   if (facts.bytes <= small) return { recipe: 'copy', why: `its ${size(facts)} are copied in one transaction` }
   const retains = (sides.desired.get(`partition-policy ${table}`)?.attributes as { retain?: string } | undefined)
     ?.retain
@@ -76,6 +82,11 @@ export async function choose(
     return adopted(`rows cannot be told apart for a copy; its ${size(facts)} become the first partition`)
   throw impossible(table, 'shadow', shadowing())
 }
+
+/** Whether the table itself stays as it is, and only the periods of its policy change. */
+export const isOnlyDividedAnew = (table: string, { current, desired }: Pick<Sides, 'current' | 'desired'>): boolean =>
+  [current, desired].every((side) => side.get(`partition-policy ${table}`) !== undefined) &&
+  equal(current.get(`table ${table}`)?.attributes, desired.get(`table ${table}`)?.attributes)
 
 const lazily = <T>(make: () => T): (() => T) => {
   let made: { value: T } | undefined
@@ -137,7 +148,7 @@ function commonHurdles(table: string, { current, desired, before, after }: Sides
   return hurdles
 }
 
-function impossible(table: string, recipe: Recipe, hurdles: readonly string[]): TidemarkError {
+function impossible(table: string, recipe: Method, hurdles: readonly string[]): TidemarkError {
   return new TidemarkError(
     {
       code: 'TM211',

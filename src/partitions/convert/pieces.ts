@@ -42,7 +42,7 @@ export const stepOf =
 export const lockBriefly = (table: string, others: readonly string[]): readonly string[] => [
   `SET LOCAL lock_timeout = '3s'`,
   `LOCK TABLE ${[table, ...others].join(', ')} IN SHARE UPDATE EXCLUSIVE MODE`,
-  `SET LOCAL lock_timeout = '100ms'`,
+  `SET LOCAL lock_timeout = '50ms'`,
   `LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`,
 ]
 
