@@ -42,8 +42,10 @@ export async function loadHistory(folder: string, { optional = false } = {}): Pr
   const modules = await loadModules(others)
   const problems: TidemarkError[] = []
   const revisions = files.flatMap((file) => {
-    const exported = modules[file] === undefined ? plain.get(file) : modules[file]['default']
-    if (isMigration(exported)) return [toRevision(exported, file)]
+    const compiled = modules[file]
+    const exported = compiled === undefined ? plain.get(file) : compiled['default']
+    // What is plain was looked at above.
+    if (compiled === undefined || isMigration(exported)) return [toRevision(exported as Migration, file)]
     problems.push(notAMigration(file, exported))
     return []
   })

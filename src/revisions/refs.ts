@@ -246,7 +246,10 @@ function ambiguous(text: string, found: readonly string[], graph: Graph, why?: s
     code: 'TM306',
     what: `${JSON.stringify(text)} fits ${found.length} revisions:\n${shown.join('\n')}`,
     ...(why === undefined ? {} : { why }),
-    fix: 'write more of the id or of the message',
+    fix:
+      why === undefined
+        ? 'write more of the id or of the message'
+        : ['name one of them', ...(/^[+-]\d/.test(text) ? [`or keep to its branch, as in ${found[0]}@${text}`] : [])],
   })
 }
 

@@ -201,7 +201,8 @@ or make them one: tidemark merge`)
 b1  left
 b2  right
 the history branches on the way
-write more of the id or of the message`)
+name one of them
+or keep to its branch, as in b1@+1`)
   })
 
   it('beyond either end', () => {

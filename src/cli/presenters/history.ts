@@ -71,26 +71,30 @@ export function presentHistory(summaries: readonly RevisionSummary[], output: Ou
   const { style } = output
   const newestFirst = summaries.toReversed()
   const drawn = drawLanes(newestFirst.map((item) => ({ id: item.revision, parents: item.parents, mark: markOf(item) })))
-  const width = Math.max(...drawn.map(({ line }) => line.length), 0)
-  const messageWidth = Math.min(60, Math.max(...newestFirst.map((item) => item.message.length), 0))
-  const idWidth = Math.max(...newestFirst.map((item) => item.revision.length), 0)
-  drawn.forEach(({ above, line, rest, below }, index) => {
+  const width = widest(drawn.map(({ line }) => line))
+  const messageWidth = Math.min(60, widest(newestFirst.map(({ message }) => message)))
+  const idWidth = widest(newestFirst.map(({ revision }) => revision))
+  const lines = drawn.flatMap(({ above, line, rest, below }, index) => {
     const item = newestFirst[index]!
-    for (const text of above) output.data(style.dim(text))
     const text = [
       coloured(line, item, style) + ' '.repeat(width - line.length),
       style.yellow(item.revision.padEnd(idWidth)),
       item.message.padEnd(messageWidth),
       about(item, style),
     ]
-    output.data(text.join('  ').trimEnd())
-    if (verbose) {
-      for (const [name, value] of factsOf(item))
-        output.data(`${style.dim(rest.padEnd(width))}    ${style.dim(`${name}:`.padEnd(9))}${value}`)
-    }
-    for (const text of below) output.data(style.dim(text))
+    const facts = verbose ? factsOf(item) : []
+    return [
+      ...above.map((text) => style.dim(text)),
+      text.join('  ').trimEnd(),
+      ...facts.map(([name, value]) => `${style.dim(`${rest.padEnd(width)}    ${`${name}:`.padEnd(9)}`)}${value}`),
+      ...below.map((text) => style.dim(text)),
+    ]
   })
+  // One after the other, 10,000 lines take longer than all that is before.
+  if (lines.length > 0) output.data(lines.join('\n'))
 }
+
+const widest = (texts: readonly string[]): number => texts.reduce((most, text) => Math.max(most, text.length), 0)
 
 const markOf = ({ state = 'pending' }: RevisionSummary): string => marks[state]
 
@@ -136,8 +140,8 @@ export function presentRevisions(
   if (output.json) return output.document(summaries)
   if (summaries.length === 0) return output.note(none)
   const { yellow, green, dim } = output.style
-  const widest = (key: 'revision' | 'message'): number => Math.max(...summaries.map((item) => item[key].length))
-  const [ids, messages] = [widest('revision'), Math.min(60, widest('message'))]
+  const ids = widest(summaries.map(({ revision }) => revision))
+  const messages = Math.min(60, widest(summaries.map(({ message }) => message)))
   for (const item of summaries) {
     const names = namesOf(item)
     const shown = names.length === 0 ? '' : green(`(${names.join(', ')})`)
