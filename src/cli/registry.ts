@@ -4,6 +4,7 @@ import { autogenerate } from './commands/autogenerate.js'
 import { branches } from './commands/branches.js'
 import { check } from './commands/check.js'
 import { current } from './commands/current.js'
+import { diff } from './commands/diff.js'
 import { down } from './commands/down.js'
 import { edit } from './commands/edit.js'
 import { heads } from './commands/heads.js'
@@ -17,6 +18,7 @@ import { pull } from './commands/pull.js'
 import { revision } from './commands/revision.js'
 import { server } from './commands/server.js'
 import { show } from './commands/show.js'
+import { snapshot } from './commands/snapshot.js'
 import { stamp } from './commands/stamp.js'
 import { tag } from './commands/tag.js'
 import { up } from './commands/up.js'
@@ -29,6 +31,8 @@ export const commands: readonly CommandSpec[] = [
   check,
   autogenerate,
   adoptDrift,
+  diff,
+  snapshot,
   up,
   down,
   history,

@@ -564,6 +564,11 @@ export const codes = {
     explanation:
       '`tidemark adopt-drift` compares the database with what its migrations make of an empty one, and they cannot be replayed: see TM423.',
   },
+  TM425: {
+    rule: 'not-a-snapshot',
+    explanation:
+      'A JSON file that was given to `tidemark diff` is not what `tidemark snapshot` writes, or a newer Tidemark wrote it.',
+  },
 } as const satisfies Record<`TM${number}`, CodeEntry>
 
 export type Code = keyof typeof codes

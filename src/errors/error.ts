@@ -40,6 +40,7 @@ export const exitCodes = {
   partitionsMissing: 9,
   notReversible: 10,
   partitionsNeglected: 11,
+  different: 12,
   interrupted: 130,
 } as const
 

@@ -17,5 +17,6 @@ export const exitCodeMeanings: Readonly<Record<keyof typeof exitCodes, string>> 
   notReversible: 'Found: a migration does not come back to where it started.',
   partitionsNeglected:
     'Found: partitions whose policy is not carried out: rows in the default partition or far in the future, retention overdue, a missing index, a half-done detach.',
+  different: 'Found: the two sides of `tidemark diff` are not the same.',
   interrupted: 'Interrupted by Ctrl-C or SIGTERM.',
 }

@@ -10,7 +10,8 @@ export const server: CommandSpec = {
   summary: 'show, start or stop the embedded PostgreSQL of this project',
   description:
     'The embedded PostgreSQL of this project, which commands use and start when no database is given. It listens on ' +
-    '127.0.0.1 only, keeps its data in .tidemark/server, and favours speed over surviving a power cut: it is for development.',
+    '127.0.0.1 only, keeps its data in .tidemark/server, and favours speed over surviving a power cut: it is for development. ' +
+    'It stays when a command ends or is interrupted, so that the next one need not start it, until tidemark server stop.',
   args: [
     {
       name: '[action]',
