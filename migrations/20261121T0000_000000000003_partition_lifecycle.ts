@@ -50,7 +50,7 @@ export default migration(
           upper_bound text NOT NULL,
           expired text NOT NULL,
           destination text,
-          state text NOT NULL CHECK (state IN ('leaving', 'detached', 'archived', 'restoring')),
+          state text NOT NULL CHECK (state IN ('leaving', 'detached', 'archived', 'restored')),
           since timestamptz NOT NULL DEFAULT clock_timestamp(),
           archive jsonb
         )
@@ -346,6 +346,7 @@ export default migration(
           drained text;
           key_value text;
           detaching regclass[];
+          restored oid[];
           expired jsonb;
           relation regclass;
           item record;
@@ -359,12 +360,14 @@ export default migration(
             SELECT p.period_start INTO begins FROM tidemark.partition_periods(policy, begins - 1, begins) p;
           END IF;
 
+          -- What was brought back from an archive stays until somebody archives it again.
+          restored := array(SELECT f.relation FROM tidemark.former_partition f WHERE f.state = 'restored');
           -- Read once: there may be ten thousand of them.
           SELECT coalesce(range_agg(numrange(p.lower_bound, p.upper_bound)) FILTER (WHERE NOT p.is_default), '{}'),
                  least(min(coalesce(p.lower_bound, p.upper_bound)), begins), max(p.partition) FILTER (WHERE p.is_default),
                  coalesce(array_agg(p.partition) FILTER (WHERE p.detaching), '{}'),
                  coalesce(jsonb_agg(to_jsonb(p) ORDER BY p.lower_bound NULLS FIRST) FILTER (
-                   WHERE NOT p.is_default AND NOT p.detaching AND p.upper_bound <= cutoff), '[]')
+                   WHERE NOT p.is_default AND NOT p.detaching AND p.upper_bound <= cutoff AND p.partition <> ALL (restored)), '[]')
             INTO existing, oldest, remainder, detaching, expired FROM tidemark.partitions(policy) p;
 
           FOREACH relation IN ARRAY detaching LOOP

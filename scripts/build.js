@@ -19,8 +19,9 @@ const settings = {
   sourcemap: true,
   sourcesContent: false,
   legalComments: 'external',
-  // esbuild itself is a program of the platform; the other is asked for only by parts of packages that we do not call.
-  external: ['esbuild', 'typescript'],
+  // esbuild itself is a program of the platform; what archives need is loaded only for them, and zstd reads a file beside it;
+  // the last is asked for only by parts of packages that we do not call.
+  external: ['esbuild', '@bokuweb/zstd-wasm', 'aws4fetch', 'hyparquet', 'hyparquet-writer', 'typescript'],
   // umzug brings a command line of its own, which takes longer to load than all the rest of it. Ours has no use for it.
   alias: { '@rushstack/ts-command-line': './scripts/build/no-command-line.js' },
   // Packages of the old module system ask for `require`.

@@ -533,6 +533,20 @@ export const codes = {
     explanation:
       'A partition is half detached: a run was interrupted in DETACH CONCURRENTLY, or between the detach and what follows it. `tidemark partitions repair` finishes it.',
   },
+  TM430: {
+    rule: 'archive-unreachable',
+    explanation:
+      'The folder or bucket of an archive cannot be written or read. Nothing was dropped. A bucket takes its keys, its region and the endpoint of the service from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION and AWS_ENDPOINT_URL.',
+  },
+  TM431: {
+    rule: 'archive-differs',
+    explanation:
+      'An archive was read back and does not hold the rows of its partition: their number, or the checksum of a column, differs. Nothing was dropped or attached.',
+  },
+  TM432: {
+    rule: 'not-archived',
+    explanation: 'No archived partition has this name, or its table has no policy any more.',
+  },
   TM413: {
     rule: 'boundary-near',
     explanation:

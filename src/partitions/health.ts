@@ -51,7 +51,8 @@ export async function readHealth(ask: Ask, scope: PartitionScope = {}): Promise<
         select count(*)::int as partitions,
                json_agg(partition::regclass::text) filter (where is_default or lower_bound >= l.horizon or upper_bound is null) as look,
                json_agg(partition::regclass::text order by lower_bound) filter (
-                 where upper_bound + case k.holds when 'id' then 0 else least(86400, upper_bound - lower_bound) end <= l.cutoff) as overdue
+                 where upper_bound + case k.holds when 'id' then 0 else least(86400, upper_bound - lower_bound) end <= l.cutoff
+                   and partition not in (select relation from tidemark.former_partition where state = 'restored')) as overdue
           from tidemark.partitions(p)) b`)
   if (rows.length === 0) return []
   const plan = await readPlan(ask, scope)

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { statementDiagnostic } from '../database/postgres-error.js'
-import type { Diagnostic } from '../errors/error.js'
+import { TidemarkError, type Diagnostic } from '../errors/error.js'
 import { applicationName, describeBlocker, endBackend, type Blocker } from '../runner/backends.js'
 import type { Timeouts } from '../runner/execute.js'
 import { serverFailure } from '../runner/failure.js'
@@ -41,7 +41,7 @@ export interface MaintainOptions {
   /** Decides what is to be done; asked again after each round, until nothing is left. */
   readonly plan: (ask: Session['query']) => Promise<readonly PartitionAction[]>
   /** Does what a detached partition waits for and SQL cannot do. */
-  readonly archive?: (action: PartitionAction, work: Maintenance) => Promise<void>
+  readonly archive?: (action: PartitionAction) => Promise<void>
   readonly onAction?: (action: PartitionAction) => void
   readonly onLockWait?: (holder: Holder | undefined) => void
   readonly onInterrupt?: (cleanup: () => Promise<unknown>) => () => void
@@ -94,7 +94,7 @@ async function rounds(options: MaintainOptions, work: Maintenance): Promise<Main
         await carryOut(action, work, options.archive)
         done.push(action)
       } catch (error) {
-        if (!(error instanceof StatementError) || work.session.isLost() || work.lock.isLost()) throw error
+        if (work.session.isLost() || work.lock.isLost()) throw error
         failed.push({ action, diagnostic: diagnosticOf(error, action) })
       }
     }
@@ -113,8 +113,7 @@ async function carryOut(
   archive: MaintainOptions['archive'],
 ): Promise<void> {
   if (isArchiving(action)) {
-    await archive?.(action, work)
-    return
+    return await archive?.(action)
   }
   const { prepare, alone, statements } = action
   const detail = {
@@ -169,6 +168,8 @@ async function patiently({ session, lock, timeouts }: Maintenance, run: () => Pr
   }
 }
 
-function diagnosticOf({ reason }: StatementError, { partition }: PartitionAction): Diagnostic {
-  return statementDiagnostic(reason, { subject: partition })
+function diagnosticOf(error: unknown, { partition }: PartitionAction): Diagnostic {
+  if (error instanceof StatementError) return statementDiagnostic(error.reason, { subject: partition })
+  if (error instanceof TidemarkError) return error.diagnostics[0]!
+  throw error
 }

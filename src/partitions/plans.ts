@@ -8,15 +8,18 @@ export async function hasPolicies(ask: Ask): Promise<boolean> {
   return row!.there
 }
 
-/** What `maintain` does, or `repair`: that lets nothing go, and builds missing indexes. */
+export type Maintaining = 'maintain' | 'repair' | 'archive'
+
+/** What `maintain` does; `repair` lets nothing go, and builds missing indexes; `archive` does nothing but that. */
 export async function planOf(
-  command: 'maintain' | 'repair',
+  command: Maintaining,
   ask: Ask,
   scope: PartitionScope,
 ): Promise<readonly PartitionAction[]> {
   if (!(await hasPolicies(ask))) return []
   const plan = await readPlan(ask, scope)
   if (command === 'maintain') return plan
+  if (command === 'archive') return plan.filter(({ action }) => action === 'archive' || action === 'finalize')
   const kept = plan.filter(({ reason }) => reason !== 'expired')
   return [...kept, ...(await readMissingIndexes(ask, scope))]
 }

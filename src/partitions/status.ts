@@ -19,7 +19,7 @@ export interface FormerPartition {
   readonly name: string
   readonly from: string
   readonly to: string
-  readonly state: 'leaving' | 'detached' | 'archived' | 'restoring'
+  readonly state: 'leaving' | 'detached' | 'archived' | 'restored'
   readonly location: string | null
 }
 

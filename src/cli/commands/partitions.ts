@@ -1,5 +1,6 @@
 import { exitCodes, TidemarkError, type ExitCode } from '../../errors/error.js'
 import type { PartitionScope } from '../../partitions/plan.js'
+import type { Maintaining } from '../../partitions/plans.js'
 import type { CommandSpec, Invocation } from '../command.js'
 import { shared } from '../options.js'
 import { count, milliseconds, runOptions } from '../run-options.js'
@@ -9,6 +10,9 @@ const actions = {
   plan: (invocation: Invocation) => plan(invocation),
   maintain: (invocation: Invocation) => carryOut('maintain', invocation),
   repair: (invocation: Invocation) => carryOut('repair', invocation),
+  archive: (invocation: Invocation) => carryOut('archive', invocation),
+  restore: (invocation: Invocation) => restore(invocation),
+  schedule: (invocation: Invocation) => schedule(invocation),
 } as const
 
 /** `tidemark partitions`: the life of partitions that policies own. */
@@ -18,8 +22,12 @@ export const partitions: CommandSpec = {
   description:
     'status shows the partitions of each table. maintain makes those that are missing, moves rows out of the default partition, ' +
     'finishes what was interrupted, and lets go of what has expired; plan shows what it would do. repair does the same but lets ' +
-    'nothing go, and builds indexes that some partition lacks.',
-  args: [{ name: '[action]', description: `one of ${Object.keys(actions).join(', ')} (default: status)` }],
+    'nothing go, and builds indexes that some partition lacks. archive only writes what has expired to its archive, restore brings a ' +
+    'partition back from there. schedule writes a migration that has the database maintain itself.',
+  args: [
+    { name: '[action]', description: `one of ${Object.keys(actions).join(', ')} (default: status)` },
+    { name: '[partition]', description: 'for restore, and for archive of one that was restored' },
+  ],
   options: [
     { flags: '--table <name>', description: 'only this table' },
     { flags: '--at <time>', description: 'as if it were this time, in ISO 8601' },
@@ -30,6 +38,8 @@ export const partitions: CommandSpec = {
       default: 'text',
     },
     { flags: '--dry-run', description: 'show what would be done' },
+    { flags: '--pg-cron', description: 'for schedule: as a job inside the database' },
+    { flags: '--cron <times>', description: 'for schedule: when it runs', default: '*/15 * * * *' },
     ...runOptions.filter(({ flags }) => flags.startsWith('--lock')),
     shared.url,
     shared.config,
@@ -88,7 +98,7 @@ async function plan(invocation: Invocation): Promise<ExitCode> {
   return exitCodes.done
 }
 
-async function carryOut(action: 'maintain' | 'repair', invocation: Invocation): Promise<ExitCode> {
+async function carryOut(action: Maintaining, invocation: Invocation): Promise<ExitCode> {
   const { output, flags } = invocation
   const { planOf } = await import('../../partitions/plans.js')
   const { describeAction, presentMaintenance, presentPlan } = await import('../presenters/partitions.js')
@@ -102,20 +112,76 @@ async function carryOut(action: 'maintain' | 'repair', invocation: Invocation): 
   const { databaseUrl } = await import('../../database/open.js')
   const { onInterrupt } = await import('../interrupt.js')
   const config = await invocation.config()
+  const url = await databaseUrl(config, (text) => output.note(text))
+  const origin = currentOrigin(config.root)
+  const archive = { url, origin, root: config.root, env: process.env }
+  if (action === 'archive' && invocation.args[1] !== undefined) {
+    const { releasePartition } = await import('../../partitions/archive/archive.js')
+    await releasePartition(invocation.args[1], archive)
+  }
   const result = await maintain({
-    url: await databaseUrl(config, (text) => output.note(text)),
-    origin: currentOrigin(config.root),
+    url,
+    origin,
     timeouts: {
       lock: milliseconds(invocation, 'lockTimeout', 'lock-timeout'),
       attempts: count(invocation, 'lockAttempts', 'lock-attempts'),
     },
     lockWait: milliseconds(invocation, 'lockWait', 'lock-wait'),
     plan: (ask) => planOf(action, ask, scope),
+    archive: async ({ partition }) => {
+      const { archivePartition } = await import('../../partitions/archive/archive.js')
+      await archivePartition(partition, archive)
+    },
     onAction: (item) => output.note(describeAction(item)),
     onInterrupt,
   })
   presentMaintenance(result, output)
   return result.failed.length === 0 ? exitCodes.done : exitCodes.couldNotRun
+}
+
+async function restore(invocation: Invocation): Promise<ExitCode> {
+  const { args, output } = invocation
+  const { restorePartition } = await import('../../partitions/archive/archive.js')
+  const { currentOrigin } = await import('../../runner/origin.js')
+  const { databaseUrl } = await import('../../database/open.js')
+  const partition = args[1]
+  if (partition === undefined)
+    throw new TidemarkError({
+      code: 'TM007',
+      what: 'restore needs the name of a partition',
+      fix: 'tidemark partitions status lists those that are archived',
+    })
+  const config = await invocation.config()
+  const url = await databaseUrl(config, (text) => output.note(text))
+  const origin = currentOrigin(config.root)
+  const { rows } = await restorePartition(partition, {
+    ...{ url, origin, root: config.root, env: process.env },
+    lockWait: milliseconds(invocation, 'lockWait', 'lock-wait'),
+  })
+  if (output.json) output.document({ restored: partition, rows })
+  else
+    output.note(
+      `Restored ${partition}: ${rows.toLocaleString('en')} rows. Retention leaves it alone until it is archived again.`,
+    )
+  return exitCodes.done
+}
+
+async function schedule(invocation: Invocation): Promise<ExitCode> {
+  const { flags, output } = invocation
+  if (flags['pgCron'] !== true)
+    throw new TidemarkError({
+      code: 'TM007',
+      what: 'it is not said who shall run maintenance',
+      fix: [
+        '--pg-cron writes a migration that installs a job in the database',
+        'or call tidemark partitions maintain from cron or CI',
+      ],
+    })
+  const { writeSchedule } = await import('../../partitions/schedule.js')
+  const file = await writeSchedule(await invocation.config(), String(flags['cron']))
+  if (output.json) output.document({ file })
+  else output.note(`Wrote ${file}\nNext: tidemark up`)
+  return exitCodes.done
 }
 
 /** Asks the database of the run; one without a ledger has no policies. */
