@@ -6,15 +6,18 @@ import { changeLines } from './presenters/changes.js'
 
 /**
  * Refuses when a database holds anything else than what revisions give.
+ * @param except Objects that may be there.
  * @throws TidemarkError TM344 (exit code 3) with the differences.
  */
 export async function refuseDeviation(
   target: readonly string[],
   options: Omit<ReplayOptions, 'scratchUrl'> & { readonly scratchUrl: string | undefined },
   output: Output,
+  except: (id: string) => boolean = () => false,
 ): Promise<void> {
   const { scratchUrl, ...rest } = options
-  const found = await deviations(target, { ...rest, ...(scratchUrl === undefined ? {} : { scratchUrl }) })
+  const all = await deviations(target, { ...rest, ...(scratchUrl === undefined ? {} : { scratchUrl }) })
+  const found = all.filter(({ id }) => !except(id))
   if (found.length === 0) return
   const at = target.length === 0 ? 'base' : target.join(', ')
   throw new TidemarkError(

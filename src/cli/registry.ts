@@ -1,5 +1,6 @@
 import type { CommandSpec } from './command.js'
 import { adoptDrift } from './commands/adopt-drift.js'
+import { adopt } from './commands/adopt.js'
 import { autogenerate } from './commands/autogenerate.js'
 import { branches } from './commands/branches.js'
 import { check } from './commands/check.js'
@@ -42,6 +43,7 @@ export const commands: readonly CommandSpec[] = [
   show,
   stamp,
   identify,
+  adopt,
   revision,
   edit,
   merge,

@@ -473,6 +473,12 @@ export const codes = {
       'No revision gives exactly what the database holds. `tidemark identify` shows the nearest and what differs.',
   },
 
+  TM346: {
+    rule: 'foreign-ledger',
+    explanation:
+      '`tidemark adopt` reads the ledger of another tool and stamps the revisions that it means. It is missing, not finished, or names migrations that cannot be told among the revisions.',
+  },
+
   // TM4xx: findings of `check`
   TM401: {
     rule: 'pending-revision',

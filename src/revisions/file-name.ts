@@ -28,7 +28,8 @@ export function migrationFileName(revision: string, message: string, at: Date, p
   return `${name.replace(/[_-]+$/, '')}.ts`
 }
 
-function slugOf(message: string): string {
+/** A message as a part of a file name. */
+export function slugOf(message: string): string {
   return message
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
