@@ -1,4 +1,4 @@
-// Makes docs/cli.md, docs/exit-codes.md and docs/errors/ from what the built code says of itself.
+// Makes docs/cli.md, docs/coverage.md, docs/exit-codes.md and docs/errors/ from what the built code says of itself.
 // With --check nothing is written: it fails when a file is not what it would be.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -9,6 +9,8 @@ import { commands } from '../dist/cli/registry.js'
 import { codes } from '../dist/errors/codes.js'
 import { exitCodes } from '../dist/errors/error.js'
 import { exitCodeMeanings } from '../dist/errors/exit-codes.js'
+import { kinds } from '../dist/kinds/index.js'
+import { coverage } from './coverage.js'
 
 const docs = fileURLToPath(new URL('../docs/', import.meta.url))
 const generated = '<!-- Made by `npm run docs`; change the code instead. -->'
@@ -51,6 +53,7 @@ function errorIndex() {
 
 const files = {
   'cli.md': cli(),
+  'coverage.md': page('What is covered', ...coverage(kinds)),
   'exit-codes.md': exits(),
   'errors/README.md': errorIndex(),
   ...Object.fromEntries(

@@ -1,6 +1,5 @@
 import { equal } from '../catalog/json.js'
 import type { CatalogObject } from '../catalog/snapshot.js'
-import type { Kind } from '../kinds/kind.js'
 import type { Kinds } from '../kinds/registry.js'
 import type { Side } from '../plan/side.js'
 import type { Change } from './change.js'
@@ -19,14 +18,14 @@ const likely = 0.6
  * others lose nothing when they are dropped and created again. Each object stands in one pair at most.
  */
 export function likelyRenames(changes: readonly Change[], current: Side, desired: Side, kinds: Kinds): Rename[] {
-  return pair(changes, current, desired, kinds, (kind) => kind.holdsData === true)
+  return pair(changes, current, desired, kinds, (object) => kinds.holdsData(object))
 }
 
 /** Pairs that are equal but for the name and hold no rows: to rename them is quicker, and nothing has to be asked. */
 export function harmlessRenames(changes: readonly Change[], current: Side, desired: Side, kinds: Kinds): Rename[] {
   const isPart = (change: Change): boolean =>
     kinds.parentOf(change.type === 'remove' ? change.before : change.after) !== undefined
-  return pair(changes.filter(isPart), current, desired, kinds, (kind) => !kind.holdsData)
+  return pair(changes.filter(isPart), current, desired, kinds, (object) => !kinds.holdsData(object))
 }
 
 function pair(
@@ -34,12 +33,9 @@ function pair(
   current: Side,
   desired: Side,
   kinds: Kinds,
-  wanted: (kind: Kind) => boolean,
+  wanted: (object: CatalogObject) => boolean,
 ): Rename[] {
-  const canRename = (object: CatalogObject): boolean => {
-    const kind = kinds.of(object)
-    return kind.sql.rename !== undefined && wanted(kind)
-  }
+  const canRename = (object: CatalogObject): boolean => kinds.of(object).sql.rename !== undefined && wanted(object)
   const removed = changes.flatMap((change) => (change.type === 'remove' ? change.before : []))
   const added = changes.flatMap((change) => (change.type === 'add' ? change.after : []))
   const pairs = removed.flatMap((before) =>
@@ -71,7 +67,7 @@ const partsOf = (id: string, side: Side, kinds: Kinds): CatalogObject[] =>
   side
     .dependents(id)
     .flatMap((item) => side.get(item) ?? [])
-    .filter((object) => kinds.parentOf(object) === id && kinds.of(object).holdsData)
+    .filter((object) => kinds.parentOf(object) === id && kinds.holdsData(object))
 
 const sameName = (a: CatalogObject, b: CatalogObject): boolean =>
   (a.attributes as { name?: string }).name === (b.attributes as { name?: string }).name

@@ -110,6 +110,8 @@ export interface Kind<A extends object = object, Row = never> {
    * it is read from, `other` the other side of the plan.
    */
   follows?(attributes: A, own: Snapshot, other: Snapshot): readonly string[]
+  /** Ids of objects that change while this one is there: made after it, taken away before it, altered after it is made anew. */
+  precedes?(attributes: A, own: Snapshot, other: Snapshot): readonly string[]
   /** Text in which it names others without PostgreSQL knowing: it is made after them and goes before them where that is possible. */
   mentions?(attributes: A): string | undefined
   /** Names that only one object can hold at a time, such as `relation public.users`. */
@@ -141,7 +143,12 @@ export interface Kind<A extends object = object, Row = never> {
    */
   rows?(attributes: A, holder: string): 'holds' | 'away' | undefined
   /** Holds rows: never dropped and created again because of something that it depends on. */
-  readonly holdsData?: true
+  readonly holdsData?: true | ((attributes: A) => boolean)
+  /**
+   * What holds rows while something that it needs on both sides, `need`, goes and comes again, or something else of that
+   * name: a column of that type is one of text meanwhile. `undefined` where it can stay as it is.
+   */
+  between?(before: A, after: A, need: CatalogObject): A | undefined
   /** False when automatic dependencies (deptype a) are not the object's own: an owned sequence. */
   readonly automaticDependencies?: false
   readonly sql: {

@@ -35,6 +35,12 @@ export class Kinds {
     return this.of(object).implied?.(object.attributes, own, other) ?? false
   }
 
+  /** See `holdsData` of a kind. */
+  holdsData(object: CatalogObject): boolean {
+    const { holdsData = false } = this.of(object)
+    return typeof holdsData === 'function' ? holdsData(object.attributes as never) : holdsData
+  }
+
   parentOf(object: CatalogObject): string | undefined {
     return this.of(object).parent?.(object.attributes)
   }

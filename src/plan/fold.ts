@@ -22,7 +22,9 @@ export function fold(
   kinds: Kinds,
 ): Group[] {
   const { drop, alter, create, aside, back } = nodes
-  const all = [aside, drop, alter, create, back].flatMap((some) => [...some.values()])
+  const all = [aside, drop, alter, create, back]
+    .flatMap((some) => [...some.values()])
+    .flatMap((node) => nodes.halves.get(node) ?? [node])
   const compare = compareNodes(kinds)
   const placed = ({ role, object }: Node): 'inside' | 'apart' | undefined => {
     const [own, other] = role === 'drop' ? [current, desired] : [desired, current]
@@ -82,7 +84,7 @@ export function fold(
     // What needs something of another object leaves first; a column only if nothing else is left to try.
     const canLeave = (node: Node): boolean => parents.has(node) && placed(node) !== 'inside'
     const dependents = closing.flatMap(({ dependent }) => dependent ?? []).filter(canLeave)
-    const light = dependents.filter((node) => !kinds.of(node.object).holdsData)
+    const light = dependents.filter((node) => !kinds.holdsData(node.object))
     const any = closing.flatMap(({ first, second }) => [first, second]).filter(canLeave)
     // What stands beside the CREATE anyway goes before what stands inside it.
     const beside = light.filter((node) => kinds.of(node.object).sql.clause === undefined)

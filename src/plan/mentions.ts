@@ -51,7 +51,7 @@ function nameOf(object: CatalogObject, side: Side, kinds: Kinds): string | undef
   const kind = kinds.of(object)
   const parent = kinds.parentOf(object)
   if (parent !== undefined) {
-    const whole = kind.holdsData ? side.get(parent) : undefined
+    const whole = kinds.holdsData(object) ? side.get(parent) : undefined
     return whole && nameOf(whole, side, kinds)
   }
   if ((kind.slots?.(object.attributes) ?? []).length === 0) return undefined

@@ -1,5 +1,7 @@
 import type { CatalogObject } from '../catalog/snapshot.js'
+import { compact } from '../catalog/json.js'
 import type { Change } from '../diff/change.js'
+import { differing } from '../diff/diff.js'
 import type { Kinds } from '../kinds/registry.js'
 import type { AlterContext, AlterRule } from '../kinds/kind.js'
 import type { Side } from './side.js'
@@ -24,6 +26,8 @@ export interface Nodes {
   readonly back: Map<string, Node>
   /** What an alter takes down before and puts back after, by its id. */
   readonly around: Map<string, readonly string[]>
+  /** An alter that has to be done in two parts, since what it needs before and after is never there at once. */
+  readonly halves: Map<Node, readonly [Node, Node]>
 }
 
 /** The rules that mend a change, once each; `undefined` when the object has to be replaced. */
@@ -46,6 +50,11 @@ export function alterRules(
     found.add(rule)
   }
   return [...found]
+}
+
+/** The change from one form of an object to another. */
+function alteration(before: CatalogObject, after: CatalogObject, kinds: Kinds): Change & { type: 'alter' } {
+  return { type: 'alter', id: before.id, before, after, attributes: differing(before, after, kinds) }
 }
 
 /** The dependents that PostgreSQL wants out of the way while a change is mended, and those that it takes along. */
@@ -94,7 +103,9 @@ export function nodesOf(changes: readonly Change[], current: Side, desired: Side
     aside: new Map(),
     back: new Map(),
     around: new Map(),
+    halves: new Map(),
   }
+  const middles = new Map<string, CatalogObject>()
   const removed = new Set(changes.flatMap((change) => (change.type === 'remove' ? change.id : [])))
 
   // A part goes with what it is a part of, even where it would be left alone.
@@ -116,12 +127,34 @@ export function nodesOf(changes: readonly Change[], current: Side, desired: Side
       const object = current.get(dependent)!
       const kind = kinds.of(object)
       if (kinds.isImplied(object, current.snapshot, desired.snapshot)) passThrough(dependent)
-      else if (!kind.holdsData || kind.parent?.(object.attributes) === id) replace(dependent)
+      else if (!kinds.holdsData(object) || kind.parent?.(object.attributes) === id) replace(dependent)
+      else convert(object, id)
       // What holds some of the rows is made anew as well: they may have to go elsewhere.
       const holds = kind.rows?.(object.attributes, id) === 'holds' && nodes.create.has(id)
       if (holds && desired.dependencies(dependent).includes(id)) replace(kinds.parentOf(object)!)
     }
   }
+  // What holds rows lets go of what is made anew, and takes it up again.
+  const convert = (before: CatalogObject, need: string): void => {
+    const after = desired.get(before.id)
+    if (after === undefined || nodes.drop.has(before.id) || middles.has(before.id)) return
+    const { between } = kinds.of(before)
+    const attributes = between?.(before.attributes as never, after.attributes as never, current.get(need)!)
+    if (attributes === undefined) return
+    const middle = { ...before, attributes: compact<object>(attributes) }
+    middles.set(before.id, middle)
+    change(alteration(before, middle, kinds))
+  }
+  // Something else takes the name of what goes: both cannot be there at once.
+  const convertIfReplaced = (object: CatalogObject, need: string): void => {
+    const slots = slotsOf(current.get(need)!)
+    const taken = desired
+      .dependencies(object.id)
+      .some((id) => nodes.create.has(id) && slots.some((slot) => slotsOf(desired.get(id)!).includes(slot)))
+    if (taken) convert(object, need)
+  }
+  const slotsOf = (object: CatalogObject): readonly string[] =>
+    kinds.of(object).slots?.(object.attributes as never) ?? []
   // What comes back by itself takes what stands on it along: a comment on the index of a partition.
   const passed = new Set<string>()
   const passThrough = (id: string): void => {
@@ -130,46 +163,50 @@ export function nodesOf(changes: readonly Change[], current: Side, desired: Side
     replaceDependents(id)
   }
 
-  for (const change of changes) {
-    if (change.type === 'add') nodes.create.set(change.id, { role: 'create', object: change.after })
-    else if (change.type === 'rename') nodes.alter.set(change.id, { role: 'rename', object: change.after, change })
-    else if (change.type === 'remove') {
-      if (!nodes.drop.has(change.id)) nodes.drop.set(change.id, { role: 'drop', object: change.before })
-    } else {
-      const rules = alterRules(change, current, desired, kinds)
-      const context = { before: current, after: desired }
-      const instead = rules?.flatMap(
-        (rule) => rule.instead?.(change.before.attributes, change.after.attributes, context) ?? [],
-      )
-      if (rules === undefined) replace(change.id)
-      else if (instead?.[0] !== undefined) replace(instead[0])
-      else if (!nodes.drop.has(change.id)) {
-        nodes.alter.set(change.id, { role: 'alter', object: change.after, change })
-        const { away } = disturbed(change, rules, current, context)
-        nodes.around.set(
-          change.id,
-          away.map(({ id }) => id),
-        )
-        for (const object of away)
-          if (kinds.isImplied(object, current.snapshot, desired.snapshot)) passThrough(object.id)
-          else replace(object.id)
-      }
+  const change = (item: Change & { type: 'alter' }): void => {
+    const context = { before: current, after: desired }
+    const rules = alterRules(item, current, desired, kinds)
+    const instead = rules?.flatMap(
+      (rule) => rule.instead?.(item.before.attributes, item.after.attributes, context) ?? [],
+    )
+    if (rules === undefined) replace(item.id)
+    else if (instead?.[0] !== undefined) replace(instead[0])
+    else if (!nodes.drop.has(item.id)) {
+      nodes.alter.set(item.id, { role: 'alter', object: item.after, change: item })
+      const { away } = disturbed(item, rules, current, context)
+      nodes.around.set(item.id, [...(nodes.around.get(item.id) ?? []), ...away.map(({ id }) => id)])
+      for (const object of away)
+        if (kinds.isImplied(object, current.snapshot, desired.snapshot)) passThrough(object.id)
+        else replace(object.id)
     }
+  }
+
+  for (const item of changes) {
+    if (item.type === 'add') nodes.create.set(item.id, { role: 'create', object: item.after })
+    else if (item.type === 'rename') nodes.alter.set(item.id, { role: 'rename', object: item.after, change: item })
+    else if (item.type === 'remove') {
+      if (!nodes.drop.has(item.id)) nodes.drop.set(item.id, { role: 'drop', object: item.before })
+    } else change(item)
   }
   // What is unchanged but stands on something that goes cannot stay as it is: a foreign key on a key that gets another name.
   for (const id of removed)
     for (const dependent of current.dependents(id)) {
       const object = current.get(dependent)!
-      const kind = kinds.of(object)
-      if (
-        removed.has(dependent) ||
-        nodes.alter.has(dependent) ||
-        kind.holdsData ||
-        kinds.isImplied(object, current.snapshot, desired.snapshot)
-      )
-        continue
-      replace(dependent)
+      if (removed.has(dependent) || kinds.isImplied(object, current.snapshot, desired.snapshot)) continue
+      if (kinds.holdsData(object)) convertIfReplaced(object, id)
+      else if (!nodes.alter.has(dependent)) replace(dependent)
     }
+  for (const [id, middle] of middles) {
+    const before = current.get(id)!
+    const after = desired.get(id)!
+    if (nodes.drop.has(id)) continue
+    const whole: Node = { role: 'alter', object: after, change: alteration(before, after, kinds) }
+    nodes.alter.set(id, whole)
+    nodes.halves.set(whole, [
+      { role: 'alter', object: middle, change: alteration(before, middle, kinds) },
+      { role: 'alter', object: after, change: alteration(middle, after, kinds) },
+    ])
+  }
   for (const [id, { object }] of nodes.drop) {
     const again = nodes.create.get(id)
     if (again === undefined || kinds.of(object).sql.rows === undefined) continue

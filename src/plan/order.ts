@@ -41,6 +41,21 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
       precede(node, nodes.alter.get(need), node)
     }
   }
+  // A part that goes with what it is a part of does not wait.
+  const alone = (node: Node | undefined, some: ReadonlyMap<string, Node>): Node | undefined =>
+    node === undefined || some.has(kinds.parentOf(node.object) ?? '') ? undefined : node
+  for (const [, node] of nodes.drop)
+    for (const id of kinds
+      .of(node.object)
+      .precedes?.(node.object.attributes as never, current.snapshot, desired.snapshot) ?? [])
+      precede(alone(nodes.drop.get(id), nodes.drop), node)
+  for (const [, node] of nodes.create)
+    for (const id of kinds
+      .of(node.object)
+      .precedes?.(node.object.attributes as never, desired.snapshot, current.snapshot) ?? []) {
+      precede(node, alone(nodes.create.get(id), nodes.create))
+      precede(node, nodes.alter.get(id))
+    }
   const before = new Set(followed)
   for (const [id, node] of coming)
     for (const need of follow(id, node, node.object.attributes, desired, current)) {
@@ -52,8 +67,12 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
       if (followed.has(`${id} before ${need}`)) continue
       // What stops using an object comes before that object changes or goes.
       precede(node, nodes.drop.get(need), node)
-      const stops = node.role === 'drop' || !desired.dependencies(id).includes(need)
-      if (stops) precede(node, nodes.alter.get(need), node)
+      const stops = node.role === 'drop' || !made(id).includes(need)
+      const altered = nodes.alter.get(need)
+      // A part may as well go after what it is a part of has changed.
+      if (stops && altered !== undefined && kinds.parentOf(node.object) === need)
+        result.push({ first: node, second: altered, dependent: node, soft: true })
+      else if (stops) precede(node, altered, node)
     }
   for (const [id, taken] of nodes.around)
     for (const item of taken) {
@@ -98,7 +117,25 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
   for (const node of leaving.map(([, node]) => node))
     for (const slot of slots('change' in node ? node.change.before : node.object)) held.set(slot, node)
   for (const [, node] of coming) for (const slot of slots(node.object)) precede(held.get(slot), node)
-  return [...result, ...mentionEdges(nodes, current, desired, kinds)]
+  return [...result, ...mentionEdges(nodes, current, desired, kinds)].flatMap((edge) => inHalves(edge, nodes))
+}
+
+/** An edge of an alter that is done in two parts: what goes is let go of with the first, what comes is needed for the second. */
+function inHalves({ first, second, dependent, soft }: Edge, { halves }: Nodes): Edge[] {
+  const from = halves.get(first)
+  const to = halves.get(second)
+  const edge = (one: Node, other: Node): Edge => ({
+    first: one,
+    second: other,
+    ...(dependent && { dependent: dependent === first ? one : other }),
+    ...(soft && { soft }),
+  })
+  const goes = ({ role }: Node): boolean => role === 'drop' || role === 'aside'
+  const comes = ({ role }: Node): boolean => role === 'create' || role === 'back'
+  return [
+    edge(from === undefined ? first : from[goes(second) ? 0 : 1], to === undefined ? second : to[comes(first) ? 1 : 0]),
+    ...[from, to].flatMap((pair) => (pair === undefined ? [] : { first: pair[0], second: pair[1] })),
+  ]
 }
 
 /** What an object depends on, and beyond what has no node because it is implied, what brings that. */

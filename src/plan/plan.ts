@@ -142,9 +142,7 @@ function setAside(
 ): { teardown: Statement[]; restore: Statement[] } {
   // What is dropped or made anew by the plan itself is not there at this moment.
   const movable = (object: CatalogObject): boolean =>
-    !kinds.of(object).holdsData &&
-    side.stays(object.id) &&
-    !kinds.isImplied(object, side.snapshot, side.opposite.snapshot)
+    !kinds.holdsData(object) && side.stays(object.id) && !kinds.isImplied(object, side.snapshot, side.opposite.snapshot)
   const all = new Map<string, CatalogObject>()
   for (const object of objects.filter(movable))
     for (const item of [object, ...side.allDependents(object.id, movable)]) all.set(item.id, item)
@@ -201,7 +199,10 @@ function createAll(members: readonly Node[], root: Node, side: Side, kinds: Kind
   for (const { object } of members) {
     if (object === root.object) continue
     if (inside.has(object.id))
-      statements.push(...list(kinds.of(object).sql.afterClause?.(object.attributes, side) ?? []))
+      statements.push(
+        ...list(kinds.of(object).sql.afterClause?.(object.attributes, side) ?? []),
+        ...afterCreate(object, side, kinds),
+      )
     else statements.push(...create(object, side, kinds, clausesOf(object)))
   }
   return statements

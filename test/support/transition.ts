@@ -48,29 +48,46 @@ export async function readSide(subject: Subject): Promise<Side> {
 }
 
 /**
+ * What statements make of an empty database, in a transaction that is rolled back. One that PostgreSQL refuses is left out;
+ * `refused` is told why.
+ */
+export async function sideOfSql(
+  statements: readonly string[],
+  scratch: Subject,
+  refused: (statement: string, error: unknown) => void = () => {},
+): Promise<Side> {
+  return await rolledBack(scratch, async (tx) => {
+    for (const text of statements)
+      await tx.savepoint((point) => point.unsafe(text).simple()).catch((error: unknown) => refused(text, error))
+    return await readSide({ ...within(tx, scratch), url: scratch.url, rolePrefix: scratch.rolePrefix })
+  })
+}
+
+/**
  * What declarations mean. They are built in `scratch` within a transaction that is rolled back, so that one empty database
  * serves all tests of a file: making one for each would take most of their time. What is known from `live` is not built.
  */
 export async function buildSide(declared: Declared, scratch: Subject, live?: Side): Promise<Side> {
-  let side: Side | undefined
+  return await rolledBack(scratch, async (tx) => {
+    await tx`SET LOCAL check_function_bodies = off`
+    const known = live && liveOf(live)
+    const { snapshot, dependencies } = await buildDesired(declared, within(tx, scratch), kinds, undefined, known)
+    return new Side(visible(snapshot, scratch), dependencies, kinds)
+  })
+}
+
+async function rolledBack<T>({ sql }: Subject, use: (tx: postgres.TransactionSql) => Promise<T>): Promise<T> {
+  let result: { value: T } | undefined
   const done = new Error('rolled back')
-  await scratch.sql
+  await sql
     .begin(async (tx) => {
-      await tx`SET LOCAL check_function_bodies = off`
-      const { snapshot, dependencies } = await buildDesired(
-        declared,
-        within(tx, scratch),
-        kinds,
-        undefined,
-        live && liveOf(live),
-      )
-      side = new Side(visible(snapshot, scratch), dependencies, kinds)
+      result = { value: await use(tx) }
       throw done
     })
     .catch((error: unknown) => {
       if (error !== done) throw error
     })
-  return side!
+  return result!.value
 }
 
 function liveOf(side: Side): Live {

@@ -1,8 +1,9 @@
 import { qualified } from '../../sql/identifier.js'
-import type { Snapshot } from '../../catalog/snapshot.js'
+import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
 import { defineKind } from '../kind.js'
 import { identitySequence } from './identity.js'
 import { isCarried } from '../partition/attachment.js'
+import { typeKinds } from '../type/type-kinds.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
 import { introspection, type Row } from './introspect.js'
@@ -61,6 +62,18 @@ function isOfType(column: ColumnAttributes, own: Snapshot, other: Snapshot): boo
   return type !== undefined && own !== other && typeOfTable(column, other) === type
 }
 
+/** What gives its rows a type. */
+const rowTypes: ReadonlySet<string> = new Set(['table', 'view', 'materialized-view'])
+
+/** Values are text while their type goes and another comes; what the server computes or counts is another matter. */
+function between(before: ColumnAttributes, after: ColumnAttributes, need: CatalogObject): ColumnAttributes | undefined {
+  const isType = typeKinds.has(need.kind) || need.kind === 'extension' || rowTypes.has(need.kind)
+  const isOwn = need.id === `table ${qualified(before.schema, before.table)}`
+  if (!isType || isOwn || before.generated !== undefined || before.identity !== undefined) return undefined
+  const { collation: _collation, storage: _storage, compression: _compression, ...rest } = after
+  return { ...rest, type: 'text' }
+}
+
 /** A column of a table. Its default and its NOT NULL are objects of their own. */
 export const columnKind = defineKind<ColumnAttributes, Row>({
   name: 'column',
@@ -73,8 +86,10 @@ export const columnKind = defineKind<ColumnAttributes, Row>({
   slots: (column) => (column.identity === undefined ? [] : [`relation ${identitySequence(column)}`]),
   implied: (column, own, other) =>
     isOfType(column, own, other) ||
-    (!column.local && isCarried(column, own, other) && hasSettingsOfParent(column, own)),
-  holdsData: true,
+    (!column.local && isCarried(column, own, other) && hasSettingsOfParent(column, own, other)),
+  // What is computed comes again by itself.
+  holdsData: ({ generated }) => generated === undefined,
+  between,
   sql,
   render,
 })

@@ -30,7 +30,8 @@ export const generated: AlterRule<Column> = {
     if (after.generated !== undefined) return [drop, ...addColumn(after)]
     const aside = defaultName([after.name], '_new')
     return [
-      ...addColumn({ ...after, name: aside }),
+      // A change of the type follows.
+      ...addColumn({ ...after, type: before.type, collation: before.collation, name: aside } as Column),
       `UPDATE ${qualified(after.schema, after.table)} SET ${quoteIdentifier(aside)} = ${name}`,
       drop,
       `${table} RENAME COLUMN ${quoteIdentifier(aside)} TO ${name}`,

@@ -46,7 +46,13 @@ export const type: AlterRule<Column> = {
       ...(after.collation === undefined ? [] : [`COLLATE ${after.collation}`]),
       ...(value === undefined ? [] : [`USING ${value}`]),
     ].join(' ')
-    return [...boundsFirst(before, after), statement]
+    // PostgreSQL forgets both with the old type.
+    const kept = (['storage', 'compression'] as const).flatMap((name) =>
+      before[name] !== undefined && before[name] === after[name]
+        ? `${alterColumn(after)} SET ${name.toUpperCase()} ${name === 'storage' ? after[name].toUpperCase() : after[name]}`
+        : [],
+    )
+    return [...boundsFirst(before, after), statement, ...kept]
   },
   instead: (before, _after, context) => tableKeyedBy(before, context),
   disturbs: (dependent, before, after) => inTheWay(dependent, before, after) ?? inTheWayOfChange(dependent),

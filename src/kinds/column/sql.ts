@@ -75,21 +75,28 @@ export const sameColumnInParents = ({ schema, table, name }: Column, snapshot: S
 /** What a partition can set for itself in a column that it has from its parent. */
 const settingNames = ['storage', 'compression', 'statistics', 'options'] as const
 
-export const hasSettingsOfParent = (column: Column, snapshot: Snapshot): boolean =>
-  sameColumnInParents(column, snapshot).every((id) => {
-    const parent = snapshot.objects.get(id)?.attributes as Column | undefined
-    return parent === undefined || settingNames.every((name) => equal(parent[name], column[name]))
+/** A new child takes no statistics target from its parent; one that is there follows the parent's. */
+const isMadeAnew = ({ schema, table }: Column, other: Snapshot): boolean =>
+  !other.objects.has(`table ${qualified(schema, table)}`)
+
+export const hasSettingsOfParent = (column: Column, own: Snapshot, other: Snapshot): boolean =>
+  sameColumnInParents(column, own).every((id) => {
+    const parent = own.objects.get(id)?.attributes as Column | undefined
+    if (parent === undefined) return true
+    if (column.options !== undefined || (column.statistics !== undefined && isMadeAnew(column, other))) return false
+    return settingNames.every((name) => name === 'options' || equal(parent[name], column[name]))
   })
 
 /** Settings of a column that comes from the parent, where they differ from the parent's. */
-function ownSettings(column: Column, { snapshot }: SqlContext): string[] {
+function ownSettings(column: Column, { snapshot, opposite }: SqlContext): string[] {
   const [id] = sameColumnInParents(column, snapshot)
   const parent = snapshot.objects.get(id ?? '')?.attributes as Column | undefined
   const differs = (name: (typeof settingNames)[number]): boolean => !equal(parent?.[name], column[name])
   return [
     differs('storage') && `SET STORAGE ${column.storage?.toUpperCase() ?? 'DEFAULT'}`,
     differs('compression') && `SET COMPRESSION ${column.compression ?? 'default'}`,
-    differs('statistics') && `SET STATISTICS ${column.statistics ?? -1}`,
+    (isMadeAnew(column, opposite.snapshot) ? column.statistics !== undefined : differs('statistics')) &&
+      `SET STATISTICS ${column.statistics ?? -1}`,
     // A parent's n_distinct is not handed down.
     column.options && `SET ${optionList(column.options)}`,
   ].flatMap((action) => (action ? [`${alterColumn(column)} ${action}`] : []))

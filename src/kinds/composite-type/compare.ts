@@ -60,8 +60,18 @@ const attributes: AlterRule<Composite> = {
     const first = [...renamed].map(([from, to]) =>
       alter(`RENAME ATTRIBUTE ${quoteIdentifier(from)} TO ${quoteIdentifier(to)}`),
     )
-    if (mustRebuild(before, after, context))
-      return [...first, ...rebuild('composite-type', before, after, context, sameNames ? {} : byName(after))]
+    const typed = (table: string): string[] => [
+      ...removed.map(({ name }) => `${table} DROP COLUMN ${quoteIdentifier(name)}`),
+      ...retyped.map((item) => {
+        const column = quoteIdentifier(item.name)
+        return `${table} ALTER COLUMN ${column} TYPE ${attributeType(item)} USING ${column}::text::${item.type}`
+      }),
+      ...added.map((item) => `${table} ADD COLUMN ${quoteIdentifier(item.name)} ${attributeType(item)}`),
+    ]
+    if (mustRebuild(before, after, context)) {
+      const how = sameNames ? {} : byName(after)
+      return [...first, ...rebuild('composite-type', before, after, context, { ...how, typed })]
+    }
     return [
       ...first,
       ...removed.map(({ name }) => alter(`DROP ATTRIBUTE ${quoteIdentifier(name)}`)),

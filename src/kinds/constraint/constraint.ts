@@ -1,7 +1,7 @@
 import { qualified } from '../../sql/identifier.js'
 import { defineKind } from '../kind.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
-import { childrenOf, isCarried, isDeclaredToo, sameInParents } from '../partition/attachment.js'
+import { childrenOf, descendantsOf, isCarried, isDeclaredToo, sameInParents } from '../partition/attachment.js'
 import { isImpliedPart, type NamedPart } from '../partition/index-part.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
@@ -76,14 +76,25 @@ function isImplied(constraint: ConstraintAttributes, own: Snapshot, other: Snaps
   return isImpliedPart('constraint', `constraint ${qualified(schema, table, name)}`, part as NamedPart, own, other)
 }
 
-/** The columns of a primary key are made NOT NULL before it; a key of the parent alone is made when it has its partitions. */
+/**
+ * The columns of a primary key are made NOT NULL before it; a key of the parent alone is made when it has its partitions, and
+ * so is a check that is not valid: in a child that comes later it would be valid.
+ */
 function follows(
-  { schema, table, type, columns = [], invalid }: ConstraintAttributes,
+  { schema, table, name, type, columns = [], invalid, notValid }: ConstraintAttributes,
   own: Snapshot,
 ): readonly string[] {
+  const on = qualified(schema, table)
+  const isNotValid = (child: string): boolean =>
+    'notValid' in (own.objects.get(`constraint ${child}.${qualified(name)}`)?.attributes ?? {})
   return [
     ...(type === 'primary key' ? columns.map((column) => `not-null ${qualified(schema, table, column)}`) : []),
-    ...(invalid ? childrenOf(own, qualified(schema, table)).map((child) => `partition ${child}`) : []),
+    ...(invalid ? childrenOf(own, on).map((child) => `partition ${child}`) : []),
+    ...(notValid
+      ? descendantsOf(own, on)
+          .filter(isNotValid)
+          .map((child) => `table ${child}`)
+      : []),
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { CatalogObject } from '../../catalog/snapshot.js'
+import { referenceOf } from '../cross-cutting/target.js'
 import type { GrantAttributes } from '../grant/grant.js'
-import { holderOf } from '../grant/holder.js'
+import { holdersOf, type Holder } from '../grant/holder.js'
 import { allPrivileges, applied, byBirth, privilegeChanges, theOwner, type Held } from '../grant/privileges.js'
 import { grantableOf } from '../grant/target.js'
 import type { SqlContext, Statements } from '../kind.js'
@@ -13,11 +14,15 @@ import { givenByDefault, hasDefaults } from './given.js'
 export function afterCreate(created: CatalogObject, reference: string | undefined, context: SqlContext): Statements {
   const { objects, user } = context.standing.snapshot
   if (user === undefined || !hasDefaults(objects)) return []
-  const holder = holderOf(created, reference)
-  if (holder === undefined) return []
+  return holdersOf(created, reference).flatMap((holder) => {
+    const on = holder.of === undefined ? grantableOf(reference!)!.on : referenceOf(context, holder.target)
+    return lowered(holder, on, user, context)
+  })
+}
+
+function lowered(holder: Holder, on: string, user: string, context: SqlContext): string[] {
+  const { objects } = context.standing.snapshot
   const { version } = context.snapshot
-  const on =
-    holder.of === undefined ? grantableOf(reference!)!.on : `SEQUENCE ${holder.target.slice('sequence '.length)}`
   return [...givenByDefault(holder, user, objects, version)].flatMap(([grantee, given]) => {
     const birth = byBirth(holder.class, grantee, version, holder.target)
     const grant = (context.get(`grant ${holder.target} to ${grantee}`)?.attributes ?? {}) as Partial<GrantAttributes>
@@ -30,8 +35,8 @@ export function afterCreate(created: CatalogObject, reference: string | undefine
         .filter(([name]) => wanted.has(name))
         .concat([...wanted].filter(([name]) => !given.has(name) && !follows(name))),
     )
-    const lowered: Held = new Map([...after].map(([name, option]) => [name, option && wanted.get(name) === true]))
+    const less: Held = new Map([...after].map(([name, option]) => [name, option && wanted.get(name) === true]))
     const all = allPrivileges(holder.class, version)
-    return privilegeChanges(given, lowered, { on, grantee: grantee === theOwner ? 'CURRENT_USER' : grantee, all })
+    return privilegeChanges(given, less, { on, grantee: grantee === theOwner ? 'CURRENT_USER' : grantee, all })
   })
 }

@@ -1,18 +1,20 @@
 import type { CatalogObject } from '../../catalog/snapshot.js'
 import { defaultName } from '../../sql/default-name.js'
 import { qualified } from '../../sql/identifier.js'
+import type { RangeTypeAttributes } from '../range-type/range-type.js'
+import { constructorsOf } from '../range-type/sql.js'
 import type { Class } from './privileges.js'
 import { grantableOf } from './target.js'
 
-/** Something that privileges can be held on: an object, or the sequence behind an identity column. */
+/** Something that privileges can be held on: an object, the sequence behind an identity column, a constructor of a range. */
 export interface Holder {
   /** As grants name it. */
   readonly target: string
-  /** The column, where it is the sequence behind one. */
+  /** The column whose sequence it is, or the range type whose constructor. */
   readonly of?: string
   readonly class: Class
   readonly schema?: string
-  /** The table, where it is the sequence behind one of its columns. */
+  /** The object whose owner is its own too, where that is not the target. */
   readonly ownedWith?: string
 }
 
@@ -24,23 +26,34 @@ interface IdentityColumn {
 }
 
 /** What holds privileges in an object; `reference` is how statements name that. */
-export function holderOf(object: CatalogObject, reference: string | undefined): Holder | undefined {
+export function holdersOf(object: CatalogObject, reference: string | undefined): Holder[] {
   if (object.kind === 'column') return identityHolder(object as CatalogObject<IdentityColumn>)
   const found = reference === undefined ? undefined : grantableOf(reference)
-  if (found === undefined) return undefined
+  if (found === undefined) return []
   const { schema } = object.attributes as { schema?: string }
-  return { target: object.id, class: found.of, ...(schema !== undefined && { schema }) }
+  const own: Holder = { target: object.id, class: found.of, ...(schema !== undefined && { schema }) }
+  return object.kind === 'range-type' ? [own, ...constructors(object as CatalogObject<RangeTypeAttributes>)] : [own]
 }
 
-function identityHolder({ id, attributes }: CatalogObject<IdentityColumn>): Holder | undefined {
-  const { schema, table, name, identity } = attributes
-  if (identity === undefined) return undefined
-  const sequence = identity.sequence ?? qualified(schema, defaultName([table, name], 'seq'))
-  return {
-    target: `sequence ${sequence}`,
+const constructors = ({ id, attributes }: CatalogObject<RangeTypeAttributes>): Holder[] =>
+  constructorsOf(attributes).map((name) => ({
+    target: `function ${name}`,
     of: id,
-    class: 'sequence',
-    schema,
-    ownedWith: `table ${qualified(schema, table)}`,
-  }
+    class: 'function',
+    schema: attributes.schema,
+  }))
+
+function identityHolder({ id, attributes }: CatalogObject<IdentityColumn>): Holder[] {
+  const { schema, table, name, identity } = attributes
+  if (identity === undefined) return []
+  const sequence = identity.sequence ?? qualified(schema, defaultName([table, name], 'seq'))
+  return [
+    {
+      target: `sequence ${sequence}`,
+      of: id,
+      class: 'sequence',
+      schema,
+      ownedWith: `table ${qualified(schema, table)}`,
+    },
+  ]
 }

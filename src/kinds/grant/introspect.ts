@@ -22,6 +22,7 @@ export interface Row extends TargetRow {
   readonly items: readonly Item[]
   /** The extension that the object is a member of. */
   readonly extension: number | null
+  /** What it is called, where it is a member of an extension or comes with a range type. */
   readonly member: string | null
 }
 
@@ -102,12 +103,20 @@ export const introspection: Introspection<GrantAttributes, Row> = {
       join pg_class tk on tk.oid = d.classoid
       left join pg_class tc on tk.relname = 'pg_class' and tc.oid = d.objoid
       left join pg_namespace tn on tn.oid = tc.relnamespace
-      left join lateral pg_identify_object(d.classoid, d.objoid, 0) m on d.extension is not null`,
+      left join lateral pg_identify_object(d.classoid, d.objoid, 0) m on d.extension is not null or exists (
+        select from pg_depend i
+         where i.classid = 'pg_proc'::regclass and i.classid = d.classoid and i.objid = d.objoid
+           and i.refclassid = 'pg_type'::regclass and i.deptype = 'i')`,
   read: ({ grantee, toOwner, grantor, items, extension, member, ...row }, resolve) => {
     const differences = deviationOf(items.filter(({ column }) => column === null))
     const columns = columnGrants(items)
     if (isNone(differences) && columns.length === 0) return undefined
-    const found = extension === null ? readTarget(row, resolve) : memberOf(extension, member!, resolve)
+    const found =
+      extension !== null
+        ? memberOf({ catalog: 'pg_extension', oid: extension }, member!, resolve)
+        : member !== null
+          ? memberOf(row, member, resolve)
+          : readTarget(row, resolve)
     if (found === undefined) return undefined
     const { catalog, oid, target, of } = found
     return {
@@ -125,11 +134,10 @@ export const introspection: Introspection<GrantAttributes, Row> = {
   },
 }
 
-/** A member of an extension is no object of ours, but a part of the extension. */
-function memberOf(extension: number, target: string, resolve: (address: Address) => string | undefined) {
-  const at = { catalog: 'pg_extension', oid: extension }
+/** A member of an extension, or a constructor of a range type, is no object of ours, but a part of that. */
+function memberOf(at: Address, target: string, resolve: (address: Address) => string | undefined) {
   const of = resolve(at)
-  return of === undefined ? undefined : { ...at, target, of }
+  return of === undefined ? undefined : { catalog: at.catalog, oid: at.oid, target, of }
 }
 
 function deviationOf(items: readonly Item[]): Deviation {

@@ -3,7 +3,7 @@ import { canonical } from '../../catalog/json.js'
 import { parentOf } from '../cross-cutting/target.js'
 import type { Kind, Writer } from '../kind.js'
 import type { GrantAttributes } from './grant.js'
-import { holderOf } from './holder.js'
+import { holdersOf } from './holder.js'
 import { classOfPart } from './target.js'
 import { allPrivileges, everyone, theOwner, type Class } from './privileges.js'
 
@@ -66,7 +66,7 @@ export function granteeText(grantee: string, writer: Writer): string {
 
 function classOf({ target }: GrantAttributes, writer: Writer): Class {
   const object = writer.snapshot.objects.get(target)
-  return (object && holderOf(object, writer.reference(target))?.class) ?? classOfPart(target)
+  return (object && holdersOf(object, writer.reference(target))[0]?.class) ?? classOfPart(target)
 }
 
 /** Columns with the same privileges together. */

@@ -5,7 +5,7 @@ import { givenByDefault, hasDefaults } from '../default-privilege/given.js'
 import type { Settling } from '../kind.js'
 import type { GrantAttributes } from './grant.js'
 import { idOfGrant, mergedColumns } from './identity.js'
-import { holderOf, type Holder } from './holder.js'
+import { holdersOf, type Holder } from './holder.js'
 import { classOfPart } from './target.js'
 import {
   allPrivileges,
@@ -32,8 +32,7 @@ class Grants {
     this.#objects = objects
     this.#settling = settling
     for (const object of objects.values()) {
-      const holder = holderOf(object, settling.reference(object))
-      if (holder !== undefined) this.holders.set(holder.target, holder)
+      for (const holder of holdersOf(object, settling.reference(object))) this.holders.set(holder.target, holder)
     }
   }
 

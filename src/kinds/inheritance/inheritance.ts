@@ -1,8 +1,8 @@
 import type { Snapshot } from '../../catalog/snapshot.js'
 import { tableKinds, userSchema } from '../../catalog/scope.js'
 import { qualified } from '../../sql/identifier.js'
-import { defineKind, type AlterRule } from '../kind.js'
-import { partsOf } from '../partition/attachment.js'
+import { defineKind } from '../kind.js'
+import { changesWhileAttached, isStable, partsOf } from '../partition/attachment.js'
 
 export interface InheritanceAttributes {
   readonly schema: string
@@ -23,22 +23,11 @@ const child = ({ schema, name }: InheritanceAttributes): string => qualified(sch
 const statements = (object: InheritanceAttributes, action: string, parents: readonly string[]): string[] =>
   parents.map((parent) => `ALTER TABLE ${child(object)} ${action} ${parent}`)
 
-const parentsRule: AlterRule<InheritanceAttributes> = {
-  alter: (before, after) => {
-    // A new parent is put last: those from the first difference on are taken off and put on again.
-    let same = 0
-    while (same < before.parents.length && before.parents[same] === after.parents[same]) same++
-    return [
-      ...statements(before, 'NO INHERIT', before.parents.slice(same)),
-      ...statements(after, 'INHERIT', after.parents.slice(same)),
-    ]
-  },
-}
-
 function follows(object: InheritanceAttributes, own: Snapshot, other: Snapshot): readonly string[] {
   if (!other.objects.has(`table ${child(object)}`)) return []
   const fitting = partsOf(own, child(object)).filter(({ attributes }) => 'inherited' in attributes)
-  return [...fitting, ...object.parents.flatMap((parent) => partsOf(own, parent))].map(({ id }) => id)
+  const parents = isStable(child(object), own, other) ? [] : object.parents
+  return [...fitting, ...parents.flatMap((parent) => partsOf(own, parent))].map(({ id }) => id)
 }
 
 /** INHERITS: the tables that a table takes columns and checks from (Manual, 5.11). */
@@ -64,12 +53,14 @@ export const inheritanceKind = defineKind<InheritanceAttributes, Row>({
   rules: {
     schema: 'ignore', // part of the id
     name: 'ignore', // part of the id
-    parents: parentsRule,
+    // What the child has must fit the new parents, and may only change when it has left the old ones.
+    parents: 'replace',
   },
   identity: child,
   parent: (object) => `table ${child(object)}`,
   requires: (object) => object.parents.map((parent) => `table ${parent}`),
   follows,
+  precedes: (object, own, other) => changesWhileAttached(child(object), own, other),
   placed: () => 'inside',
   // The table says it.
   render: () => undefined,

@@ -82,6 +82,9 @@ export const parentsOf = (snapshot: Snapshot, table: string): readonly string[] 
 export const childrenOf = (snapshot: Snapshot, table: string): readonly string[] =>
   family(snapshot).children.get(table) ?? []
 
+export const descendantsOf = (snapshot: Snapshot, table: string): readonly string[] =>
+  childrenOf(snapshot, table).flatMap((child) => [child, ...descendantsOf(snapshot, child)])
+
 export const partsOf = (snapshot: Snapshot, table: string): readonly CatalogObject[] =>
   family(snapshot).parts.get(table) ?? []
 
@@ -149,6 +152,17 @@ export const stableChildren = (table: string, one: Snapshot, other: Snapshot): r
 /** The children of a table, and theirs, that hang on it on both sides. */
 export const stableDescendants = (table: string, one: Snapshot, other: Snapshot): readonly string[] =>
   stableChildren(table, one, other).flatMap((child) => [child, ...stableDescendants(child, one, other)])
+
+/**
+ * Where the attachment of a child is made anew and the parents stay (a partition gets other bounds), what those have changes
+ * while the child hangs on them.
+ */
+export function changesWhileAttached(child: string, own: Snapshot, other: Snapshot): readonly string[] {
+  if (!isStable(child, own, other)) return []
+  const ancestors = (table: string): readonly string[] =>
+    parentsOf(own, table).flatMap((parent) => [parent, ...ancestors(parent)])
+  return ancestors(child).flatMap((table) => partsOf(own, table).map(({ id }) => id))
+}
 
 /** Ids of the same part of the parents: `column public.orders.id` for a column of a partition. */
 export const sameInParents = (kind: string, table: string, name: string, snapshot: Snapshot): readonly string[] =>

@@ -2,7 +2,15 @@ import type { Snapshot } from '../../catalog/snapshot.js'
 import { qualified } from '../../sql/identifier.js'
 import { defineKind, type Introspection } from '../kind.js'
 import { tableKinds, unowned, userSchema } from '../../catalog/scope.js'
-import { canBeMadeThroughParent, isCarried, isMadeThroughParent, partsOf, type TablePart } from './attachment.js'
+import {
+  canBeMadeThroughParent,
+  changesWhileAttached,
+  isCarried,
+  isMadeThroughParent,
+  isStable,
+  partsOf,
+  type TablePart,
+} from './attachment.js'
 import { render } from './render.js'
 import { rows } from './rows.js'
 
@@ -57,7 +65,11 @@ function follows(partition: PartitionAttributes, own: Snapshot, other: Snapshot)
       ('inherited' in attributes && !isCarried(attributes as TablePart, own, other)) || 'attachedTo' in attributes,
   )
   // A new table has nothing that could be merged with what the parent gets.
-  const parents = other.objects.has(`table ${child(partition)}`) ? partsOf(own, parentOf(partition)) : []
+  const stays = isStable(child(partition), own, other)
+  const parents =
+    other.objects.has(`table ${child(partition)}`) && !stays
+      ? partsOf(own, parentOf(partition)).filter(({ attributes }) => !('invalid' in attributes))
+      : []
   const attached = fitting.flatMap(({ attributes }) => (attributes as { attachedTo?: string }).attachedTo ?? [])
   return [...[...fitting, ...parents].map(({ id }) => id), ...attached.map((index) => `index ${index}`)]
 }
@@ -86,6 +98,7 @@ export const partitionKind = defineKind<PartitionAttributes, Row>({
   parent: (partition) => `table ${child(partition)}`,
   requires: (partition) => [`table ${parentOf(partition)}`],
   follows,
+  precedes: (partition, own, other) => changesWhileAttached(child(partition), own, other),
   rows: () => 'holds',
   placed: (partition, own) => (canBeMadeThroughParent(child(partition), own) ? 'inside' : 'apart'),
   sql: {

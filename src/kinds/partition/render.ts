@@ -1,6 +1,7 @@
 import { enclose, propertyKey } from '../../pull/layout.js'
 import type { CatalogObject } from '../../catalog/snapshot.js'
 import { qualified } from '../../sql/identifier.js'
+import { emptySnapshot } from '../../catalog/snapshot.js'
 import type { ColumnAttributes } from '../column/column.js'
 import type { Kind, Rendered, Writer } from '../kind.js'
 import { optionsText, storageOptions } from '../table/render-options.js'
@@ -59,14 +60,14 @@ export function ownColumns(child: string, column: (name: string) => string, writ
 }
 
 function settings(column: ColumnAttributes, writer: Writer): string {
-  if (hasSettingsOfParent(column, writer.snapshot)) return ''
+  if (hasSettingsOfParent(column, writer.snapshot, emptySnapshot(writer.snapshot.version))) return ''
   const [id] = sameColumnInParents(column, writer.snapshot)
   const parent = writer.snapshot.objects.get(id ?? '')?.attributes as ColumnAttributes | undefined
   return [
     column.storage !== parent?.storage && `.storage(${column.storage === undefined ? '' : `'${column.storage}'`})`,
     column.compression !== parent?.compression &&
       `.compression(${column.compression === undefined ? '' : `'${column.compression}'`})`,
-    column.statistics !== parent?.statistics && `.statistics(${column.statistics ?? ''})`,
+    (column.statistics !== undefined || parent?.statistics !== undefined) && `.statistics(${column.statistics ?? ''})`,
     column.options && `.options(${storageOptions(column.options, writer)})`,
   ]
     .filter(Boolean)

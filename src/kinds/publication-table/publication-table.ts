@@ -1,6 +1,7 @@
 import { unwrap } from '../../sql/expression.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
-import { defineKind } from '../kind.js'
+import { childrenOf } from '../partition/attachment.js'
+import { defineKind, type SqlContext } from '../kind.js'
 
 export interface PublicationTableAttributes {
   readonly publication: string
@@ -20,14 +21,24 @@ interface Row extends Omit<Member, 'where'> {
 
 const alter = ({ publication }: Member): string => `ALTER PUBLICATION ${quoteIdentifier(publication)}`
 
-const definition = ({ schema, table, columns = [], where }: Member): string =>
-  [
-    qualified(schema, table),
+/** Where children of INHERITS are published by themselves as well, the parent is named without them. */
+function only({ publication, schema, table }: Member, { snapshot }: SqlContext): boolean {
+  const isMember = (child: string): boolean =>
+    snapshot.objects.has(`publication-table ${quoteIdentifier(publication)} ${child}`)
+  const children = childrenOf(snapshot, qualified(schema, table))
+  return children.some((child) => snapshot.objects.has(`inheritance ${child}`) && isMember(child))
+}
+
+const definition = (member: Member, context: SqlContext): string => {
+  const { schema, table, columns = [], where } = member
+  return [
+    `${only(member, context) ? 'ONLY ' : ''}${qualified(schema, table)}`,
     columns.length > 0 && `(${columns.map(quoteIdentifier).join(', ')})`,
     where !== undefined && `WHERE (${where})`,
   ]
     .filter(Boolean)
     .join(' ')
+}
 
 /** A table that a publication names. */
 export const publicationTableKind = defineKind<PublicationTableAttributes, Row>({
@@ -66,8 +77,9 @@ export const publicationTableKind = defineKind<PublicationTableAttributes, Row>(
     ...columns.map((column) => `column ${qualified(schema, table, column)}`),
   ],
   sql: {
-    create: (member) => `${alter(member)} ADD TABLE ${definition(member)}`,
-    drop: (member) => `${alter(member)} DROP TABLE ${qualified(member.schema, member.table)}`,
+    create: (member, context) => `${alter(member)} ADD TABLE ${definition(member, context)}`,
+    drop: (member, context) =>
+      `${alter(member)} DROP TABLE ${only(member, context) ? 'ONLY ' : ''}${qualified(member.schema, member.table)}`,
     clause: definition,
   },
   render: ({ attributes: { schema, table, columns, where } }, writer) => {

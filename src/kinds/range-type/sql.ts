@@ -40,6 +40,20 @@ export const rangeTypeSql: Kind<RangeTypeAttributes>['sql'] = {
   reference: (type) => `TYPE ${rangeName(type)}`,
 }
 
+/** The functions that come with a range type, as pg_identify_object names them: both constructors, and those of the multirange. */
+export function constructorsOf(type: RangeType): string[] {
+  const range = rangeName(type)
+  const { subtype } = type
+  const multirange = multirangeOf(type)
+  return [
+    `${range}(${subtype},${subtype})`,
+    `${range}(${subtype},${subtype},text)`,
+    `${multirange}()`,
+    `${multirange}(${range})`,
+    `${multirange}(${range}[])`,
+  ]
+}
+
 /** With a range type that waits to be dropped, its multirange type and the constructors of both have to give up their names. */
 export function renameRangeAside(type: RangeType, asideName: (name: string) => string): string[] {
   const multirange = multirangeOf(type)

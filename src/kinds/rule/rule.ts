@@ -60,7 +60,8 @@ const replaced: AlterRule<Rule> = { alter: (_before, after) => create(after, tru
 
 /** `WHERE (…) DO INSTEAD …` taken apart. */
 function takenApart(text: string): { condition?: string; command: string } {
-  const at = topLevelIndex(text, ' DO ')
+  // A command such as NOTIFY stands on a line of its own, and such a rule has no condition.
+  const at = Math.max(topLevelIndex(text, ' DO '), topLevelIndex(text, ' DO\n'))
   const where = text.slice(0, at).trim()
   const command = text
     .slice(at + ' DO '.length)

@@ -161,7 +161,7 @@ export function tableObjects(self: Parent, columns: Columns, options: TableOptio
     ...name,
     ...(unlogged && { unlogged }),
     ...(partitionBy && { partitionBy: `${partitionBy.strategy.toUpperCase()} (${partitionBy.key})` }),
-    ...(of && { of: typeof of === 'string' ? of : of[nameParts].join('.') }),
+    ...(of && { of: typeof of === 'string' ? of : qualified(...of[nameParts]) }),
     ...(storage && { options: storageParameters(storage) }),
     ...(tablespace && { tablespace }),
     ...(accessMethod && { accessMethod }),

@@ -19,6 +19,9 @@ const indifferent: ReadonlySet<string> = new Set([
   'cluster',
 ])
 
+/** What speaks of another object, its target. */
+const saying: ReadonlySet<string> = new Set(['comment', 'grant', 'owner', 'security-label'])
+
 interface Attributes {
   readonly target?: string
   readonly of?: string
@@ -47,7 +50,7 @@ const isPlainIndex = ({ keys = [], predicate }: Attributes): boolean =>
  * them, what depends on them is in the way.
  */
 export function inTheWayOfRebuild({ kind, attributes }: CatalogObject, context?: AlterContext): Disturbance {
-  const { target, generated, type, expressions } = attributes as Attributes
+  const { generated, type, expressions } = attributes as Attributes
   // A check is made with its domain.
   if (typeKinds.has(kind) || kind === 'domain-constraint') return 'through'
   if (kind === 'column') {
@@ -57,8 +60,7 @@ export function inTheWayOfRebuild({ kind, attributes }: CatalogObject, context?:
   }
   if (indifferent.has(kind)) return false
   // What is said of a type goes with it; what is said of a column stays.
-  if (target !== undefined && isOfType(attributes as Attributes)) return 'anew'
-  if (target !== undefined) return false
+  if (saying.has(kind)) return isOfType(attributes as Attributes) && 'anew'
   if (kind === 'index') return !isPlainIndex(attributes as Attributes)
   if (kind === 'constraint') return type === 'check' || type === 'exclude' || type === 'foreign key'
   if (kind === 'statistics') return expressions !== undefined
@@ -71,7 +73,7 @@ export function inTheWayOfChange(object: CatalogObject): boolean {
   if (kind === 'column') return (attributes as Attributes).generated !== undefined
   // A body of standard SQL depends on what it names; a signature only names the type.
   if (kind === 'function' || kind === 'procedure') return 'standardBody' in attributes
-  if (typeKinds.has(kind) || (attributes as Attributes).target !== undefined) return false
+  if (typeKinds.has(kind) || saying.has(kind)) return false
   return inTheWayOfRebuild(object) === true
 }
 

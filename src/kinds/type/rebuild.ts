@@ -5,6 +5,7 @@ import { collationSql } from '../collation/sql.js'
 import type { ColumnAttributes } from '../column/column.js'
 import { compositeTypeSql } from '../composite-type/sql.js'
 import type { DomainConstraintAttributes } from '../domain/constraint.js'
+import { afterCreate } from '../default-privilege/after-create.js'
 import { domainConstraintSql } from '../domain/constraint-sql.js'
 import type { DomainAttributes } from '../domain/domain.js'
 import { domainSql } from '../domain/sql.js'
@@ -42,6 +43,8 @@ export interface RebuildOptions {
   /** Statements before the first column is converted, and after the last one. */
   readonly before?: (columns: readonly ColumnAttributes[]) => readonly string[]
   readonly after?: (columns: readonly ColumnAttributes[]) => readonly string[]
+  /** What becomes of a table OF the type while it is OF none. */
+  readonly typed?: (table: string) => readonly string[]
 }
 
 /**
@@ -64,14 +67,21 @@ export function rebuild(
     ...types.flatMap(putAside),
     ...made.flatMap((type) => {
       const clauses = type.kind === 'domain' ? checksOf(type, type.attributes === after, context) : []
-      return list(sqlOf[type.kind]!.create(withName(type) as never, context.after, clauses))
+      const { create, reference } = sqlOf[type.kind]!
+      return [
+        ...list(create(withName(type) as never, context.after, clauses)),
+        ...list(afterCreate(type, reference?.(type.attributes as never), context.after)),
+      ]
     }),
     ...typed.map((table) => `${table} NOT OF`),
     ...(options.before?.(columns) ?? []),
     ...columns.map((column) => convert(column, kind === 'collation', options)),
     ...(options.after?.(columns) ?? []),
     ...types.flatMap((type) => uncheckedOf(type, context)),
-    ...typed.map((table, index) => `${table} OF ${tables[index]!.of}`),
+    ...typed.flatMap((table, index) => [
+      ...(tables[index]!.of === typeName(root) ? (options.typed?.(table) ?? []) : []),
+      `${table} OF ${tables[index]!.of}`,
+    ]),
     ...types.toReversed().map((type) => {
       const { schema, name } = type.attributes as Named
       return `DROP ${wordOf(type)} ${qualified(schema, asideName(name))}`

@@ -50,6 +50,8 @@ export const userMappingKind = defineKind<UserMappingAttributes, Row>({
   identity: ({ server, user }) => `${user} on ${quoteIdentifier(server)}`,
   parent: ({ server }) => `server ${quoteIdentifier(server)}`,
   requires: ({ user }) => (user === everyone ? [] : [`role ${user}`]),
+  // It does not go with its server by itself.
+  placed: () => 'apart',
   sql: {
     create: (mapping) => statement(`CREATE ${called(mapping)}`, optionsClause(mapping, ownerOf(mapping))),
     drop: (mapping) => `DROP ${called(mapping)}`,

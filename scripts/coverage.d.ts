@@ -1,0 +1,10 @@
+/** See coverage.js. */
+export const rows: readonly {
+  readonly what: string
+  readonly kind: string
+  readonly attributes: readonly string[]
+  readonly sql: string
+  readonly since?: number
+  readonly lost?: string
+  readonly shownBy?: string
+}[]

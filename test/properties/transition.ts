@@ -1,0 +1,194 @@
+import { rm } from 'node:fs/promises'
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import { loadDeclared } from '../../src/desired/desired.js'
+import { kinds } from '../../src/kinds/index.js'
+import { pullFiles } from '../../src/pull/pull.js'
+import { createProject } from '../support/project.js'
+import { equal } from '../../src/catalog/json.js'
+import type { Snapshot } from '../../src/catalog/snapshot.js'
+import type { Side } from '../../src/plan/side.js'
+import { common, readRows, type Rows } from '../support/rows.js'
+import {
+  apply,
+  buildSide,
+  comparable,
+  createSubject,
+  planBetween,
+  readSide,
+  sideOfSql,
+  type Subject,
+} from '../support/transition.js'
+import { universe } from './universe.js'
+
+/** One statement of the universe: which of its variants the two schemas of a pair hold. */
+interface Choice {
+  readonly entry: number
+  readonly first: number | undefined
+  readonly second: number | undefined
+}
+
+/** Two schemas, and whether the first holds rows. */
+export interface Pair {
+  readonly entries: readonly Choice[]
+  readonly rows: boolean
+}
+
+/** Statements that most others need: without them little of a schema would be left. */
+const basic = universe.flatMap((entry, index) =>
+  /^CREATE (SCHEMA|TABLE|TYPE|DOMAIN|FUNCTION)|COLUMN (n|"Text") /.test(entry.text(0)) ? index : [],
+)
+
+const choices = (entry: number): fc.Arbitrary<Choice> => {
+  const variant = fc.nat(universe[entry]!.variants - 1)
+  return fc.oneof(
+    variant.map((first) => ({ entry, first, second: first })),
+    fc.record({ entry: fc.constant(entry), first: variant, second: variant }),
+    variant.map((first) => ({ entry, first, second: undefined })),
+    variant.map((second) => ({ entry, first: undefined, second })),
+  )
+}
+
+export const pairs: fc.Arbitrary<Pair> = fc.record({
+  // Of two choices for one statement the first counts: an array without conditions shrinks best.
+  entries: fc
+    .array(fc.oneof(fc.nat(universe.length - 1), fc.constantFrom(...basic)).chain(choices), {
+      maxLength: 240,
+      size: 'max',
+    })
+    .map((list) => {
+      const taken = new Map<number, Choice>()
+      for (const item of list) if (!taken.has(item.entry)) taken.set(item.entry, item)
+      return [...taken.values()].sort((a, b) => a.entry - b.entry)
+    }),
+  rows: fc.boolean(),
+})
+
+/** The statements of one schema of a pair; names of roles begin with `prefix`. */
+export const statementsOf = ({ entries }: Pair, which: 'first' | 'second', prefix: string): string[] =>
+  entries.flatMap((item) => {
+    const variant = item[which]
+    return variant === undefined
+      ? []
+      : universe[item.entry]!.text(variant).replaceAll(/@(?=reader|writer|extra)/g, prefix)
+  })
+
+const exported = Object.keys(await import('../../src/index.js'))
+
+/** Databases in which pairs are tried. */
+export class Trial {
+  readonly scratch: Subject
+  #subject: Subject | undefined
+  readonly #empty: Side
+  /** How many pairs were given up, since the rows of the first schema do not fit the second. */
+  skipped = 0
+
+  private constructor(scratch: Subject, empty: Side) {
+    this.scratch = scratch
+    this.#empty = empty
+  }
+
+  static async start(): Promise<Trial> {
+    const scratch = await createSubject()
+    for (const role of ['reader', 'writer']) await scratch.sql.unsafe(`CREATE ROLE ${scratch.rolePrefix}${role}`)
+    return new Trial(scratch, await readSide(scratch))
+  }
+
+  /** From nothing to the first schema, to the second, and all the way back. */
+  async run(pair: Pair): Promise<void> {
+    const first = await sideOfSql(statementsOf(pair, 'first', this.scratch.rolePrefix), this.scratch)
+    const second = await sideOfSql(statementsOf(pair, 'second', this.scratch.rolePrefix), this.scratch)
+    await this.#expectPulled(first, second)
+    const subject = (this.#subject ??= await createSubject())
+    try {
+      const made = await reach(subject, this.#empty, first)
+      if (pair.rows) await subject.sql.unsafe(seed)
+      const rows = await readRows(subject)
+      const changed = await reach(subject, first, second)
+      const rowsAfter = await readRows(subject)
+      expectSame([rows, rowsAfter], true)
+      await apply(subject, changed, 'down')
+      expectEqual('after the way back', (await readSide(subject)).snapshot, first.snapshot)
+      expectSame([rows, rowsAfter, await readRows(subject)], false)
+      await apply(subject, made, 'down')
+      expectEqual('after the way back to nothing', (await readSide(subject)).snapshot, this.#empty.snapshot)
+    } catch (error) {
+      await this.#giveUp(subject)
+      if (pair.rows && /^2[23]/.test((error as { code?: string }).code ?? '')) this.skipped++
+      else throw error
+    }
+  }
+
+  /** What `pull` writes of the second schema declares it, also where the first one is there and need not be built. */
+  async #expectPulled(first: Side, second: Side): Promise<void> {
+    const { files, unexpressed } = pullFiles(second.snapshot, kinds, exported)
+    if (unexpressed.length > 0) throw new Error(`pull cannot express ${unexpressed.join(', ')}`)
+    const folder = await createProject(Object.fromEntries(files))
+    const declared = await loadDeclared(folder, this.scratch.server.version, kinds)
+    await rm(folder, { recursive: true })
+    const again = await buildSide(declared, this.scratch, first)
+    expectEqual('pulled and built', again.snapshot, second.snapshot)
+  }
+
+  async #giveUp(subject: Subject): Promise<void> {
+    this.#subject = undefined
+    await subject.close()
+    const role = (name: string): string => `${this.scratch.rolePrefix}${name}`
+    await this.scratch.sql.unsafe(
+      `DROP ROLE IF EXISTS ${role('extra')}; REVOKE ${role('reader')} FROM ${role('writer')}`,
+    )
+  }
+}
+
+/** Goes to a schema and finds nothing left to do there. */
+async function reach(subject: Subject, from: Side, to: Side): Promise<ReturnType<typeof planBetween>['steps']> {
+  const roles = [...from.snapshot.objects.values()].flatMap(({ kind, attributes }) =>
+    kind === 'role' ? [(attributes as { name: string }).name] : [],
+  )
+  const before = await readSide(subject)
+  const { steps } = planBetween(before, to, roles)
+  await apply(subject, steps, 'up')
+  const after = await readSide(subject)
+  expectEqual('after the way there', after.snapshot, to.snapshot)
+  const left = planBetween(after, to, roles).changes.map(({ type, id }) => `${type} ${id}`)
+  if (left.length > 0) throw new Error(`planning again: ${left.join(', ')}`)
+  return steps
+}
+
+/** Two databases hold the same; if not, the error names what differs. */
+function expectEqual(when: string, snapshot: Snapshot, wanted: Snapshot): void {
+  const left = comparable(snapshot, wanted)
+  const right = comparable(wanted, snapshot)
+  const different = [...new Set([...Object.keys(left), ...Object.keys(right)])].filter(
+    (id) => !equal(left[id], right[id]),
+  )
+  const lines = different.map((id) => `${id}: ${JSON.stringify(left[id])} instead of ${JSON.stringify(right[id])}`)
+  if (lines.length > 0) throw new Error(`${when}: ${lines.join('\n')}`)
+}
+
+function expectSame(states: readonly Rows[], sameType: boolean): void {
+  const list = common(states, { sameType })
+  expect(list.at(-1)).toEqual(list[0])
+}
+
+/** Three rows for each table, as far as it takes them. */
+const seed = `
+DO $seed$ DECLARE t record; n integer; BEGIN
+  FOR t IN
+    SELECT c.oid::regclass AS name,
+           string_agg(quote_ident(a.attname), ', ') AS columns,
+           string_agg(CASE y.typcategory WHEN 'N' THEN '%1$s' WHEN 'D' THEN '''2026-01-1%1$s''' WHEN 'B' THEN 'true' WHEN 'A' THEN '''{}'''
+             WHEN 'E' THEN quote_literal((SELECT enumlabel FROM pg_enum WHERE enumtypid = y.oid ORDER BY enumsortorder LIMIT 1))
+             WHEN 'S' THEN '''a%1$s''' ELSE 'NULL' END, ', ') AS row
+      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid JOIN pg_type y ON y.oid = a.atttypid
+     WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
+       AND attnum > 0 AND NOT attisdropped AND attgenerated = '' AND attidentity <> 'a' GROUP BY c.oid
+  LOOP
+    FOR n IN 1..3 LOOP
+      BEGIN
+        EXECUTE format(format('INSERT INTO %s (%s) VALUES (%s)', replace(t.name::text, '%', '%%'), replace(t.columns, '%', '%%'), t.row), n);
+      EXCEPTION WHEN OTHERS THEN NULL;
+      END;
+    END LOOP;
+  END LOOP;
+END $seed$`
