@@ -9,7 +9,8 @@ const names = kinds.all.map((kind) => kind.name)
 
 /** A kind's name at the beginning of a text: `'column'`, or an id such as `` `column ${…}` ``. */
 const mention = new RegExp(`['"\`](?:${names.join('|')})(?=['"\`\\s])`)
-const withoutComments = (text: string): string => text.replace(/\/\*[^]*?\*\/|\/\/.*/g, '')
+/** Without comments, and without the one property that is called like a kind. */
+const withoutComments = (text: string): string => text.replace(/\/\*[^]*?\*\/|\/\/.*|Node\['role'\]/g, '')
 
 for (const stage of ['diff', 'plan'])
   for (const file of readdirSync(join(src, stage)))

@@ -7,11 +7,11 @@ import { alterTable, definition } from './sql.js'
 
 type Constraint = ConstraintAttributes
 
-/** A foreign key stands on the key of the other table; with a key of another name it has to be made anew. */
+/** A foreign key stands on a key or an index of the other table; on one of another name it has to be made anew. */
 const keepsItsKey = ({ schema, table, name }: Constraint, { before, after }: AlterContext): boolean =>
   before
     .dependencies(`constraint ${qualified(schema, table, name)}`)
-    .every((id) => !id.startsWith('constraint ') || after.get(id) !== undefined)
+    .every((id) => !/^(?:constraint|index) /.test(id) || after.get(id) !== undefined)
 
 const deferral: AlterRule<Constraint> = {
   possible: (before, _after, context) => before.type === 'foreign key' && keepsItsKey(before, context),
@@ -81,7 +81,7 @@ export const rules: Rules<ConstraintAttributes> = {
   initiallyDeferred: deferral,
   notEnforced: 'replace',
   notValid: {
-    possible: (before) => before.notValid === true,
+    possible: (before, _after, context) => before.notValid === true && keepsItsKey(before, context),
     alter: (_before, after) => `${alterTable(after)} VALIDATE CONSTRAINT ${quoteIdentifier(after.name)}`,
   },
 }
