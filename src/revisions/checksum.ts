@@ -18,7 +18,11 @@ export function checksum(steps: readonly Step[], source?: string): string {
   return hash.digest('hex').slice(0, 32)
 }
 
+const hasLayout = /[^\S ]| {2}|--|\/\*/
+
 function normalised(sql: string): string {
+  // Most statements have no layout to lose, and looking for it is much faster than reading them.
+  if (!hasLayout.test(sql)) return sql.trimStart().replace(/[; ]+$/, '')
   let result = ''
   for (const { kind, start, end } of tokens(sql)) {
     if (kind === 'space' || kind === 'comment') result += result === '' || result.endsWith(' ') ? '' : ' '

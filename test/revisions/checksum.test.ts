@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { checksum } from '../../src/revisions/checksum.js'
 import { step } from '../../src/revisions/migration.js'
@@ -7,6 +8,17 @@ const of = (up: string, down = 'DROP TABLE t'): string => checksum([step({ up: s
 
 it('does not count layout, comments and a last semicolon', () => {
   expect(of('CREATE TABLE t (\n  id int -- the key\n);')).toBe(of('CREATE  TABLE t ( id int /* the key */\t)'))
+})
+
+it('is the same for a statement on one line', () => {
+  const statements = fc.array(fc.constantFrom('SELECT', "'a b'", '$$ x $$', '"c d"', ';', '(', '1', 'f'), {
+    minLength: 1,
+  })
+  fc.assert(
+    fc.property(statements, (words) => {
+      expect(of(` ${words.join(' ')} ;`)).toBe(of(`\n${words.join('\n')}\n;`))
+    }),
+  )
 })
 
 it('counts what is inside quotes', () => {
