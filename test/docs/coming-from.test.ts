@@ -23,6 +23,7 @@ const file = (id: string, parents: string, message: string, rest = ''): string =
 const trunk = {
   'migrations/1_users.ts': file('a000', '', 'users'),
   'migrations/2_devices.ts': file('b000', "'a000'", 'devices'),
+  'drizzle/meta/_journal.json': '{"entries":[{"when":100,"tag":"0000_users"},{"when":200,"tag":"0001_devices"}]}',
   'schema/totals.ts': `import { table } from 'tidemark'\nexport const totals = table('totals', (c) => ({ id: c.bigint() }))\n`,
 }
 
@@ -40,7 +41,25 @@ const all = 'a000 b000 c100 c200 d100 d200 n100 n200'
 const wrote = (head: string): RegExp => new RegExp(`Wrote migrations/.*${head}`)
 const parentsOf = (parents: string): RegExp => new RegExp(`Wrote [^]*parents: \\[${parents}\\]`)
 
+/** What another tool left in the database: the first two migrations. */
+const ledgers: Readonly<Record<string, string>> = {
+  alembic: `CREATE TABLE alembic_version AS SELECT 'b000' AS version_num`,
+  'node-pg-migrate': `CREATE TABLE pgmigrations AS
+    SELECT * FROM (VALUES (1, '1_users', now()), (2, '2_devices', now())) AS m (id, name, run_on)`,
+  knex: `CREATE TABLE knex_migrations AS SELECT * FROM (VALUES (1, '1_users.js'), (2, '2_devices.js')) AS m (id, name)`,
+  drizzle: `CREATE TABLE __drizzle_migrations AS SELECT * FROM (VALUES (1, 100), (2, 200)) AS m (id, created_at)`,
+}
+
+/** The rows of the section on moving over. */
+const moving = (tool: string, head: string, flags = ''): Readonly<Record<string, Expected>> => ({
+  'tidemark pull --out pulled': { says: 'Wrote ' },
+  [`tidemark adopt --from ${tool}${flags}`]: { at: '', holds: 'a000 b000' },
+  [`tidemark adopt --from ${tool} --at ${head}`]: { at: '', holds: 'a000 b000' },
+  [`tidemark adopt --from ${tool} --at ${head} --verify`]: { at: '', holds: 'a000 b000' },
+})
+
 const alembic: Readonly<Record<string, Expected>> = {
+  ...moving('alembic', 'b000'),
   'tidemark branches': { says: '├─ c100  baskets  → c200  (cart)' },
   'tidemark check': { at: 'c100', code: 4, says: 'TM401' },
   'tidemark current': { at: 'c100', says: 'c100  baskets  (current, branch cart)\n' },
@@ -111,6 +130,9 @@ const alembic: Readonly<Record<string, Expected>> = {
 }
 
 const small: Readonly<Record<string, Expected>> = {
+  ...moving('node-pg-migrate', 'head'),
+  ...moving('knex', 'head'),
+  ...moving('drizzle', 'head', ' --journal drizzle/meta/_journal.json'),
   'tidemark revision -m "add totals"': { says: parentsOf("'b000'") },
   'tidemark revision -m "fill in"': { says: parentsOf("'b000'") },
   'tidemark revision -m "index" --template concurrently': { says: 'CREATE INDEX CONCURRENTLY' },
@@ -139,7 +161,6 @@ const small: Readonly<Record<string, Expected>> = {
   'tidemark autogenerate -m "add totals"': { at: 'b000', says: parentsOf("'b000'") },
   'tidemark autogenerate -m wip --dry-run': { at: 'b000', says: 'CREATE TABLE public.totals' },
   'tidemark autogenerate -m wip, tidemark up': { at: 'b000', says: /Wrote [^]*Applied 1 revision/ },
-  'tidemark pull --out pulled': { at: 'b000', says: 'Wrote ' },
 }
 
 const docs = new URL('../../docs/', import.meta.url)
@@ -205,7 +226,9 @@ describe.each(pages)('%s', (page, expectations, files) => {
     const { at, holds, says = '', code = 0 } = expectations[row]!
     const config = JSON.stringify({ scratchUrl: serverUrl() })
     const cwd = await createProject({ ...files, 'tidemark.config.json': config, 'other.config.json': config })
-    await database.sql`DROP TABLE IF EXISTS totals`
+    await database.sql`DROP TABLE IF EXISTS totals, alembic_version, pgmigrations, knex_migrations, __drizzle_migrations`
+    const ledger = ledgers[/--from (\S+)/.exec(row)?.[1] ?? '']
+    if (ledger !== undefined) await database.sql.unsafe(ledger)
     await output(['stamp', ...(at === undefined || at === '' ? ['base'] : at.split(' '))], cwd)
     const before = await held()
     let text = ''
