@@ -1,7 +1,7 @@
 import type { Ask } from '../runner/backends.js'
 import { quoteLiteral } from '../sql/identifier.js'
 import { readMissingIndexes } from './indexes.js'
-import { clock, policies, readPlan, tableName, type PartitionAction, type PartitionScope } from './plan.js'
+import { clock, nameOf, policies, readPlan, tableName, type PartitionAction, type PartitionScope } from './plan.js'
 
 /** Rows that are where they should not be. */
 export interface StrayRows {
@@ -49,8 +49,8 @@ export async function readHealth(ask: Ask, scope: PartitionScope = {}): Promise<
       cross join lateral tidemark.partition_limits(p, ${clock(scope)}) l
       cross join lateral (
         select count(*)::int as partitions,
-               json_agg(partition::regclass::text) filter (where is_default or lower_bound >= l.horizon or upper_bound is null) as look,
-               json_agg(partition::regclass::text order by lower_bound) filter (
+               json_agg(${nameOf('partition')}) filter (where is_default or lower_bound >= l.horizon or upper_bound is null) as look,
+               json_agg(${nameOf('partition')} order by lower_bound) filter (
                  where upper_bound + case k.holds when 'id' then 0 else least(86400, upper_bound - lower_bound) end <= l.cutoff
                    and partition not in (select relation from tidemark.former_partition where state = 'restored')) as overdue
           from tidemark.partitions(p)) b`)

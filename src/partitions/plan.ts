@@ -48,3 +48,6 @@ export async function readPlan(ask: Ask, scope: PartitionScope = {}): Promise<re
       from ${policies(scope)}, tidemark.partition_plan(p, ${clock(scope)}) with ordinality a
      order by (p).schema_name, (p).table_name, a.ordinality`)
 }
+
+/** The qualified and quoted name of a relation, whatever the search_path says. */
+export const nameOf = (oid: string): string => `(pg_identify_object('pg_class'::regclass, ${oid}, 0)).identity`

@@ -1,6 +1,6 @@
 import type { Ask } from '../runner/backends.js'
 import { readHealth, type Health } from './health.js'
-import { clock, policies, tableName, type PartitionScope } from './plan.js'
+import { clock, nameOf, policies, tableName, type PartitionScope } from './plan.js'
 
 /** One partition; bounds are times (ISO 8601, UTC) or, of an integer key, numbers. */
 export interface PartitionState {
@@ -49,7 +49,7 @@ export async function readStatus(ask: Ask, scope: PartitionScope = {}): Promise<
                      'state', case when s.is_default then 'default' when s.detaching then 'detaching'
                                    when s.lower_bound > l.now_at then 'ahead' when s.upper_bound <= l.now_at then 'past'
                                    else 'current' end) order by s.is_default, s.lower_bound nulls first), '[]')
-              from (select c.*, c.partition::regclass::text as name, ${size} as bytes, ${estimate} as rows,
+              from (select c.*, ${nameOf('c.partition')} as name, ${size} as bytes, ${estimate} as rows,
                            ${shown('c.lower_bound')} as lower_text, ${shown('c.upper_bound')} as upper_text
                       from tidemark.partitions(p) c join pg_class k on k.oid = c.partition) s) as partitions,
            (select coalesce(json_agg(json_build_object(

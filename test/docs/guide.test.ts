@@ -6,8 +6,10 @@ import { kinds } from '../../src/kinds/index.js'
 import { createProject } from '../support/project.js'
 import { buildSide, createSubject } from '../support/transition.js'
 
-const guide = readFileSync(new URL('../../docs/guide.md', import.meta.url), 'utf8')
-const examples = [...guide.matchAll(/^## (.*)$|^```ts\n([^]*?)^```$/gm)]
+const guide = ['guide', 'partitions']
+  .map((page) => readFileSync(new URL(`../../docs/${page}.md`, import.meta.url), 'utf8'))
+  .join('\n')
+const examples = [...guide.matchAll(/^##? (.*)$|^```ts\n([^]*?)^```$/gm)]
 const scratch = await createSubject()
 
 let title = ''

@@ -31,14 +31,15 @@ function chart(status: PartitionStatus, { bold, dim, yellow }: Style): string[] 
   const width = Math.max(...visible.map((partition) => label(partition).length), 0)
   const line = (partition: PartitionState): string => {
     const bar = barOf(partition.bytes / most)
-    const note =
-      partition.state === 'past'
-        ? ''
-        : partition.state === 'ahead'
-          ? dim('  ready')
-          : `  ${partition.state === 'current' ? 'now' : yellow(partition.state)}`
+    const notes = {
+      past: '',
+      default: '',
+      ahead: dim('  ready'),
+      current: '  now',
+      detaching: yellow('  half detached'),
+    }
     const amounts = `${size(partition.bytes).padStart(9)} ${rowsOf(partition.rows).padStart(14)}`
-    return `  ${label(partition).padEnd(width)}  ${bar.padEnd(barWidth)} ${amounts}${note}`
+    return `  ${label(partition).padEnd(width)}  ${bar.padEnd(barWidth)} ${amounts}${notes[partition.state]}`
   }
   return [
     `${bold(status.table)}  ${described(status)}`,
@@ -59,7 +60,9 @@ const label = ({ state, from, to }: PartitionState): string =>
   state === 'default' ? 'default' : from === null ? `before ${to ?? 'all'}` : from
 
 function described({ column, every, retain, expired, destination }: PartitionStatus): string {
-  const period = /^\d+$/.test(every) ? `${Number(every).toLocaleString('en')} values` : every.replace(/^1 /, 'a ')
+  const period = /^\d+$/.test(every)
+    ? `${Number(every).toLocaleString('en')} values`
+    : every.replace(/^1 hour/, 'an hour').replace(/^1 /, 'a ')
   const where = destination === null ? '' : ` to ${destination}`
   const after = { detach: 'detached', drop: 'dropped', move: 'moved', archive: 'archived' }[expired] ?? expired
   return `by ${column}, ${period} each${retain === null ? ', kept for ever' : `, kept ${retain}, then ${after}${where}`}`
