@@ -264,7 +264,11 @@ function severalCurrent({ graph }: State, ends: readonly string[]): TidemarkErro
       code: 'TM307',
       what: `the database is at ${ends.length} revisions:\n${ends.map((id) => `${id}  ${graph.nodes.get(id)!.message}`).join('\n')}`,
       why: 'which of them is the last one, nobody says',
-      fix: ['name the revision to go back to', 'or `base` to take back everything'],
+      fix: [
+        'name the revision to go back to',
+        `or keep to a branch, as in: tidemark down ${ends.at(-1)}@-1`,
+        'or `base` to take back everything',
+      ],
     },
     { exitCode: exitCodes.severalHeads },
   )

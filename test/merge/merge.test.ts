@@ -169,6 +169,21 @@ ${b}  notes  now stands on ${d}: migrations/…_notes.ts
     expect(JSON.parse(stdout)).toMatchObject({ revision: null, moved: [{ revision: b, parents: [d] }], shared: null })
   })
 
+  test('with what belongs to a merge', async () => {
+    const history = await branched(['ADD l integer', 'DROP l'], ['ADD r integer', 'DROP r'])
+    const refused = (what: string): object => ({
+      code: 2,
+      stdout: '',
+      stderr: `error TM007 usage
+  what: --rebase goes without ${what}
+  why:  it writes no revision, and puts one branch on top of all other heads
+  fix:  name the branch that is to be moved: tidemark merge --rebase REF
+`,
+    })
+    expect(await merge(history, '--rebase', 'left', 'right')).toEqual(refused('right'))
+    expect(await merge(history, '--rebase', 'left', '-m', 'both')).toEqual(refused('--message'))
+  })
+
   test('is refused where it cannot come last', async () => {
     const history = await branched(['ADD l integer', 'DROP l'], ['RENAME TO sales', 'RENAME TO orders'])
     expect(await merge(history, '--rebase', 'left')).toMatchObject({

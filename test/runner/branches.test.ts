@@ -53,6 +53,26 @@ test('without its file, a revision still stands on what it depended on', async (
   expect(await after(history, 'down', 'cart@base')).toBe('')
 })
 
+test('down without a reference, where several revisions are the last', async () => {
+  const history = await branched()
+  succeeded(await history.run('up', 'cart'))
+  succeeded(await history.run('up', 'sensors'))
+  expect(await history.run('down')).toEqual({
+    code: 7,
+    stdout: '',
+    stderr: `error TM307 several-heads
+  what: the database is at 2 revisions:
+        ${c}  baskets
+        ${e}  sensors
+  why:  which of them is the last one, nobody says
+  fix:  name the revision to go back to
+        or keep to a branch, as in: tidemark down ${e}@-1
+        or \`base\` to take back everything
+`,
+  })
+  expect(await after(history, 'down', `${e}@-1`)).toBe('abc')
+})
+
 test('a branch that is not applied, or not so far', async () => {
   const history = await branched()
   await history.run('up', c!)

@@ -1,4 +1,4 @@
-import { exitCodes } from '../../errors/error.js'
+import { exitCodes, TidemarkError } from '../../errors/error.js'
 import type { Config } from '../../config/config.js'
 import type { Orders } from '../../merge/orders.js'
 import type { History } from '../../revisions/load.js'
@@ -40,6 +40,7 @@ export const merge: CommandSpec = {
     const settings = await config()
     const history = await loadHistory(settings.migrations)
     const rebases = flags['rebase'] !== undefined
+    if (rebases) refuseWithRebase(invocation)
     const revisions = rebases ? history.graph.heads : revisionsToMerge(history, args)
     if (revisions.length < 2) {
       if (output.json) output.document({ revision: null, file: null, moved: [] })
@@ -50,6 +51,20 @@ export const merge: CommandSpec = {
     else await write(history, revisions, settings, invocation)
     return exitCodes.done
   },
+}
+
+/** A rebase writes no revision, and moves one branch onto all other heads. */
+function refuseWithRebase({ args, flags }: Invocation): void {
+  const names = { message: '--message', branchLabel: '--branch-label', revId: '--rev-id' } as const
+  const given = Object.entries(names).flatMap(([flag, name]) => (flags[flag] === undefined ? [] : name))
+  const [without] = [...args, ...given]
+  if (without === undefined) return
+  throw new TidemarkError({
+    code: 'TM007',
+    what: `--rebase goes without ${without}`,
+    why: 'it writes no revision, and puts one branch on top of all other heads',
+    fix: 'name the branch that is to be moved: tidemark merge --rebase REF',
+  })
 }
 
 /**
