@@ -86,7 +86,7 @@ async function runTransaction(
   const texts = segment.parts.map(({ sql }) => toText(sql))
   const record = recordProgress(leg, progress(false, segment.after), by)
   // The answer to BEGIN is waited for: were it refused, what follows would run outside of any transaction.
-  await session.begin(beginUnawaited(timeouts, patience(segment, timeouts))).catch((error: StatementError) => {
+  await session.begin(begin(timeouts, patience(segment, timeouts))).catch((error: StatementError) => {
     throw new StatementError(texts.length, error.reason)
   })
   const last = segment.parts.findLastIndex(({ sql }) => isCode(sql))
@@ -94,8 +94,8 @@ async function runTransaction(
   try {
     if (last !== -1) await runUntil(last, leg, segment, work, texts)
     const another = next?.kind === 'transaction'
-    const rest = [...texts.slice(last + 1), commit(record, { leak, awaited: !another })]
-    const following = another ? beginUnawaited(timeouts, patience(next, timeouts)) : undefined
+    const rest = [...texts.slice(last + 1), commit(record, { leak })]
+    const following = another ? begin(timeouts, patience(next, timeouts)) : undefined
     await session.finish(rest, following).catch(movedBy(last + 1))
   } catch (error) {
     await session.rollback(...(leak ? ['RESET ALL', 'RESET ROLE'] : []))
@@ -128,31 +128,29 @@ const moment = 100
 const patience = ({ brief }: Next, { lock }: Timeouts): number =>
   brief ? Math.min(lock === 0 ? moment : lock, moment) : lock
 
-/** Function bodies are not checked: as in a dump, a function may come before what its body names. */
-function begin({ statement = 0 }: Timeouts, lock: number): string {
-  const limit = statement === 0 ? '' : `; SET LOCAL statement_timeout = ${statement}`
-  return `BEGIN; SET LOCAL check_function_bodies = off; SET LOCAL lock_timeout = ${lock}${limit}`
-}
-
 /**
- * A transaction after which more will be committed does not wait for the disk: what is written later includes it, and were the
- * server to crash before that, a migration and its entry in the ledger would be gone together (Manual, 28.4).
+ * Function bodies are not checked: as in a dump, a function may come before what its body names.
+ *
+ * A transaction after which more will be committed need not be `awaited`, so that it does not wait for the disk: what is
+ * written later includes it, and were the server to crash before that, a migration and its entry in the ledger would be gone
+ * together (Manual, 28.4).
  */
-const beginUnawaited = (timeouts: Timeouts, lock: number): string =>
-  `${begin(timeouts, lock)}; SET LOCAL synchronous_commit = off`
+export function begin({ statement = 0 }: Timeouts, lock: number, { awaited = true } = {}): string {
+  return [
+    'BEGIN',
+    'SET LOCAL check_function_bodies = off',
+    `SET LOCAL lock_timeout = ${lock}`,
+    ...(statement === 0 ? [] : [`SET LOCAL statement_timeout = ${statement}`]),
+    ...(awaited ? [] : ['SET LOCAL synchronous_commit = off']),
+  ].join('; ')
+}
 
 /** Settings and roles that a statement sets for the session must reach neither the ledger nor the next migration. */
-function commit(record: readonly string[], { leak, awaited }: { leak: boolean; awaited: boolean }): string {
-  return [
-    ...(leak ? ['RESET ROLE'] : []),
-    ...record,
-    ...(awaited ? ['SET LOCAL synchronous_commit TO DEFAULT'] : []),
-    'COMMIT',
-    ...(leak ? ['RESET ALL'] : []),
-  ].join(';\n')
+export function commit(record: readonly string[], { leak }: { leak: boolean }): string {
+  return [...(leak ? ['RESET ROLE'] : []), ...record, 'COMMIT', ...(leak ? ['RESET ALL'] : [])].join(';\n')
 }
 
-const mayLeak = (texts: readonly string[]): boolean => texts.some((text) => /\bset(_config)?\b/i.test(text))
+export const mayLeak = (texts: readonly string[]): boolean => texts.some((text) => /\bset(_config)?\b/i.test(text))
 
 async function runOutside(
   leg: Leg & Entry,

@@ -1,5 +1,6 @@
 import { tips } from '../revisions/graph.js'
 import type { History } from '../revisions/load.js'
+import { sendAhead } from './ahead.js'
 import { applicationName, endBackend } from './backends.js'
 import { checkLegs } from './checks.js'
 import type { BackfillProgress } from './backfill.js'
@@ -140,13 +141,21 @@ async function carry(
     onBatch: (progress) => events?.onBatch?.(progress),
   }
   const names = legs.map((leg) => leg.revision)
+  const ahead = sendAhead(work, legs as readonly (Leg & Entry)[])
+  // What is called between two migrations must find the second one not yet run.
+  const takes = (leg: Leg & Entry): boolean => !hooks.beforeEach && !hooks.afterEach && ahead.takes(leg)
+  const runLeg = async (leg: Leg & Entry, next: (Leg & Entry) | undefined): Promise<void> => {
+    if (takes(leg) && (await ahead.run(leg))) return
+    const following = next === undefined || takes(next) ? undefined : segments(next.steps, next.heading, next.position)
+    await execute(leg, work, following?.[0])
+  }
   const carryLeg = (leg: Leg, next: Leg | undefined) => async (): Promise<void> => {
     const start = performance.now()
     events?.onLeg?.(leg)
     const { revision } = leg
     const before = `migration ${revision} and those after it were not run`
     await callHook('beforeEach', () => hooks.beforeEach?.(plannedMigration(leg), plan), before)
-    await execute(leg as Leg & Entry, work, next && segments(next.steps!, next.heading, next.position)[0])
+    await runLeg(leg as Leg & Entry, next as (Leg & Entry) | undefined)
     const durationMs = Math.round(performance.now() - start)
     done.push({ leg, durationMs })
     events?.onLegDone?.(leg, durationMs)
