@@ -45,6 +45,7 @@ const light = [
   'errors/codes',
   'errors/error',
   'errors/exit-codes',
+  'kinds/index',
 ]
 const leaveLater = {
   name: 'leave-later',
