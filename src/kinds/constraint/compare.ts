@@ -1,4 +1,3 @@
-import { sameOptions } from '../../sql/options.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { AlterContext, AlterRule, Rules } from '../kind.js'
 import { isStable, localFlag } from '../partition/attachment.js'
@@ -71,11 +70,7 @@ export const rules: Rules<ConstraintAttributes> = {
   method: 'replace',
   elements: 'replace',
   predicate: 'replace',
-  options: {
-    differs: (before, after) => !sameOptions(before.options, after.options),
-    possible: () => false,
-    alter: () => [],
-  },
+  options: 'replace',
   tablespace: 'replace',
   deferrable: deferral,
   initiallyDeferred: deferral,
