@@ -1,5 +1,6 @@
 // Measures whole processes of Tidemark beside what the server itself needs, on one machine in one run, against the aims of
-// docs/architecture.md. `npm run bench -- check` measures one part: check, up or start; --runs N sets how often,
+// docs/architecture.md. `npm run bench -- check` measures one part: check, up or start, or
+// peers (other tools on the same databases, installed in a temporary folder, only when asked for); --runs N sets how often,
 // --tables 100,1000 for which sizes.
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,14 +10,15 @@ import { startEmbedded } from '../dist/database/embedded.js'
 import { compare, memoryOf, tidemark, time } from './bench/measure.js'
 import { readCatalogs, referenceName, runStatements } from './bench/reference.js'
 import { createStatements, smallMigrations, writeDeclarations, writeMigrations } from './bench/schema.js'
+import { installPeers, pythonWithAlembic, writeAlembic, writeDrizzle } from './bench/peers.js'
 import { print } from './bench/table.js'
 
 const args = process.argv.slice(2)
 const option = (name, standard) => (args.includes(name) ? Number(args[args.indexOf(name) + 1]) : standard)
 const runs = option('--runs', 5)
 const sizes = args.includes('--tables') ? args[args.indexOf('--tables') + 1].split(',').map(Number) : [100, 1000, 4000]
-const parts = args.filter((arg) => ['check', 'up', 'start'].includes(arg))
-const wanted = (part) => parts.length === 0 || parts.includes(part)
+const parts = args.filter((arg) => ['check', 'up', 'start', 'peers'].includes(arg))
+const wanted = (part) => (parts.length === 0 ? part !== 'peers' : parts.includes(part))
 const note = (text) => process.stderr.write(`${text}\n`)
 
 const root = mkdtempSync(join(tmpdir(), 'tidemark-bench-'))
@@ -98,6 +100,55 @@ async function measureCheck() {
   })
 }
 
+async function measurePeers() {
+  await withServer(async (server, admin) => {
+    const peers = join(root, 'peers')
+    note('installing the peers …')
+    const peer = installPeers(peers)
+    const python = pythonWithAlembic()
+    if (python === undefined) note('no Alembic: PYTHON names a python that has alembic, sqlalchemy and psycopg')
+    for (const count of args.includes('--tables') ? sizes : [1000]) {
+      note(`peers with ${count} tables …`)
+      const [first, second, drizzled] = ['first', 'second', 'drizzled'].map((name) => `${name}_${count}`)
+      await admin.unsafe(`CREATE DATABASE ${first}`)
+      const url = urlOf(server, first)
+      const sql = postgres(url, { max: 1, onnotice: () => {} })
+      for (const text of createStatements(count)) await sql.unsafe(text).simple()
+      await sql.unsafe('VACUUM ANALYZE').simple()
+      await sql.end()
+      for (const copy of [second, drizzled]) await admin.unsafe(`CREATE DATABASE ${copy} TEMPLATE ${first}`)
+      const cwd = project(`peers-${count}`)
+      writeDeclarations(count, join(cwd, 'schema'))
+      const tables = `${count.toLocaleString('en')} tables`
+      const check = () => tidemark(['check', '--url', url], { cwd })
+      check()
+
+      const delta = ['diff', '--source', url, '--desired', urlOf(server, second)]
+      const diff = () => tidemark(['diff', url, urlOf(server, second)], { cwd })
+      const [diffTime, deltaTime] = await compare(runs, [diff, () => peer('pgdelta', delta)])
+      rows.push({
+        work: `diff, ${tables}`,
+        measured: diffTime,
+        reference: 'pgdelta diff',
+        referenceTime: deltaTime,
+        aim: 1,
+      })
+
+      const push = writeDrizzle(count, peers)(urlOf(server, drizzled))
+      peer('drizzle-kit', push)
+      const [besideDrizzle, pushTime] = await compare(Math.min(runs, 3), [check, () => peer('drizzle-kit', push)])
+      const drizzle = { reference: 'drizzle-kit push', referenceTime: pushTime, aim: 1 / 50 }
+      rows.push({ work: `check, ${tables}, warm`, measured: besideDrizzle, ...drizzle })
+
+      if (python === undefined) continue
+      const alembicCheck = writeAlembic(count, join(root, `alembic-${count}`), url)
+      const [besideAlembic, alembicTime] = await compare(runs, [check, () => time(python, alembicCheck)])
+      const alembic = { reference: 'alembic check', referenceTime: alembicTime, aim: 1 / 5 }
+      rows.push({ work: `check, ${tables}, warm`, measured: besideAlembic, ...alembic })
+    }
+  })
+}
+
 async function measureUp() {
   await withServer(async (server, admin) => {
     note('up of 500 migrations …')
@@ -145,6 +196,7 @@ try {
   if (wanted('start')) await measureStart()
   if (wanted('up')) await measureUp()
   if (wanted('check')) await measureCheck()
+  if (wanted('peers')) await measurePeers()
   print(rows)
 } finally {
   rmSync(root, { recursive: true, force: true })
