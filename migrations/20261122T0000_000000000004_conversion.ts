@@ -220,6 +220,28 @@ export default migration(
         `,
         sql`COMMENT ON FUNCTION tidemark.refuse_late(regclass, text, text) IS 'Stops the adoption of a table before anything is done, when its boundary has come or rows are beyond it'`,
         sql`
+        CREATE OR REPLACE FUNCTION tidemark.name_part(parent_index regclass, part regclass, name text)
+          RETURNS void LANGUAGE plpgsql AS $$
+        DECLARE
+          child record;
+        BEGIN
+          SELECT c.oid::regclass AS index, c.relname, k.conname INTO child
+            FROM pg_inherits i
+            JOIN pg_index x ON x.indexrelid = i.inhrelid AND x.indrelid = part
+            JOIN pg_class c ON c.oid = i.inhrelid
+            LEFT JOIN pg_constraint k ON k.conindid = c.oid AND k.contype IN ('p', 'u', 'x')
+           WHERE i.inhparent = parent_index;
+          IF child.relname = name THEN RETURN; END IF;
+          IF child.conname IS NULL THEN
+            EXECUTE format('ALTER INDEX %s RENAME TO %I', child.index, name);
+          ELSE
+            EXECUTE format('ALTER TABLE %s RENAME CONSTRAINT %I TO %I', part, child.conname, name);
+          END IF;
+        END
+        $$
+        `,
+        sql`COMMENT ON FUNCTION tidemark.name_part(regclass, regclass, text) IS 'Gives the part of an index in a partition the name by which a way back knows it, where the partition was made anew'`,
+        sql`
         CREATE OR REPLACE FUNCTION tidemark.take_in(source regclass, target regclass, most bigint DEFAULT 20000)
           RETURNS void LANGUAGE plpgsql AS $$
         DECLARE
@@ -301,6 +323,7 @@ export default migration(
       down: [
         sql`DROP FUNCTION tidemark.settle_rest(text, text, regclass)`,
         sql`DROP FUNCTION tidemark.cover_rows(text, text, regclass)`,
+        sql`DROP FUNCTION tidemark.name_part(regclass, regclass, text)`,
         sql`DROP FUNCTION tidemark.take_in(regclass, regclass, bigint)`,
         sql`DROP FUNCTION tidemark.refuse_late(regclass, text, text)`,
         sql`DROP FUNCTION tidemark.carry_sequences(regclass, regclass)`,

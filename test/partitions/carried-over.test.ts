@@ -120,3 +120,37 @@ test('a table whose adoption was begun near its boundary is a finding', async ()
     'readings has refused every row from 2026-01-01 00:00:00+00 on',
   )
 })
+
+test('what was adopted is divided, and all of it comes back', async () => {
+  const database = await createDatabase()
+  const cwd = await createProject({ 'tidemark.config.json': '{}', 'schema/index.ts': plain })
+  const run = async (...args: string[]): Promise<void> => {
+    const { code, stdout, stderr } = await tidemark([...args, '--url', database.url], { cwd })
+    expect({ code, output: code === 0 ? '' : stdout + stderr }).toEqual({ code: 0, output: '' })
+  }
+  const partitions = async (): Promise<number> =>
+    (await database.sql`SELECT FROM pg_inherits WHERE inhparent = 'readings'::regclass`).length
+  await run('autogenerate', '-m', 'first')
+  await run('up')
+  await database.sql.unsafe(`
+    INSERT INTO devices VALUES (1);
+    INSERT INTO readings (device, value, ts) SELECT 1, n, now() - n * interval '1 day' FROM generate_series(1, 100) n`)
+  await writeFile(join(cwd, 'schema/index.ts'), monthly)
+  await run('autogenerate', '-m', 'adopted', '--convert', 'adopt')
+  await run('up')
+  const adopted = await partitions()
+  await run('autogenerate', '-m', 'divided', '--convert', 'split')
+  await run('up')
+  await run('check')
+  expect(await partitions()).toBeGreaterThan(adopted + 2)
+  await run('down')
+  expect(await partitions()).toBe(adopted)
+  await run('down')
+  expect(await database.sql`SELECT count(*)::int AS n, sum(value)::int AS sum FROM readings`).toEqual([
+    { n: 100, sum: 5050 },
+  ])
+  for (const name of await readdir(join(cwd, 'migrations')))
+    if (!name.includes('first')) await rm(join(cwd, 'migrations', name))
+  await writeFile(join(cwd, 'schema/index.ts'), plain)
+  await run('check')
+}, 60_000)

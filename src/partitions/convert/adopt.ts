@@ -7,7 +7,7 @@ import type { ConstraintAttributes } from '../../kinds/constraint/constraint.js'
 import type { IndexAttributes } from '../../kinds/index/index-kind.js'
 import { partsOf } from '../../kinds/partition/attachment.js'
 import type { PartitionPolicyAttributes } from '../../kinds/partition-policy/partition-policy.js'
-import type { Statement } from '../../kinds/kind.js'
+import type { Statements } from '../../kinds/kind.js'
 import type { Kinds } from '../../kinds/registry.js'
 import type { TableAttributes } from '../../kinds/table/table.js'
 import type { PlannedStep } from '../../plan/plan.js'
@@ -260,6 +260,7 @@ function forward(adoption: Adoption, around: Around): readonly (Sql | string)[] 
     ...lockBriefly(old, [qualified(place, name)]),
     ...around.away.flatMap(({ up }) => up).filter(isSomething),
     `SELECT tidemark.carry_sequences(${quoteLiteral(old)}, ${quoteLiteral(qualified(place, name))})`,
+    ...unsaid(adoption),
     ...identitiesOf(adoption).map(
       (column) => `ALTER TABLE ${old} ALTER COLUMN ${quoteIdentifier(column.name)} DROP IDENTITY`,
     ),
@@ -298,6 +299,10 @@ function backward(adoption: Adoption, around: Around): readonly (Sql | string)[]
       .toReversed()
       .flatMap(({ down }) => down)
       .filter(isSomething),
+    ...parts.map(({ wanted, name: part }) => {
+      const index = qualified(schema, wanted.attributes.name)
+      return `SELECT tidemark.name_part(${[index, legacy, part].map(quoteLiteral).join(', ')})`
+    }),
     `ALTER TABLE ${old} DETACH PARTITION ${legacy}`,
     `SELECT tidemark.take_in(${quoteLiteral(old)}, ${quoteLiteral(legacy)})`,
     `CREATE SCHEMA IF NOT EXISTS ${place}`,
@@ -321,7 +326,7 @@ function backward(adoption: Adoption, around: Around): readonly (Sql | string)[]
         `ALTER TABLE ${old} ALTER COLUMN ${quoteIdentifier(column.name)} ADD ${identityClause(column.identity!)}`,
     ),
     `SELECT tidemark.carry_sequences(${quoteLiteral(qualified(place, name))}, ${quoteLiteral(old)})`,
-    ...lostWith(adoption),
+    ...saidAgain(adoption),
     ...around.away
       .toReversed()
       .flatMap(({ down }) => down)
@@ -329,14 +334,36 @@ function backward(adoption: Adoption, around: Around): readonly (Sql | string)[]
   ]
 }
 
-/** What was said of an index or a sequence that is made again. */
-function lostWith({ leaving, sides, kinds }: Adoption): readonly string[] {
-  const gone = new Set(leaving.map(({ id }) => id))
-  const { before, current } = sides
-  return [...before.own.values()].flatMap((object) => {
-    const { target = '' } = object.attributes as { target?: string }
-    if (!gone.has(kinds.parentOf(object) ?? '') && !target.startsWith('sequence ')) return []
-    const made = kinds.of(object).sql.create(object.attributes, current, [])
-    return [made].flat().map((item) => item as Statement as string)
-  })
+/** Made with the table itself, or handed on to the partition. */
+const structure: ReadonlySet<string> = new Set(['table', 'column', 'default', 'not-null', 'constraint', 'index'])
+
+/**
+ * What is said of the table (grants, policies, comments) is the new table's from the exchange on: the partition has nothing of
+ * it, so that it may be made anew meanwhile, and the way back says all of it again.
+ */
+const saidOf = ({ sides, kinds }: Adoption): readonly CatalogObject[] =>
+  [...sides.before.own.values()]
+    .filter(({ kind }) => !structure.has(kind))
+    .sort((a, b) => kinds.rank(a) - kinds.rank(b) || (a.id < b.id ? -1 : 1))
+
+const texts = (statements: Statements): readonly string[] => [statements].flat().map((item) => item as string)
+
+function unsaid(adoption: Adoption): readonly string[] {
+  const { table, old, sides, kinds } = adoption
+  return [
+    ...saidOf(adoption)
+      .toReversed()
+      .flatMap((object) =>
+        object.kind === 'owner' ? [] : texts(kinds.of(object).sql.drop(object.attributes, sides.current)),
+      ),
+    ...(table.rowSecurity ? [`ALTER TABLE ${old} DISABLE ROW LEVEL SECURITY`] : []),
+  ]
+}
+
+function saidAgain(adoption: Adoption): readonly string[] {
+  const { table, old, sides, kinds } = adoption
+  return [
+    ...(table.rowSecurity ? [`ALTER TABLE ${old} ENABLE ROW LEVEL SECURITY`] : []),
+    ...saidOf(adoption).flatMap((object) => texts(kinds.of(object).sql.create(object.attributes, sides.current, []))),
+  ]
 }

@@ -7,7 +7,7 @@ import type { TableAttributes } from '../../kinds/table/table.js'
 import { parentsOf } from '../../kinds/partition/attachment.js'
 import { aroundOf, type Divided, type Sides } from './around.js'
 import { adopt, adoptHurdles, timeColumn } from './adopt.js'
-import { factsOf, type Facts } from './facts.js'
+import { factsOf, oddPartitionsOf, type Facts } from './facts.js'
 import { quoteIdentifier } from '../../sql/identifier.js'
 import { columnsOf } from './family.js'
 import { keysOf, sharedKey } from './key.js'
@@ -39,6 +39,8 @@ export async function choose(
   if (asked === 'copy') return { recipe: 'copy', why: 'it was asked for' }
   const column = timeColumn(sides)
   const facts = await factsOf(database, table, column && quoteIdentifier(column.name))
+  const hasPolicy = sides.current.get(`partition-policy ${table}`) !== undefined
+  const odd = hasPolicy ? await oddPartitionsOf(database, table) : []
   const adopting = lazily(() => [
     ...adoptHurdles(sides, facts),
     ...commonHurdles(table, sides),
@@ -53,7 +55,7 @@ export async function choose(
   const shadowed = (why: string): Choice => ({
     recipe: 'shadow',
     why,
-    steps: shadow(divided.related, sides, kinds),
+    steps: shadow(divided.related, sides, odd, kinds),
   })
   if (asked === 'adopt') {
     if (adopting().length > 0) throw impossible(table, asked, adopting())
@@ -110,6 +112,13 @@ function shadowHurdles(table: string, sides: Sides, divided: Divided, kinds: Kin
     hurdles.push('rows can be told apart on both sides only by a primary key, or a unique key without nulls')
   else if (there === undefined || back === undefined)
     hurdles.push('the old and the new key have not all columns of one in common with the other')
+  for (const { kind, attributes } of current.snapshot.objects.values()) {
+    const { name, allTables } = attributes as { name?: string; allTables?: boolean }
+    if (kind === 'publication' && allTables)
+      hurdles.push(
+        `the publication ${name} publishes all tables, the copy as well, for which its subscribers have no table`,
+      )
+  }
   return [...hurdles, ...commonHurdles(table, sides), ...aloneIn(sides, divided, kinds)]
 }
 

@@ -13,6 +13,28 @@ export interface Facts {
   readonly hasNulls?: boolean
 }
 
+/** A partition that a policy has not made: what was adopted, or was there before another interval. */
+export interface OddPartition {
+  readonly name: string
+  readonly bound: string
+}
+
+/** The partitions of a table with a policy that are not one period each. */
+export async function oddPartitionsOf({ sql }: Database, table: string): Promise<readonly OddPartition[]> {
+  const rows = await sql.begin('read only', async (tx) => {
+    await tx`SET LOCAL timezone = 'UTC'`
+    await tx`SET LOCAL datestyle = 'ISO, YMD'`
+    return await tx.unsafe<{ name: string; bound: string }[]>(`
+      SELECT c.relname AS name, pg_get_expr(c.relpartbound, c.oid) AS bound
+        FROM tidemark.partition_policy p, tidemark.partitions(p) e JOIN pg_class c ON c.oid = e.partition AND c.relkind = 'r'
+       WHERE quote_ident(p.schema_name) || '.' || quote_ident(p.table_name) = ${quoteLiteral(table)}
+         AND NOT e.is_default AND (e.lower_bound IS NULL OR e.upper_bound IS NULL
+             OR (SELECT count(*) FROM tidemark.partition_periods(p, e.lower_bound, e.upper_bound)) > 1)
+       ORDER BY e.lower_bound NULLS FIRST`)
+  })
+  return rows.map(({ name, bound }) => ({ name, bound }))
+}
+
 /** Asks the server; times are read where a column is named. */
 export async function factsOf({ sql }: Database, table: string, column?: string): Promise<Facts> {
   const name = quoteLiteral(table)

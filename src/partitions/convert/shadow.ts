@@ -10,6 +10,7 @@ import type { Side } from '../../plan/side.js'
 import { qualified, quoteLiteral } from '../../sql/identifier.js'
 import type { Sql } from '../../sql/sql.js'
 import { aroundOf, type Around, type Sides } from './around.js'
+import type { OddPartition } from './facts.js'
 import type { Family } from './family.js'
 import { sharedKey } from './key.js'
 import { isSomething, lockBriefly, policyIn, removed, stepOf, text, type Place } from './pieces.js'
@@ -24,6 +25,8 @@ interface Half {
   /** The schema in which it stands until it is in use, or when it is not any more. */
   readonly place: Place
   readonly kinds: Kinds
+  /** Partitions that the policy of `to` would not make by itself. */
+  readonly odd: readonly OddPartition[]
 }
 
 /**
@@ -31,10 +34,23 @@ interface Half {
  * short transactions and compared, and a transaction of some milliseconds exchanges the two. The other way round the trigger
  * goes on until the old table is let go, and its way back is the same with the tables exchanged.
  */
-export function shadow(related: readonly Change[], sides: Sides, kinds: Kinds): PlannedStep[] {
+export function shadow(
+  related: readonly Change[],
+  sides: Sides,
+  odd: readonly OddPartition[],
+  kinds: Kinds,
+): PlannedStep[] {
   const { current, desired, before, after } = sides
-  const there: Half = { from: before, fromSide: current, to: after, toSide: desired, place: 'tidemark_new', kinds }
-  const back: Half = { from: after, fromSide: desired, to: before, toSide: current, place: 'tidemark_old', kinds }
+  const there: Half = {
+    from: before,
+    fromSide: current,
+    to: after,
+    toSide: desired,
+    place: 'tidemark_new',
+    kinds,
+    odd: [],
+  }
+  const back: Half = { from: after, fromSide: desired, to: before, toSide: current, place: 'tidemark_old', kinds, odd }
   const around = aroundOf(related, sides, kinds)
   return [
     ...around.checkedBefore,
@@ -86,6 +102,17 @@ function besideOf(half: Half): PlannedStep[] {
     [text(`DROP SCHEMA ${place}`)],
     comments.build,
   )
+  const first = built.findIndex((item) => item.id === policy?.id)
+  if (half.odd.length > 0 && first !== -1)
+    built.splice(
+      first,
+      0,
+      step(
+        'brief',
+        half.odd.map((part) => made(part, half)),
+        [],
+      ),
+    )
   return [
     begins,
     ...built.map((item): PlannedStep => ({ ...item, mode: 'brief' })),
@@ -98,6 +125,9 @@ function besideOf(half: Half): PlannedStep[] {
     step('alone', [prove], [prove], comments.prove),
   ].map((item) => (item.members.includes(`table ${from.table}`) ? item : { ...item, members: [id, ...item.members] }))
 }
+
+const made = ({ name, bound }: OddPartition, { to, toSide, place }: Half): string =>
+  `CREATE TABLE ${qualified(place, name)} PARTITION OF ${qualified(place, tableOf(to, toSide).name)} ${bound}`
 
 /** Exchanges the two tables: all that stands on the old one stands on the new one after. */
 function swap(there: Half, back: Half, around: Around): PlannedStep {
