@@ -79,7 +79,8 @@ function scopeOf({ flags }: Invocation): PartitionScope {
 async function status(invocation: Invocation): Promise<ExitCode> {
   const { flags, output } = invocation
   const { readStatus } = await import('../../partitions/status.js')
-  const statuses = await reading(invocation, (ask) => readStatus(ask, scopeOf(invocation)))
+  const scope = scopeOf(invocation)
+  const statuses = await reading(invocation, (ask) => readStatus(ask, scope))
   if (flags['format'] === 'prometheus') {
     const { prometheus } = await import('../../partitions/prometheus.js')
     output.data(prometheus(statuses))
@@ -94,7 +95,8 @@ async function status(invocation: Invocation): Promise<ExitCode> {
 async function plan(invocation: Invocation): Promise<ExitCode> {
   const { readPlan } = await import('../../partitions/plan.js')
   const { presentPlan } = await import('../presenters/partitions.js')
-  presentPlan(await reading(invocation, (ask) => readPlan(ask, scopeOf(invocation))), invocation.output)
+  const scope = scopeOf(invocation)
+  presentPlan(await reading(invocation, (ask) => readPlan(ask, scope)), invocation.output)
   return exitCodes.done
 }
 

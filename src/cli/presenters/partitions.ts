@@ -78,7 +78,7 @@ const total = (list: readonly PartitionState[]): string =>
   `${size(list.reduce((sum, { bytes }) => sum + bytes, 0)).trim()}, ${rowsOf(list.reduce((sum, { rows }) => sum + (rows ?? 0), 0))}`
 
 const rowsOf = (rows: number | null): string =>
-  rows === null ? 'rows unknown' : `${Math.round(rows).toLocaleString('en')} rows`
+  rows === null ? 'rows unknown' : `${Math.round(rows).toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`
 
 /** Eighths of a block, so that small differences are seen. */
 function barOf(share: number): string {
