@@ -16,6 +16,7 @@ import { lock } from './commands/lock.js'
 import { merge } from './commands/merge.js'
 import { partitions } from './commands/partitions.js'
 import { pull } from './commands/pull.js'
+import { repair } from './commands/repair.js'
 import { revision } from './commands/revision.js'
 import { server } from './commands/server.js'
 import { show } from './commands/show.js'
@@ -44,6 +45,7 @@ export const commands: readonly CommandSpec[] = [
   stamp,
   identify,
   adopt,
+  repair,
   revision,
   edit,
   merge,

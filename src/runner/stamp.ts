@@ -2,23 +2,13 @@ import { TidemarkError } from '../errors/error.js'
 import { ancestors, standsOn, tips } from '../revisions/graph.js'
 import type { History } from '../revisions/load.js'
 import { resolveRef } from '../revisions/refs.js'
-import { applicationName } from './backends.js'
-import { serverFailure } from './failure.js'
-import { ensureLedger } from './ledger-schema.js'
-import { readLedger } from './ledger.js'
+import { changeLedger, type ChangeOptions } from './change-ledger.js'
 import { event, recordStamp, recordUnstamp, signed, signedByRunner, type Entry } from './ledger-statements.js'
-import { forgetHolder, noteHolder, openLock, takeLock } from './lock.js'
 import type { Origin } from './origin.js'
 import { stateOf, type Known, type State } from './route.js'
-import { openSession, type Session } from './session.js'
 
-export interface StampOptions {
-  readonly url: string
-  readonly history: History
+export interface StampOptions extends ChangeOptions {
   readonly refs: readonly string[]
-  readonly origin: Origin
-  /** In milliseconds. */
-  readonly lockWait: number
   /** Forgets everything first, so that what is recorded is what the files say now. */
   readonly purge?: boolean
   /** Said in the log of events beside each revision: where the knowledge comes from. */
@@ -42,26 +32,13 @@ export interface StampResult {
  * @throws TidemarkError TM305 to TM307, TM311 for the references; TM321; TM031, TM032.
  */
 export async function stamp(options: StampOptions): Promise<StampResult> {
-  const { url, history, refs, origin, lockWait } = options
-  const connection = await openLock(url, 'stamp', origin)
-  try {
-    resolveTarget(stateOf(history, await readLedger(connection.connection.ask)), refs)
-    const lock = await takeLock(connection, lockWait)
-    const session = await openSession(url, applicationName('run', 'stamp', origin))
-    try {
-      const ledger = await readLedger(session.query)
-      await ensureLedger(session, ledger, origin)
-      await session.send([noteHolder(lock.backend, 'stamp', origin)])
-      return await record(session, stateOf(history, ledger), options)
-    } finally {
-      if (!session.isLost()) await session.send([forgetHolder(lock.backend)]).catch(() => {})
-      await session.close()
-    }
-  } catch (error) {
-    throw serverFailure(error)
-  } finally {
-    await connection.close()
-  }
+  const { refs } = options
+  return changeLedger(
+    options,
+    'stamp',
+    (state) => void resolveTarget(state, refs),
+    (state) => change(state, options),
+  )
 }
 
 function resolveTarget(state: State, refs: readonly string[]): Set<string> {
@@ -72,11 +49,10 @@ function resolveTarget(state: State, refs: readonly string[]): Set<string> {
   )
 }
 
-async function record(
-  session: Session,
+async function change(
   state: State,
   { refs, origin, purge = false, because, before }: StampOptions,
-): Promise<StampResult> {
+): Promise<{ statements: readonly string[]; result: StampResult }> {
   const target = resolveTarget(state, refs)
   await before?.(tips(state.graph, target))
   const added = state.graph.order.filter((id) => target.has(id) && (purge || !state.applied.has(id)))
@@ -88,16 +64,7 @@ async function record(
       recordStamp(entryOf(state.graph.nodes.get(id)!), !purge && state.touched.has(id), by, because),
     ),
   ]
-  if (statements.length > 0) {
-    try {
-      await session.send(['BEGIN'])
-      await session.send([...statements, 'COMMIT'])
-    } catch (error) {
-      await session.rollback()
-      throw error
-    }
-  }
-  return { added, removed, current: tips(state.graph, target) }
+  return { statements, result: { added, removed, current: tips(state.graph, target) } }
 }
 
 function entryOf(known: Known): Entry {
