@@ -1,5 +1,5 @@
 import type { CatalogReading } from './read.js'
-import { unowned } from './scope.js'
+import { unowned, userSchema } from './scope.js'
 
 /** Catalogs in which objects of a user can stand, with what they are called. */
 const catalogs = `
@@ -49,8 +49,7 @@ export async function notModelled(reading: CatalogReading): Promise<string[]> {
       from found f join ours o on o.name = f.catalog
      where f.oid >= 16384
        and (f.schema is null or not exists (
-         select from pg_namespace n where n.oid = f.schema
-            and (n.nspname in ('pg_catalog', 'information_schema', 'tidemark') or n.nspname ~ '^pg_(toast|temp)')))
+         select from pg_namespace n where n.oid = f.schema and not (${userSchema('n')})))
        and not exists (select from pg_depend d where d.classid = o.class and d.objid = f.oid and d.deptype in ('e', 'i', 'P', 'S'))`)
   const strangers = rows.filter(
     (row) => reading.resolve({ catalog: row['catalog'] as string, oid: row['oid'] as number }) === undefined,
