@@ -13,7 +13,8 @@ export async function afterWrite(file: string, { root, afterWrite: commands = []
   }
 }
 
-const quoted = (file: string): string =>
+/** A path as one word of the shell. */
+export const quoted = (file: string): string =>
   process.platform === 'win32' ? `"${file}"` : `'${file.replaceAll("'", "'\\''")}'`
 
 function runInShell(command: string, cwd: string): Promise<{ code: number | null; said: string }> {

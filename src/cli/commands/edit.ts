@@ -38,11 +38,9 @@ async function open(files: readonly string[]): Promise<void> {
   const editor = process.env['VISUAL'] || process.env['EDITOR']
   if (editor === undefined || editor === '') throw noEditor(files)
   const { spawn } = await import('node:child_process')
-  const quoted = files.map((file) =>
-    process.platform === 'win32' ? `"${file}"` : `'${file.replaceAll("'", "'\\''")}'`,
-  )
+  const { quoted } = await import('../../revisions/after-write.js')
   // The editor has the terminal; what it prints is no data of ours.
-  const child = spawn(`${editor} ${quoted.join(' ')}`, {
+  const child = spawn(`${editor} ${files.map(quoted).join(' ')}`, {
     shell: true,
     stdio: [process.stdin.isTTY ? 'inherit' : 'ignore', process.stderr, 'inherit'],
   })
