@@ -121,10 +121,11 @@ async function renamesOf(
 ): Promise<readonly Rename[]> {
   const added = new Set(changes.flatMap((change) => (change.type === 'add' ? change.id : [])))
   const said = declared.filter(({ from, to }) => current.get(from) !== undefined && added.has(to))
-  if (flags.renames === 'none') return said
-  const others = changes.filter(({ id }) => !said.some(({ from, to }) => id === from || id === to))
-  const likely = await answerRenames(likelyRenames(others, current, desired, kinds), flags)
-  return [...said, ...likely, ...harmlessRenames(others, current, desired, kinds)]
+  // What stands in something renamed is looked at when that has its name.
+  if (said.length > 0) return said
+  if (flags.renames === 'none') return []
+  const likely = await answerRenames(likelyRenames(changes, current, desired, kinds), flags)
+  return [...likely, ...harmlessRenames(changes, current, desired, kinds)]
 }
 
 /** A difference is only the next migration's work once all earlier ones are applied. */

@@ -21,6 +21,7 @@ export class ConstraintBuilder implements Part {
   readonly #name: string | undefined
   readonly #suffix: string
   readonly #parts: Part[] = []
+  #renamedFrom: string | undefined
   protected attributes: Partial<ConstraintAttributes>
   /** Set only when it is read: what it refers to may be declared in a file that is not loaded yet. */
   protected late: () => Partial<ConstraintAttributes> = () => ({})
@@ -50,6 +51,12 @@ export class ConstraintBuilder implements Part {
     return this.set({ notEnforced: true })
   }
 
+  /** Its name before: it is renamed, and not made anew. */
+  renamedFrom(name: string): this {
+    this.#renamedFrom = name
+    return this
+  }
+
   /** Adds parts such as `comment('…')`. */
   with(...parts: readonly Part[]): this {
     this.#parts.push(...parts)
@@ -62,12 +69,17 @@ export class ConstraintBuilder implements Part {
     const name = this.#name ?? defaultName([table.name, ...(this.#suffix === 'pkey' ? [] : columns)], this.#suffix)
     const own = { schema: table.schema, table: table.name, name, ...attributes }
     const self: Parent = { id: idOf(constraintKind, own), schema: table.schema, name }
-    return [{ kind: 'constraint', attributes: own }, ...this.#parts.flatMap((part) => part.objects(self))].map(
-      (object) => ({
-        origin: this.origin,
-        ...object,
-      }),
-    )
+    return [
+      {
+        kind: 'constraint',
+        attributes: own,
+        ...(this.#renamedFrom !== undefined && { renamedFrom: this.#renamedFrom }),
+      },
+      ...this.#parts.flatMap((part) => part.objects(self)),
+    ].map((object) => ({
+      origin: this.origin,
+      ...object,
+    }))
   }
 }
 

@@ -13,6 +13,7 @@ export class IndexBuilder implements Part {
   readonly origin = origin()
   #attributes: Omit<IndexAttributes, 'schema' | 'table'>
   readonly #parts: Part[] = []
+  #renamedFrom: string | undefined
 
   constructor(name: string, method: string, keys: readonly Key[]) {
     this.#attributes = { name, method, keys: keys.map((key) => toKey(key).key) }
@@ -61,6 +62,12 @@ export class IndexBuilder implements Part {
     return this.#set({ statistics })
   }
 
+  /** Its name before: it is renamed, and not made anew. */
+  renamedFrom(name: string): this {
+    this.#renamedFrom = name
+    return this
+  }
+
   /** Adds parts such as `comment('…')`. */
   with(...parts: readonly Part[]): this {
     this.#parts.push(...parts)
@@ -70,7 +77,10 @@ export class IndexBuilder implements Part {
   objects(table: Parent): readonly DeclaredObject[] {
     const attributes = { schema: table.schema, table: table.name, ...otherRelation(table.id), ...this.#attributes }
     const self: Parent = { id: idOf(indexKind, attributes), schema: table.schema, name: attributes.name }
-    return [{ kind: 'index', attributes }, ...this.#parts.flatMap((part) => part.objects(self))].map((object) => ({
+    return [
+      { kind: 'index', attributes, ...(this.#renamedFrom !== undefined && { renamedFrom: this.#renamedFrom }) },
+      ...this.#parts.flatMap((part) => part.objects(self)),
+    ].map((object) => ({
       origin: this.origin,
       ...object,
     }))

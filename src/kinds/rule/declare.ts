@@ -10,6 +10,7 @@ export class RuleBuilder implements Part {
   readonly #name: string
   #attributes: Omit<RuleAttributes, 'schema' | 'table' | 'name'>
   readonly #parts: Part[] = []
+  #renamedFrom: string | undefined
 
   constructor(name: string, event: RuleEvent) {
     this.#name = name
@@ -40,6 +41,12 @@ export class RuleBuilder implements Part {
     return this.#set({ enabled: state })
   }
 
+  /** Its name before: it is renamed, and not made anew. */
+  renamedFrom(name: string): this {
+    this.#renamedFrom = name
+    return this
+  }
+
   /** Adds parts such as `comment('…')`. */
   with(...parts: readonly Part[]): this {
     this.#parts.push(...parts)
@@ -55,7 +62,10 @@ export class RuleBuilder implements Part {
       ...this.#attributes,
     }
     const self: Parent = { id: idOf(ruleKind, attributes), schema: table.schema, name: this.#name }
-    return [{ kind: 'rule', attributes }, ...this.#parts.flatMap((part) => part.objects(self))].map((object) => ({
+    return [
+      { kind: 'rule', attributes, ...(this.#renamedFrom !== undefined && { renamedFrom: this.#renamedFrom }) },
+      ...this.#parts.flatMap((part) => part.objects(self)),
+    ].map((object) => ({
       origin: this.origin,
       ...object,
     }))

@@ -11,6 +11,11 @@ export interface Schema extends Target {
   with(...parts: readonly Part[]): this
 }
 
+export interface SchemaOptions {
+  /** Its name before: it is renamed with all that is in it. */
+  readonly renamedFrom?: string
+}
+
 /**
  * A schema (CREATE SCHEMA). `public` need not be declared.
  *
@@ -18,9 +23,13 @@ export interface Schema extends Target {
  * const app = schema('app')
  * export const users = table(app('users'), (c) => ({ id: c.bigint().primaryKey() }))
  */
-export function schema(name: string): Schema {
+export function schema(name: string, { renamedFrom }: SchemaOptions = {}): Schema {
   const at = origin()
-  const own: DeclaredObject = { kind: 'schema', attributes: { name } }
+  const own: DeclaredObject = {
+    kind: 'schema',
+    attributes: { name },
+    ...(renamedFrom !== undefined && { renamedFrom }),
+  }
   const id = idOf(schemaKind, own.attributes)
   const parts: Part[] = []
   const value = Object.assign((local: string) => new QualifiedName(name, local), {

@@ -12,6 +12,8 @@ export const schemaKind = defineKind<SchemaAttributes, never>({
   name: 'schema',
   introspection,
   rules: { name: 'ignore' },
+  // Only a name: to say it twice is to say it once.
+  merge: (first) => first,
   identity: ({ name }) => quoteIdentifier(name),
   sql: {
     create: ({ name }) => `CREATE SCHEMA ${quoteIdentifier(name)}`,

@@ -11,6 +11,7 @@ export class StatisticsBuilder implements Part {
   readonly #name: Name
   readonly #items: readonly (Column | Sql)[]
   readonly #parts: Part[] = []
+  #renamedFrom: string | undefined
   #options: Pick<StatisticsAttributes, 'sorts' | 'target'> = {}
 
   constructor(name: Name, items: readonly (Column | Sql)[]) {
@@ -27,6 +28,12 @@ export class StatisticsBuilder implements Part {
   /** The statistics target, 0 to 10000. */
   target(target: number): this {
     this.#options = { ...this.#options, target }
+    return this
+  }
+
+  /** Its name before: it is renamed, and not made anew. */
+  renamedFrom(name: string): this {
+    this.#renamedFrom = name
     return this
   }
 
@@ -50,7 +57,10 @@ export class StatisticsBuilder implements Part {
       ...this.#options,
     }
     const self: Parent = { id: idOf(statisticsKind, attributes), schema, name: attributes.name }
-    return [{ kind: 'statistics', attributes }, ...this.#parts.flatMap((part) => part.objects(self))].map((object) => ({
+    return [
+      { kind: 'statistics', attributes, ...(this.#renamedFrom !== undefined && { renamedFrom: this.#renamedFrom }) },
+      ...this.#parts.flatMap((part) => part.objects(self)),
+    ].map((object) => ({
       origin: this.#origin,
       ...object,
     }))

@@ -16,6 +16,7 @@ export class TriggerBuilder implements Part {
   #function: ObjectRef | undefined
   #from: string | (() => Target) | undefined
   readonly #parts: Part[] = []
+  #renamedFrom: string | undefined
 
   constructor(name: string, attributes: Partial<TriggerAttributes>) {
     this.#name = name
@@ -86,6 +87,12 @@ export class TriggerBuilder implements Part {
     return this
   }
 
+  /** Its name before: it is renamed, and not made anew. */
+  renamedFrom(name: string): this {
+    this.#renamedFrom = name
+    return this
+  }
+
   /** Adds parts such as `comment('…')`. */
   with(...parts: readonly Part[]): this {
     this.#parts.push(...parts)
@@ -106,12 +113,18 @@ export class TriggerBuilder implements Part {
     }
     const requires = [called, from].flatMap((item) => (item === undefined ? [] : refNeeds(item)))
     const self: Parent = { id: idOf(triggerKind, attributes), schema: table.schema, name: this.#name }
-    return [{ kind: 'trigger', attributes, requires }, ...this.#parts.flatMap((part) => part.objects(self))].map(
-      (object) => ({
-        origin: this.origin,
-        ...object,
-      }),
-    )
+    return [
+      {
+        kind: 'trigger',
+        attributes,
+        requires,
+        ...(this.#renamedFrom !== undefined && { renamedFrom: this.#renamedFrom }),
+      },
+      ...this.#parts.flatMap((part) => part.objects(self)),
+    ].map((object) => ({
+      origin: this.origin,
+      ...object,
+    }))
   }
 }
 

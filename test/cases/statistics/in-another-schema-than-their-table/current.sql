@@ -1,0 +1,4 @@
+CREATE SCHEMA app;
+CREATE TABLE app.places (city text, zip text, land text);
+CREATE STATISTICS public.of_cities ON city, zip FROM app.places;
+CREATE STATISTICS public.of_lands ON land, zip FROM app.places;
