@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { pairs, statementsOf, Trial } from './transition.js'
 
 /** How many pairs of schemas are tried; each takes half a second and more. */
-const runs = Number(process.env['PROPERTY_RUNS'] ?? 10)
+const runs = Number(process.env['PROPERTY_RUNS'] ?? 30)
 /** Which: always the same, unless a number is asked for. A failure names its seed; PROPERTY_SHRINK=1 makes it small, which takes long. */
 const seed = process.env['PROPERTY_SEED'] ?? (process.env['PROPERTY_RUNS'] === undefined ? '3' : undefined)
 
