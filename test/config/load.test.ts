@@ -115,7 +115,7 @@ test('an unknown key', async () => {
   expect(await failure({ 'tidemark.config.json': '{ "shema": "db" }' })).toBe(`\
 error TM003 invalid-config
   what: the configuration has an unknown key shema
-  why:  known are url, schema, migrations, scratchUrl, allow, fileName, templates, afterWrite
+  why:  known are url, schema, migrations, scratchUrl, allow, fileName, templates, afterWrite, hooks
   fix:  correct or remove it
   at:   ROOT/tidemark.config.json`)
 })
