@@ -6,7 +6,20 @@ import { defineConfig } from 'vitest/config'
  * Folders whose tests ask no server, or whose examples show what only the newest can do: on older servers (PG_MAJOR) they
  * would only say again what they said on the newest.
  */
-const serverless = ['adopt', 'cli', 'config', 'diff', 'docs', 'graph', 'hazards', 'merge', 'plan', 'scripts', 'sql', 'types']
+const serverless = [
+  'adopt',
+  'cli',
+  'config',
+  'diff',
+  'docs',
+  'graph',
+  'hazards',
+  'merge',
+  'plan',
+  'scripts',
+  'sql',
+  'types',
+]
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
 
