@@ -9,7 +9,8 @@ const seed = process.env['PROPERTY_SEED'] ?? (process.env['PROPERTY_RUNS'] === u
 
 const trial = await Trial.start()
 
-test(
+// On an older server the same seed stands for other schemas: there only when asked for.
+test.skipIf(process.env['PG_MAJOR'] !== undefined && process.env['PROPERTY_RUNS'] === undefined)(
   'between any two schemas, up reaches the one and down returns to the other',
   { timeout: 60_000 + runs * 5_000 },
   async () => {
