@@ -16,7 +16,7 @@ import { routeUp } from '../runner/route.js'
 import { run } from '../runner/run.js'
 import { patient, withPlaceholders } from '../verify/verify.js'
 import { version } from '../config/version.js'
-import { reachesCluster } from './reaches-cluster.js'
+import { reachesCluster, reachesOut } from './reaches-cluster.js'
 
 /** What some migrations make of an empty database; or why that cannot be told. */
 export type Replay = { readonly made: Desired } | { readonly failed: string }
@@ -49,6 +49,11 @@ export function replay(
   const key = cacheKey(content.digest('hex'), target.server.version, as, version)
   const folder = replayFolder(config)
   const result = async (): Promise<Replay> => {
+    const outward = revisions.find(reachesOut)
+    if (outward !== undefined)
+      return {
+        failed: `migration ${outward.revision} talks to another server, starts a program or holds a function, which only tidemark up may do`,
+      }
     const known = await readCache(folder, key)
     if (known !== undefined) return { made: known }
     const before = await readFailure(folder, key)

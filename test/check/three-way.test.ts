@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { check as runCheck } from '../../src/check/check.js'
 import { exitCodeOf } from '../../src/check/findings.js'
 import { loadConfig, type ConfigFlags } from '../../src/config/load.js'
-import { reachesCluster } from '../../src/replay/reaches-cluster.js'
+import { reachesCluster, reachesOut } from '../../src/replay/reaches-cluster.js'
 import { step } from '../../src/revisions/migration.js'
 import { sql } from '../../src/sql/sql.js'
 import { tidemark } from '../support/cli.js'
@@ -149,8 +149,41 @@ test.each([
   ['COMMENT ON DATABASE a IS $$x$$', true],
   ['DO $$ BEGIN CREATE ROLE a; END $$', true],
   ['DO $$ BEGIN GRANT a TO b; END $$', true],
-  ['CREATE SUBSCRIPTION s CONNECTION $$x$$ PUBLICATION p', true],
   ['DROP OWNED BY a', true],
 ])('%s: reaches beyond the database is %s', (text, expected) => {
   expect(reachesCluster({ steps: [step({ up: sql.raw(text), down: sql`` })] })).toBe(expected)
+})
+
+test.each([
+  ['CREATE TABLE a (b integer)', false],
+  ['CREATE EXTENSION dblink', false],
+  ['CREATE SUBSCRIPTION s CONNECTION $$x$$ PUBLICATION p', true],
+  ['IMPORT FOREIGN SCHEMA a FROM SERVER b INTO c', true],
+  ["SELECT dblink_connect('x')", true],
+  ["COPY a FROM PROGRAM 'x'", true],
+])('%s: reaches beyond the server is %s', (text, expected) => {
+  expect(reachesOut({ steps: [step({ up: sql.raw(text), down: sql`` })] })).toBe(expected)
+})
+
+test('a migration that talks to another server is not replayed, and that is said', async () => {
+  const { run, database, cwd } = await applied()
+  const text = `CREATE SUBSCRIPTION far CONNECTION 'host=localhost' PUBLICATION p WITH (connect = false, slot_name = NONE)`
+  const [first] = await readdir(join(cwd, 'migrations'))
+  const parent = /_([0-9a-f]{12})_/.exec(first!)![1]
+  await writeFile(
+    join(cwd, 'migrations/20990101T0000_fa0000000000_far.ts'),
+    `import { migration, step, sql } from 'tidemark'
+export default migration({ revision: 'fa0000000000', parents: ['${parent}'], message: 'far' }, [
+  step({ up: sql\`${text}\`, down: sql\`DROP SUBSCRIPTION far\` }),
+])
+`,
+  )
+  expect(await run('up')).toMatchObject({ code: 0 })
+  const { stdout } = await run('check', '--json')
+  expect(JSON.parse(stdout).notes[0]).toMatchObject({
+    code: 'TM423',
+    why: expect.stringContaining('talks to another server'),
+  })
+  await database.sql.unsafe('ALTER SUBSCRIPTION far DISABLE')
+  await database.sql.unsafe('DROP SUBSCRIPTION far')
 })
