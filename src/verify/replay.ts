@@ -1,8 +1,8 @@
 import type { Snapshot } from '../catalog/snapshot.js'
 import { connect } from '../database/connect.js'
 import type { Database } from '../database/database.js'
-import { invert, type Change } from '../diff/change.js'
-import { diff } from '../diff/diff.js'
+import { compared } from '../check/three-way.js'
+import type { Change } from '../diff/change.js'
 import { rolesOfHistory } from '../autogenerate/roles.js'
 import { kinds } from '../kinds/index.js'
 import { ancestors } from '../revisions/graph.js'
@@ -91,10 +91,9 @@ function deviation(live: Snapshot, expected: Snapshot, history: History): Deviat
   const objects = [...expected.objects].filter(
     ([, { kind, attributes }]) => kind !== 'owner' || (attributes as { role?: string }).role !== user,
   )
-  const desired = { ...expected, objects: new Map(objects) }
-  const scope = { current: live, desired, roles: rolesOfHistory(history), user: live.user ?? '' }
-  const isOwner = (change: Change): boolean => change.type === 'remove' && change.before.kind === 'owner'
-  return diff(live, desired, kinds, scope)
-    .filter((change) => !isOwner(change))
-    .map(invert)
+  const made = { ...expected, objects: new Map(objects) }
+  const scope = { current: made, desired: live, roles: rolesOfHistory(history), user: live.user ?? '' }
+  return compared(made, live, scope, kinds).filter(
+    (change) => !(change.type === 'add' && change.after.kind === 'owner'),
+  )
 }

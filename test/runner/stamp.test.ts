@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest'
+import postgres from 'postgres'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { startServer } from '../support/embedded.js'
 import { serverUrl } from '../support/database.js'
 import { createHistory, id, reserve, step, succeeded, table, tablesOf, type TestHistory } from './history.js'
 
@@ -128,5 +130,15 @@ describe('identify', () => {
       nearest: [a],
       differences: [{ type: 'add', object: 'column public.users.more' }],
     })
+  })
+
+  test('roles that others made on the scratch server are nobody’s', async () => {
+    const history = await branches()
+    const elsewhere = await startServer()
+    onTestFinished(async () => void (await elsewhere.stop()))
+    const admin = postgres(elsewhere.url, { max: 1, onnotice: () => {} })
+    await admin.unsafe('CREATE ROLE elsewhere; CREATE ROLE other IN ROLE elsewhere').simple()
+    await admin.end()
+    expect(await history.run('identify', '--scratch-url', elsewhere.url)).toMatchObject({ code: 0, stdout: 'base\n' })
   })
 })
