@@ -1,12 +1,10 @@
 import type { Dependencies, Snapshot } from '../catalog/snapshot.js'
 import { notModelled } from '../catalog/not-modelled.js'
-import { readCatalog, type CatalogReading } from '../catalog/read.js'
-import { readHealth, type Health } from '../partitions/health.js'
-import type { Ask } from '../runner/backends.js'
+import { readCatalog } from '../catalog/read.js'
 import type { Config } from '../config/config.js'
 import type { Database } from '../database/database.js'
 import type { Live } from '../desired/agreed.js'
-import { wantedOf } from '../desired/desired.js'
+import { wantedOf, type Sources } from '../desired/desired.js'
 import type { Change } from '../diff/change.js'
 import { diff } from '../diff/diff.js'
 import type { Rename } from '../diff/rename.js'
@@ -23,8 +21,8 @@ export interface Comparison {
   readonly desiredKey: string
   /** Objects that exist and that no kind models, where they were asked for. */
   readonly notModelled: readonly string[]
-  /** How partitions stand against their policies, where that was asked for. */
-  readonly partitions: readonly Health[]
+  /** A digest of the catalog that was read, where everything was asked for and nothing is to change. */
+  readonly fingerprint?: string
   /** What the declarations say was called otherwise before. */
   readonly renames: readonly Rename[]
   readonly scope: Scope
@@ -38,25 +36,25 @@ export async function compare(
   database: Database,
   roles: ReadonlySet<string>,
   kinds: Kinds,
-  ask: { everything?: boolean; sides?: boolean } = {},
+  ask: { everything?: boolean; sides?: boolean; sources?: Sources } = {},
 ): Promise<Comparison> {
   // The server answers while the declarations are evaluated.
   let tell!: (live: Live | Promise<never>) => void
   const known = new Promise<Live>((resolve) => (tell = resolve))
   known.catch(() => {})
-  const wanted = wantedOf(config, database, known, kinds)
+  const wanted = wantedOf(config, database, known, kinds, ask.sources)
   const live = readCatalog(database, kinds, async (reading) => {
     let asked: Promise<Dependencies> | undefined
     const dependencies = (): Promise<Dependencies> => (asked ??= reading.dependencies())
     tell({ snapshot: reading.snapshot, dependencies })
     const others = ask.everything === true ? await notModelled(reading) : []
-    const partitions = ask.everything === true ? await healthOf(reading) : []
     const { desired, key: desiredKey, renames } = await wanted
     const scope = { current: reading.snapshot, desired: desired.snapshot, roles, user: reading.user }
     const changes = diff(reading.snapshot, desired.snapshot, kinds, scope)
     const sides = { current: reading.snapshot, desired: desired.snapshot, desiredKey }
-    const compared = { changes, ...sides, notModelled: others, partitions, renames, scope }
-    if (changes.length === 0 && ask.sides !== true) return compared
+    const compared = { changes, ...sides, notModelled: others, renames, scope }
+    if (changes.length === 0 && ask.sides !== true)
+      return { ...compared, ...(ask.everything === true && { fingerprint: await reading.fingerprint() }) }
     const current = new Side(reading.snapshot, await dependencies(), kinds)
     return {
       ...compared,
@@ -73,8 +71,3 @@ export async function compare(
   await wanted
   return await live
 }
-
-const healthOf = ({ snapshot, query }: CatalogReading): Promise<readonly Health[]> =>
-  [...snapshot.objects.values()].some(({ kind }) => kind === 'partition-policy')
-    ? readHealth(query as Ask)
-    : Promise.resolve([])

@@ -15,7 +15,24 @@ const catalogs = `
  * that come with another object (a row type, a TOAST table, a partition's copy) are not listed.
  */
 export async function notModelled(reading: CatalogReading): Promise<string[]> {
-  const rows = await reading.query(`
+  const rows = await reading.query(anybodys)
+  const strangers = rows.filter(
+    (row) => reading.resolve({ catalog: row['catalog'] as string, oid: row['oid'] as number }) === undefined,
+  )
+  const named =
+    strangers.length === 0
+      ? []
+      : await reading.query(`
+          select i.type || ' ' || i.identity as name
+            from (values ${strangers.map((row) => `(${String(row['class'])}, ${String(row['oid'])})`).join(', ')}) s(class, oid)
+            cross join lateral pg_identify_object(s.class::oid, s.oid::oid, 0) i
+           order by 1`)
+  const further = await reading.query(aroundTheSchema(reading.snapshot.version))
+  return [...named, ...further].map((row) => row['name'] as string)
+}
+
+/** Objects that somebody made, whether a kind reads them or not. */
+export const anybodys = `
     with ours(name, class) as (${catalogs}),
     found as (
       select 'pg_class' as catalog, c.oid, c.relnamespace as schema from pg_class c where c.relkind in ('r', 'p', 'v', 'm', 'S', 'f', 'c') and ${unowned('c.oid')}
@@ -50,27 +67,13 @@ export async function notModelled(reading: CatalogReading): Promise<string[]> {
      where f.oid >= 16384
        and (f.schema is null or not exists (
          select from pg_namespace n where n.oid = f.schema and not (${userSchema('n')})))
-       and not exists (select from pg_depend d where d.classid = o.class and d.objid = f.oid and d.deptype in ('e', 'i', 'P', 'S'))`)
-  const strangers = rows.filter(
-    (row) => reading.resolve({ catalog: row['catalog'] as string, oid: row['oid'] as number }) === undefined,
-  )
-  const named =
-    strangers.length === 0
-      ? []
-      : await reading.query(`
-          select i.type || ' ' || i.identity as name
-            from (values ${strangers.map((row) => `(${String(row['class'])}, ${String(row['oid'])})`).join(', ')}) s(class, oid)
-            cross join lateral pg_identify_object(s.class::oid, s.oid::oid, 0) i
-           order by 1`)
-  const further = await reading.query(aroundTheSchema(reading.snapshot.version))
-  return [...named, ...further].map((row) => row['name'] as string)
-}
+       and not exists (select from pg_depend d where d.classid = o.class and d.objid = f.oid and d.deptype in ('e', 'i', 'P', 'S'))`
 
 /** What initdb says of the database `postgres`. */
 const commentByBirth = 'default administrative connection database'
 
 /** What is said of the database itself, of parameters and of large objects. */
-const aroundTheSchema = (version: number): string => `
+export const aroundTheSchema = (version: number): string => `
   with here as (select oid, datname, datacl from pg_database where datname = current_database())
   select 'privileges on database ' || quote_ident(datname) as name from here where datacl is not null
   union all select 'comment on database ' || quote_ident(h.datname) from here h

@@ -1,15 +1,12 @@
-import type postgres from 'postgres'
-import type { Database, Server } from '../database/database.js'
+import type { Database } from '../database/database.js'
 import { idOf, type Address, type Found, type Introspection, type Kind } from '../kinds/kind.js'
 import type { Kinds } from '../kinds/registry.js'
 import { Addresses } from './addresses.js'
 import { completeDependencies } from './dependencies.js'
+import { fingerprintOf } from './fingerprint.js'
 import { compact } from './json.js'
-import { noteOwned } from './scope.js'
 import type { CatalogObject, Dependencies, Snapshot } from './snapshot.js'
-
-/** A connection inside a transaction. */
-export type Transaction = postgres.TransactionSql
+import { beginReading, inView, memberQuery, send, type Transaction } from './view.js'
 
 /** A snapshot with what only an open transaction can tell. */
 export interface CatalogReading {
@@ -24,16 +21,9 @@ export interface CatalogReading {
   query(text: string): Promise<readonly Record<string, unknown>[]>
   /** Reads `pg_depend`; only a plan needs it. */
   dependencies(): Promise<Dependencies>
+  /** A digest of all that the catalog holds: see `fingerprintIn`. */
+  fingerprint(): Promise<string>
 }
-
-/**
- * Settings under which catalog functions print expressions the same way for everyone: names qualified, times in UTC.
- * JIT only delays queries of this sort.
- */
-const settings = `
-  SET LOCAL search_path = ''; SET LOCAL jit = off; SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO, YMD';
-  SET LOCAL intervalstyle = 'postgres'; SET LOCAL extra_float_digits = 1; SET LOCAL quote_all_identifiers = off;
-  SET LOCAL bytea_output = 'hex'; SET LOCAL lc_monetary = 'C'`
 
 /** Runs `use` on one consistent, read-only view of the catalog. */
 export async function readCatalog<T>(
@@ -41,30 +31,20 @@ export async function readCatalog<T>(
   kinds: Kinds,
   use: (reading: CatalogReading) => Promise<T>,
 ): Promise<T> {
-  return (await database.sql.begin('isolation level repeatable read read only', async (tx) => {
-    return await use(await readIn(tx, database.server, kinds))
-  })) as T
+  return await inView(database, async (tx) => use(await readIn(tx, database, kinds)))
 }
 
 /** As `readCatalog`, inside a transaction that is already open. */
-export async function readIn(tx: Transaction, server: Server, kinds: Kinds): Promise<CatalogReading> {
-  // Sent together: PostgreSQL answers them one after the other without a round trip for each.
+export async function readIn(tx: Transaction, database: Database, kinds: Kinds): Promise<CatalogReading> {
+  const { server } = database
+  const capable = await beginReading(tx, server)
   const head = [
-    tx.unsafe(settings).simple(),
-    tx.unsafe('select current_user as name'),
-    tx.unsafe(`select classid as catalog, objid as oid from pg_depend where deptype = 'e'`),
-    tx.unsafe(
-      `select oid as oid, relname as name from pg_class where relnamespace = 'pg_catalog'::regnamespace and relkind = 'r'`,
-    ),
-  ]
-  const [there] = await tx.unsafe(`select to_regclass('tidemark.former_partition') is not null as policies`)
-  const capable = { ...server, policies: there!['policies'] as boolean }
-  tx.unsafe(noteOwned(capable))
-    .execute()
-    .catch(() => {})
-  const rows = kinds.all.map((kind) => tx.unsafe(kind.introspection.query(capable)))
-  for (const query of [...head, ...rows]) query.execute().catch(() => {})
-  const [, userRows, memberRows, catalogRows] = await Promise.all(head)
+    'select current_user as name',
+    memberQuery,
+    `select oid as oid, relname as name from pg_class where relnamespace = 'pg_catalog'::regnamespace and relkind = 'r'`,
+  ].map((text) => send(tx.unsafe(text)))
+  const rows = kinds.all.map((kind) => send(tx.unsafe(kind.introspection.query(capable))))
+  const [userRows, memberRows, catalogRows] = await Promise.all(head)
   const oids = new Map(catalogRows!.map((row) => [row['name'] as string, row['oid'] as number]))
   const members = new Map<number, Set<number>>()
   for (const row of memberRows!) setOf(members, row['catalog'] as number).add(row['oid'] as number)
@@ -105,6 +85,7 @@ export async function readIn(tx: Transaction, server: Server, kinds: Kinds): Pro
     addresses,
     query: (text) => tx.unsafe(text),
     dependencies: async () => completeDependencies(snapshot, await recorded(tx, reading, addresses, kinds), kinds),
+    fingerprint: () => fingerprintOf(tx, capable, kinds),
   }
   return reading
 }

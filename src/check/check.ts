@@ -1,9 +1,11 @@
 import { compare, type Comparison } from '../autogenerate/compare.js'
 import { rolesOfHistory } from '../autogenerate/roles.js'
+import { readFingerprint } from '../catalog/fingerprint.js'
 import type { CatalogObject } from '../catalog/snapshot.js'
 import type { Config } from '../config/config.js'
 import type { Database } from '../database/database.js'
 import { openDatabase } from '../database/open.js'
+import { recallSources, wantedKey, type Sources } from '../desired/desired.js'
 import { declaredPlaces } from '../desired/places.js'
 import type { Diagnostic } from '../errors/error.js'
 import { kinds } from '../kinds/index.js'
@@ -23,9 +25,11 @@ import {
   type Place,
 } from './findings.js'
 import type { Finding } from './finding.js'
+import { inSyncKey, recallInSync, rememberInSync } from './in-sync.js'
 import { boundaryFindings } from '../partitions/convert/pending-boundary.js'
 import { partitionFindings } from '../partitions/findings.js'
-import type { Health } from '../partitions/health.js'
+import { readHealth, type Health } from '../partitions/health.js'
+import { hasPolicies } from '../partitions/plans.js'
 import { compared as comparedWith, disagreements } from './three-way.js'
 
 export interface CheckResult {
@@ -41,35 +45,59 @@ export interface CheckResult {
 
 /** Tells whether the declarations, the migrations and the database say the same. */
 export async function check(config: Config, note: (text: string) => void): Promise<CheckResult> {
-  const [history, database] = await Promise.all([
+  const [history, database, sources] = await Promise.all([
     loadHistory(config.migrations, { optional: true }),
     openDatabase(config, { note }),
+    recallSources(config),
   ])
   try {
-    const ledger = readLedger(asking(database))
-    const comparing = compare(config, database, rolesOfHistory(history), kinds, { everything: true })
-    // Where the ledger cannot be read, that is the error.
-    comparing.catch(() => {})
-    const state = stateOf(history, await ledger)
-    const compared = await comparing
-    const { partitions } = compared
-    const { findings, notes } = await changes(config, database, history, state, compared)
+    const ask = asking(database)
+    const state = stateOf(history, await readLedger(ask))
+    const [found, partitions] = await Promise.all([
+      said(config, database, history, state, sources),
+      hasPolicies(ask).then((there) => (there ? readHealth(ask) : [])),
+    ])
     return {
       database: database.name,
       findings: [
         ...historyFindings(state),
         ...(await hazardFindings(database, state, config.allow)),
-        ...findings,
-        ...(await boundaryFindings(asking(database))),
+        ...found.findings,
+        ...(await boundaryFindings(ask)),
         ...(isWaiting(state) ? [] : partitions.flatMap((health) => partitionFindings(health))),
       ],
-      notes,
+      notes: found.notes,
       partitions: partitions.map(({ table, every, partitions: count }) => ({ table, every, partitions: count })),
-      notCompared: compared.notModelled,
+      notCompared: found.notCompared,
     }
   } finally {
     await database.close()
   }
+}
+
+interface Said extends Changes {
+  readonly notCompared: readonly string[]
+}
+
+/** What the three say: from an earlier run, where nothing has changed since: the files, the ledger, the catalog. */
+async function said(
+  config: Config,
+  database: Database,
+  history: History,
+  state: State,
+  sources: Sources,
+): Promise<Said> {
+  const wanted = wantedKey(sources, database)
+  const known = wanted === undefined ? undefined : await recallInSync(config, inSyncKey(wanted, history, state))
+  if (known !== undefined && known.fingerprint === (await readFingerprint(database, kinds)))
+    return { findings: [], notes: known.notes, notCompared: known.notCompared }
+
+  const comparison = await compare(config, database, rolesOfHistory(history), kinds, { everything: true, sources })
+  const { findings, notes } = await changes(config, database, history, state, comparison)
+  const { notModelled: notCompared, fingerprint, desiredKey } = comparison
+  if (findings.length === 0 && fingerprint !== undefined)
+    await rememberInSync(config, inSyncKey(desiredKey, history, state), { fingerprint, notes, notCompared })
+  return { findings, notes, notCompared }
 }
 
 interface Changes {
@@ -82,9 +110,9 @@ async function changes(
   database: Database,
   history: History,
   state: State,
-  compared: Comparison,
+  comparison: Comparison,
 ): Promise<Changes> {
-  const { changes: toDeclared, current: live, desired: declared, scope } = compared
+  const { changes: toDeclared, current: live, desired: declared, scope } = comparison
   const lookup = (id: string): CatalogObject | undefined => live.objects.get(id) ?? declared.objects.get(id)
   const places = async (found: readonly unknown[]): Promise<Place> =>
     found.length === 0 ? () => ({}) : await declaredPlaces(config, live.version, kinds, lookup)
@@ -97,7 +125,7 @@ async function changes(
   const untrue = cannotTell(state)
   if (untrue !== undefined) return await twoWay(untrue)
   const { applied, all, birth } = replaysOf(config, database, history, state, scope)
-  const key = `${applied.key} ${all.key} ${compared.desiredKey}`
+  const key = `${applied.key} ${all.key} ${comparison.desiredKey}`
   if (toDeclared.length === 0 && (await doAgree(config, key))) return { findings: [], notes: [] }
   const [made, last] = [await applied.result(), await all.result()]
   if ('failed' in made) return await twoWay(made.failed)

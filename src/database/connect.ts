@@ -58,22 +58,24 @@ export async function connect(url: string, options: ConnectOptions = {}): Promis
     },
   })
   try {
-    const server = await readServer(sql)
+    const { server, user } = await readServer(sql)
     if (server.major < oldest) throw tooOld(server, target)
     if (server.major > newest) options.note?.(newerServer(server))
-    return { sql, server, name: databaseName(url), close: () => sql.end({ timeout: 1 }) }
+    return { sql, server, user, name: databaseName(url), close: () => sql.end({ timeout: 1 }) }
   } catch (error) {
     await sql.end({ timeout: 0 })
     throw error instanceof TidemarkError ? error : connectionError(error, target)
   }
 }
 
-async function readServer(sql: postgres.Sql): Promise<Server> {
+async function readServer(sql: postgres.Sql): Promise<Pick<Database, 'server' | 'user'>> {
   const [row] = await sql
-    .unsafe<{ version: string }[]>("SELECT current_setting('server_version_num') AS version")
+    .unsafe<{ version: string; user: string }[]>(
+      `SELECT current_setting('server_version_num') AS version, current_user AS "user"`,
+    )
     .simple()
   const version = Number(row?.version)
-  return { version, major: Math.floor(version / 10_000) }
+  return { server: { version, major: Math.floor(version / 10_000) }, user: row?.user ?? '' }
 }
 
 /** The server parameters that a connection string may carry; parameters of other tools (`?schema=`) are left out. */

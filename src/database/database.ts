@@ -4,6 +4,8 @@ import type postgres from 'postgres'
 export interface Database {
   readonly sql: postgres.Sql
   readonly server: Server
+  /** The role of a new session. */
+  readonly user: string
   /** For people: `app@localhost:5432/shop`, never a password. */
   readonly name: string
   close(): Promise<void>

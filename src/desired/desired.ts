@@ -14,7 +14,7 @@ import type { Live } from './agreed.js'
 import { buildDesired, type Desired } from './build.js'
 import { cacheKey, hashOf, readCache, writeCache } from './cache.js'
 import { declaredObjects, type Declared } from './declared.js'
-import { recall, remember } from './sources.js'
+import { recall, remember, type Evaluated } from './sources.js'
 
 /** What a schema declares, and what that means on a server. */
 export interface Wanted {
@@ -42,48 +42,63 @@ async function evaluate(
   return declared
 }
 
+/** Schema files, with what earlier runs remember of them. */
+export interface Sources {
+  readonly folder: string
+  readonly files: readonly string[]
+  readonly known?: Evaluated | undefined
+}
+
+/** Looks whether files have changed since they were last evaluated; asks no server. */
+export async function recallSources(config: Pick<Config, 'root' | 'schema'>): Promise<Sources> {
+  const folder = join(config.root, '.tidemark', 'cache')
+  const files = await findModules(config.schema)
+  return { folder, files, known: await recall(folder, files, version) }
+}
+
+/** The key of what declarations, known by a hash of them, mean on a server. */
+const keyOf = (declared: string, { server, user }: Database): string =>
+  cacheKey(declared, server.version, user, version)
+
+/** The key of what `wantedOf` would give, where that is known without evaluating the declarations. */
+export const wantedKey = ({ known }: Sources, target: Database): string | undefined =>
+  known && keyOf(known.declared, target)
+
 /**
  * What the declarations mean on the server of `target`: from the cache, or built in a scratch database as far as `live` (what
  * the target holds) does not tell. Files that are unchanged since they were last evaluated, and can only declare the same
  * again, are not evaluated.
  */
-export async function wantedOf(config: Config, target: Database, live: Promise<Live>, kinds: Kinds): Promise<Wanted> {
-  const folder = join(config.root, '.tidemark', 'cache')
-  const [files, [row]] = await Promise.all([
-    findModules(config.schema),
-    target.sql.unsafe('select current_user as "user"'),
-  ])
-  const { version: serverVersion } = target.server
-  const user = row!['user'] as string
-  const keyOf = (hash: string): string => cacheKey(hash, serverVersion, user, version)
-  const known = await recall(folder, files, version)
-  if (known !== undefined) {
-    const desired = await readCache(folder, keyOf(known.declared))
-    if (desired !== undefined) return { desired, key: keyOf(known.declared), renames: known.renames }
-  }
-  let bundle: Bundle | undefined
-  const declared = await evaluate(files, serverVersion, kinds, (made) => (bundle = made))
-  const { renames } = declared
-  const hash = hashOf(declared)
-  let desired = await readCache(folder, keyOf(hash))
-  if (desired === undefined) {
-    desired = await built(config, target, declared, user, await live, kinds)
-    await writeCache(folder, keyOf(hash), desired)
-  }
-  if (bundle !== undefined) await remember(folder, files, version, bundle, { declared: hash, renames })
-  return { desired, key: keyOf(hash), renames }
-}
-
-async function built(
+export async function wantedOf(
   config: Config,
   target: Database,
-  declared: Declared,
-  user: string,
-  live: Live,
+  live: Promise<Live>,
   kinds: Kinds,
-): Promise<Desired> {
+  sources?: Sources,
+): Promise<Wanted> {
+  const { folder, files, known } = sources ?? (await recallSources(config))
+  if (known !== undefined) {
+    const key = keyOf(known.declared, target)
+    const desired = await readCache(folder, key)
+    if (desired !== undefined) return { desired, key, renames: known.renames }
+  }
+  let bundle: Bundle | undefined
+  const declared = await evaluate(files, target.server.version, kinds, (made) => (bundle = made))
+  const { renames } = declared
+  const hash = hashOf(declared)
+  const key = keyOf(hash, target)
+  let desired = await readCache(folder, key)
+  if (desired === undefined) {
+    desired = await built(config, target, declared, await live, kinds)
+    await writeCache(folder, key, desired)
+  }
+  if (bundle !== undefined) await remember(folder, files, version, bundle, { declared: hash, renames })
+  return { desired, key, renames }
+}
+
+async function built(config: Config, target: Database, declared: Declared, live: Live, kinds: Kinds): Promise<Desired> {
   const build = (known?: Live): Promise<Desired> =>
-    onScratch(config, target, (scratch) => buildDesired(declared, scratch, kinds, user, known))
+    onScratch(config, target, (scratch) => buildDesired(declared, scratch, kinds, target.user, known))
   try {
     return await build(live)
   } catch (error) {

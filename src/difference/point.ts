@@ -7,6 +7,7 @@ import type { Database } from '../database/database.js'
 import { openDatabase } from '../database/open.js'
 import { databaseName } from '../database/url.js'
 import type { Desired } from '../desired/build.js'
+import { rolesOfHistory } from '../autogenerate/roles.js'
 import { wantedOf } from '../desired/desired.js'
 import { TidemarkError } from '../errors/error.js'
 import type { Kinds } from '../kinds/registry.js'
@@ -97,9 +98,8 @@ const readAll = (database: Database, kinds: Kinds): Promise<Desired> =>
 async function readRevision(ref: string, { config }: Server, database: Database, kinds: Kinds): Promise<Snapshot> {
   const history = await loadHistory(config.migrations)
   const wanted = ancestors(history.graph, resolveRef(ref, { graph: history.graph }))
-  const [row] = await database.sql.unsafe('select current_user as "user"')
-  const user = row!['user'] as string
-  const roles = new Set([...history.graph.nodes.values()].flatMap((revision) => revision.roles))
+  const { user } = database
+  const roles = rolesOfHistory(history)
   const replayed = await replay(config, database, history, wanted, { as: user, user, roles }, kinds).result()
   if ('made' in replayed) return replayed.made.snapshot
   throw new TidemarkError({

@@ -187,3 +187,19 @@ export default migration({ revision: 'fa0000000000', parents: ['${parent}'], mes
   await database.sql.unsafe('ALTER SUBSCRIPTION far DISABLE')
   await database.sql.unsafe('DROP SUBSCRIPTION far')
 })
+
+test('what was found in sync is remembered as long as files, ledger and catalog are the same', async () => {
+  const { check, cwd, database, declare } = await applied()
+  expect(await check()).toMatchObject({ code: 0, notCompared: [] })
+  const folder = join(cwd, '.tidemark/cache/in-sync')
+  const [record] = (await readdir(folder)).filter((name) => name.endsWith('.json'))
+  const kept = JSON.parse(await readFile(join(folder, record!), 'utf8')) as object
+  await writeFile(join(folder, record!), JSON.stringify({ ...kept, notCompared: ['remembered'] }))
+  expect(await check()).toMatchObject({ code: 0, notCompared: ['remembered'] })
+  await database.sql`COMMENT ON TABLE notes IS 'by hand'`
+  expect(await check()).toMatchObject({ code: 5, notCompared: [] })
+  await database.sql`COMMENT ON TABLE notes IS NULL`
+  expect((await check()).code).toBe(0)
+  await declare(notes('  text: c.text().notNull(),\n'))
+  expect(await check()).toMatchObject({ code: 6, notCompared: [] })
+})

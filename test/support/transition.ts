@@ -36,7 +36,7 @@ async function described({ sql, name, drop }: TestDatabase): Promise<Database> {
     const version = row!['version'] as number
     server = { version, major: Math.floor(version / 10_000) }
   }
-  return { sql, server, name, close: drop }
+  return { sql, server, user: 'postgres', name, close: drop }
 }
 
 /** What a database holds, with its dependencies. */

@@ -1,0 +1,37 @@
+import type postgres from 'postgres'
+import type { Database, Server } from '../database/database.js'
+import { noteOwned } from './scope.js'
+
+/** A connection inside a transaction. */
+export type Transaction = postgres.TransactionSql
+
+/**
+ * Settings under which catalog functions print expressions the same way for everyone: names qualified, times in UTC.
+ * JIT only delays queries of this sort.
+ */
+const settings = `
+  SET LOCAL search_path = ''; SET LOCAL jit = off; SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO, YMD';
+  SET LOCAL intervalstyle = 'postgres'; SET LOCAL extra_float_digits = 1; SET LOCAL quote_all_identifiers = off;
+  SET LOCAL bytea_output = 'hex'; SET LOCAL lc_monetary = 'C'`
+
+/** Runs `use` in a transaction that sees one state of the catalog and changes nothing. */
+export const inView = async <T>({ sql }: Database, use: (tx: Transaction) => Promise<T>): Promise<T> =>
+  (await sql.begin('isolation level repeatable read read only', use)) as T
+
+/** Prepares a transaction for the queries of kinds: sent, not waited for. What comes back is the server as they see it. */
+export async function beginReading(tx: Transaction, server: Server): Promise<Server> {
+  void send(tx.unsafe(settings).simple())
+  const [there] = await tx.unsafe(`select to_regclass('tidemark.former_partition') is not null as policies`)
+  const capable = { ...server, policies: there!['policies'] as boolean }
+  void send(tx.unsafe(noteOwned(capable)))
+  return capable
+}
+
+/** Members of extensions, which are left to these. */
+export const memberQuery = `select classid as catalog, objid as oid from pg_depend where deptype = 'e'`
+
+/** Sends a query now: PostgreSQL answers those on their way one after the other, without a round trip for each. */
+export function send<Query extends { execute(): Promise<unknown> }>(query: Query): Query {
+  query.execute().catch(() => {})
+  return query
+}
