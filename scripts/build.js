@@ -1,5 +1,5 @@
-// Makes dist/: the code by esbuild, as a few files with the packages in them, and the types by tsc. A command that had to find
-// and read hundreds of small modules would spend more time on that than on its work. `--code` leaves the types out.
+// Makes dist/: the code by esbuild, packages included, and the types by tsc. What one command imports and another does not are
+// files of their own (chunks/), so that each reads and compiles only what it needs. `--code` leaves the types out.
 import { spawnSync } from 'node:child_process'
 import { readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -30,41 +30,29 @@ const settings = {
   },
   logLevel: 'error',
 }
-const entry = (name) => `src/${name}.ts`
-
-/** A file each, with all that it needs. */
-const whole = ['index', 'cli/run', 'database/embedded']
-
-/** What is quick to load, since what is imported later is left to the files above; for bin/ and for scripts/docs.js. */
-const light = [
+/** What is loaded from outside: by bin/, by users, by scripts/ and by processes of our own. */
+const entries = [
+  'index',
   'cli/main',
+  'cli/run',
   'cli/overview',
   'cli/help',
   'cli/program',
   'cli/registry',
+  'database/embedded',
   'errors/codes',
   'errors/error',
   'errors/exit-codes',
   'kinds/index',
 ]
-const leaveLater = {
-  name: 'leave-later',
-  setup({ onResolve }) {
-    onResolve({ filter: /^\./ }, ({ kind, path }) => (kind === 'dynamic-import' ? { path, external: true } : undefined))
-  },
-}
 
-const [, { metafile }] = await Promise.all([
-  build({ ...settings, entryPoints: whole.map(entry) }),
-  build({
-    ...settings,
-    entryPoints: light.map(entry),
-    splitting: true,
-    chunkNames: 'chunks/[name]-[hash]',
-    plugins: [leaveLater],
-    metafile: true,
-  }),
-])
+const { metafile } = await build({
+  ...settings,
+  entryPoints: entries.map((name) => `src/${name}.ts`),
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  metafile: true,
+})
 
 const chunks = join(root, 'dist/chunks')
 const made = new Set(Object.keys(metafile.outputs).map((path) => basename(path)))

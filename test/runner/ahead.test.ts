@@ -34,6 +34,18 @@ test('nor what was sent ahead of one that another session cancels', async () => 
   expect(await tablesOf(database)).toEqual(['one'])
 })
 
+test.each([
+  ['at its end', 'INSERT INTO late VALUES (1), (1)', 'duplicate key value'],
+  ['before it begins', 'INSERT INTO', 'syntax error'],
+])('nor what was sent ahead of one that is refused %s, and leaves no transaction open', async (_, statement, error) => {
+  const { run, database } = await history(
+    step(['CREATE TABLE late (n integer UNIQUE DEFERRABLE INITIALLY DEFERRED)', statement], 'SELECT 1'),
+  )
+  const { code, stderr } = await run('up')
+  expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining(error) as string })
+  expect(await tablesOf(database)).toEqual(['one'])
+})
+
 test('what ends the transaction by itself is run with care', async () => {
   const { run, database } = await history(step(['COMMIT', 'SELECT 1 / 0'], 'SELECT 1'))
   expect((await run('up')).code).toBe(2)
