@@ -74,14 +74,16 @@ test('the place of a call is known after the file was loaded', async () => {
   expect(locateError(new Error('of the tool itself'))).toBeUndefined()
 })
 
-test('500 migrations load in well under a second', async () => {
+test('500 migrations take well under a second of work', async () => {
   const text =
     "import { migration, step, sql } from 'tidemark'\nexport default migration({ revision: 'x', parents: [], message: '' }, [])"
   const names = Array.from({ length: 500 }, (_, index) => `${String(index).padStart(4, '0')}.ts`)
   const root = await createProject(Object.fromEntries(names.map((name) => [name, text])))
-  const start = performance.now()
+  const start = process.cpuUsage()
   const modules = await loadModules(await findModules(root))
-  expect(performance.now() - start).toBeLessThan(1500)
+  // What others do on the machine does not count.
+  const { user, system } = process.cpuUsage(start)
+  expect((user + system) / 1000).toBeLessThan(1500)
   expect(Object.keys(modules)).toHaveLength(500)
 })
 
