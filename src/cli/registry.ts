@@ -21,6 +21,7 @@ import { revision } from './commands/revision.js'
 import { server } from './commands/server.js'
 import { show } from './commands/show.js'
 import { snapshot } from './commands/snapshot.js'
+import { squash } from './commands/squash.js'
 import { stamp } from './commands/stamp.js'
 import { tag } from './commands/tag.js'
 import { up } from './commands/up.js'
@@ -49,6 +50,7 @@ export const commands: readonly CommandSpec[] = [
   revision,
   edit,
   merge,
+  squash,
   tag,
   partitions,
   lock,

@@ -67,7 +67,7 @@ export async function adoptDrift(
       dependencies: await dependencies(),
     }))
     const roles = rolesOfHistory(history)
-    const replayed = await replaysOf(config, database, history, state, { user: live.user, roles }).applied.result()
+    const replayed = await replaysOf(config, database, state, { user: live.user, roles }).applied.result()
     if ('failed' in replayed) throw cannotAdopt(replayed.failed)
     const scope = { current: replayed.made.snapshot, desired: live.snapshot, roles, user: live.user }
     const byHand = compared(replayed.made.snapshot, live.snapshot, scope, kinds)
