@@ -2,6 +2,7 @@ import type { CommandSpec } from './command.js'
 import { adoptDrift } from './commands/adopt-drift.js'
 import { adopt } from './commands/adopt.js'
 import { autogenerate } from './commands/autogenerate.js'
+import { baseline } from './commands/baseline.js'
 import { branches } from './commands/branches.js'
 import { check } from './commands/check.js'
 import { current } from './commands/current.js'
@@ -46,6 +47,7 @@ export const commands: readonly CommandSpec[] = [
   stamp,
   identify,
   adopt,
+  baseline,
   repair,
   revision,
   edit,

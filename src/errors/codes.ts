@@ -477,6 +477,12 @@ export const codes = {
       'Two migration files say in `replaces` that they stand for the same revision, or one says it of itself. Of each revision it has to be clear what counts in its place.',
   },
 
+  TM338: {
+    rule: 'history-begun',
+    explanation:
+      '`tidemark baseline` writes the first migration of a history, and there are migrations already, or the ledger of the database has some. `tidemark stamp` records where a database is, `tidemark adopt-drift` writes down what no migration does.',
+  },
+
   TM343: {
     rule: 'hook-failed',
     explanation:
