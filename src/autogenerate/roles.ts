@@ -2,4 +2,4 @@ import type { History } from '../revisions/load.js'
 
 /** The roles that the migrations of a history made. */
 export const rolesOfHistory = (history: History): ReadonlySet<string> =>
-  new Set([...history.graph.nodes.values()].flatMap((revision) => revision.roles))
+  new Set(history.revisions.flatMap((revision) => revision.roles))

@@ -93,7 +93,7 @@ async function said(
     return { findings: [], notes: known.notes, notCompared: known.notCompared }
 
   const comparison = await compare(config, database, rolesOfHistory(history), kinds, { everything: true, sources })
-  const { findings, notes } = await changes(config, database, history, state, comparison)
+  const { findings, notes } = await changes(config, database, state, comparison)
   const { notModelled: notCompared, fingerprint, desiredKey } = comparison
   if (findings.length === 0 && fingerprint !== undefined)
     await rememberInSync(config, inSyncKey(desiredKey, history, state), { fingerprint, notes, notCompared })
@@ -105,13 +105,7 @@ interface Changes {
   readonly notes: readonly Diagnostic[]
 }
 
-async function changes(
-  config: Config,
-  database: Database,
-  history: History,
-  state: State,
-  comparison: Comparison,
-): Promise<Changes> {
+async function changes(config: Config, database: Database, state: State, comparison: Comparison): Promise<Changes> {
   const { changes: toDeclared, current: live, desired: declared, scope } = comparison
   const lookup = (id: string): CatalogObject | undefined => live.objects.get(id) ?? declared.objects.get(id)
   const places = async (found: readonly unknown[]): Promise<Place> =>
@@ -124,7 +118,7 @@ async function changes(
   if (state.touched.size === 0) return await twoWay()
   const untrue = cannotTell(state)
   if (untrue !== undefined) return await twoWay(untrue)
-  const { applied, all, birth } = replaysOf(config, database, history, state, scope)
+  const { applied, all, birth } = replaysOf(config, database, state, scope)
   const key = `${applied.key} ${all.key} ${comparison.desiredKey}`
   if (toDeclared.length === 0 && (await doAgree(config, key))) return { findings: [], notes: [] }
   const [made, last] = [await applied.result(), await all.result()]

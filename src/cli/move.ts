@@ -70,13 +70,13 @@ async function requireConsent(
   route: (state: State) => readonly Leg[],
   allowed: readonly string[],
 ): Promise<void> {
-  if (![...history.graph.nodes.values()].some(({ hazards = [] }) => hazards.length > 0)) return
+  if (!history.revisions.some(({ hazards = [] }) => hazards.length > 0)) return
   const { notAllowed, unconsented } = await import('../hazards/consent.js')
-  const open = [...history.graph.nodes.values()].filter((revision) => notAllowed(revision, allowed).length > 0)
+  const open = history.revisions.filter((revision) => notAllowed(revision, allowed).length > 0)
   if (open.length === 0) return
   const { planRun } = await import('../runner/dry-run.js')
-  const { legs } = await planRun(url, history, route)
-  const running = legs.flatMap(({ revision }) => history.graph.nodes.get(revision) ?? [])
+  const { legs, state } = await planRun(url, history, route)
+  const running = legs.flatMap(({ revision }) => state.graph.nodes.get(revision)?.migration ?? [])
   if (!running.some((revision) => open.includes(revision))) return
   const { connect } = await import('../database/connect.js')
   const database = await connect(url, { max: 1 })

@@ -1,6 +1,6 @@
 import { databaseName } from '../database/url.js'
 import { exitCodes, TidemarkError } from '../errors/error.js'
-import { deviations, type ReplayOptions } from '../verify/replay.js'
+import { deviations, type ReplayOptions } from '../replay/deviations.js'
 import type { Output } from './output.js'
 import { changeLines } from './presenters/changes.js'
 

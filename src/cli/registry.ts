@@ -2,6 +2,7 @@ import type { CommandSpec } from './command.js'
 import { adoptDrift } from './commands/adopt-drift.js'
 import { adopt } from './commands/adopt.js'
 import { autogenerate } from './commands/autogenerate.js'
+import { baseline } from './commands/baseline.js'
 import { branches } from './commands/branches.js'
 import { check } from './commands/check.js'
 import { current } from './commands/current.js'
@@ -21,6 +22,7 @@ import { revision } from './commands/revision.js'
 import { server } from './commands/server.js'
 import { show } from './commands/show.js'
 import { snapshot } from './commands/snapshot.js'
+import { squash } from './commands/squash.js'
 import { stamp } from './commands/stamp.js'
 import { tag } from './commands/tag.js'
 import { up } from './commands/up.js'
@@ -45,10 +47,12 @@ export const commands: readonly CommandSpec[] = [
   stamp,
   identify,
   adopt,
+  baseline,
   repair,
   revision,
   edit,
   merge,
+  squash,
   tag,
   partitions,
   lock,

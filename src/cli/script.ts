@@ -3,9 +3,11 @@ import type { History } from '../revisions/load.js'
 import { planRun } from '../runner/dry-run.js'
 import { ledgerStatements } from '../runner/ledger-schema.js'
 import type { Ledger } from '../runner/ledger.js'
+import { signedByRunner } from '../runner/ledger-statements.js'
 import type { Origin } from '../runner/origin.js'
 import { routeRange, type Leg, type State } from '../runner/route.js'
 import { scriptOf } from '../runner/script.js'
+import { squashStatements } from '../runner/squashes.js'
 
 export interface ScriptRequest {
   readonly command: 'up' | 'down'
@@ -26,6 +28,8 @@ export async function writeScript({ command, ref, history, url, origin, route }:
     const legs = routeRange(history, ref!, command)!
     return scriptOf(legs, { command, origin, target: ref!, ledger: await ledgerStatements(noLedger, origin) })
   }
-  const { legs, ledger } = await planRun(url, history, route)
-  return scriptOf(legs, { command, origin, target: databaseName(url), ledger: await ledgerStatements(ledger, origin) })
+  const { legs, ledger, state } = await planRun(url, history, route)
+  const squashes = squashStatements(state, signedByRunner(origin))
+  const target = databaseName(url)
+  return scriptOf(legs, { command, origin, target, ledger: await ledgerStatements(ledger, origin), squashes })
 }

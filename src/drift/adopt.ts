@@ -18,7 +18,7 @@ import { kinds } from '../kinds/index.js'
 import { plan, type PlannedStep } from '../plan/plan.js'
 import { Side } from '../plan/side.js'
 import { cannotTell, replaysOf } from '../replay/of-database.js'
-import { loadHistory } from '../revisions/load.js'
+import { loadHistory, type History } from '../revisions/load.js'
 import { placeRevision } from '../revisions/place.js'
 import { asking } from '../runner/ask.js'
 import { readLedger } from '../runner/ledger.js'
@@ -31,6 +31,8 @@ export interface AdoptOptions {
   /** Take the changes back instead of keeping them. */
   readonly revert: boolean
   readonly dryRun: boolean
+  /** Looks at what would be recorded; what it throws takes the file away again. */
+  readonly before?: (target: readonly string[], history: History) => Promise<void>
 }
 
 export interface Adopted {
@@ -51,10 +53,10 @@ export interface Adopted {
  */
 export async function adoptDrift(
   config: Config,
-  { message, revert, dryRun }: AdoptOptions,
+  { message, revert, dryRun, before }: AdoptOptions,
   note: (text: string) => void,
 ): Promise<Adopted> {
-  const history = await loadHistory(config.migrations)
+  const history = await loadHistory(config.migrations, { optional: true })
   const database = await openDatabase(config, { note })
   try {
     const state = stateOf(history, await readLedger(asking(database)))
@@ -67,7 +69,7 @@ export async function adoptDrift(
       dependencies: await dependencies(),
     }))
     const roles = rolesOfHistory(history)
-    const replayed = await replaysOf(config, database, history, state, { user: live.user, roles }).applied.result()
+    const replayed = await replaysOf(config, database, state, { user: live.user, roles }).applied.result()
     if ('failed' in replayed) throw cannotAdopt(replayed.failed)
     const scope = { current: replayed.made.snapshot, desired: live.snapshot, roles, user: live.user }
     const byHand = compared(replayed.made.snapshot, live.snapshot, scope, kinds)
@@ -79,7 +81,7 @@ export async function adoptDrift(
     const head = placeRevision(history.graph, { message, heads: history.graph.heads })
     const file = await writeChanges(head, planned, config)
     if (revert) return { ...result, file }
-    await stampNew(config, file)
+    await stampNew(config, file, before)
     return { ...result, file, stamped: head.revision }
   } finally {
     await database.close()
@@ -100,14 +102,16 @@ async function plannedFrom(
 }
 
 /** Records the new file as applied; without that it must not stay, since `up` would do again what is done. */
-async function stampNew(config: Config, file: string): Promise<void> {
+async function stampNew(config: Config, file: string, before: AdoptOptions['before']): Promise<void> {
   try {
+    const history = await loadHistory(config.migrations)
     await stamp({
       url: await databaseUrl(config),
-      history: await loadHistory(config.migrations),
+      history,
       refs: ['heads'],
       origin: currentOrigin(config.migrations),
       lockWait: 10_000,
+      ...(before === undefined ? {} : { before: (target) => before(target, history) }),
     })
   } catch (error) {
     await rm(file, { force: true })

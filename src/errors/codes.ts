@@ -456,6 +456,33 @@ export const codes = {
       '`tidemark edit` opens a file with the command in VISUAL or EDITOR; neither is set, or the command failed.',
   },
 
+  TM334: {
+    rule: 'cannot-squash',
+    explanation:
+      '`tidemark squash` writes one migration in the place of a line of several. The range holds fewer than two, branches inside, needs a revision that stands between its own, or has functions that cannot stand in one file.',
+  },
+  TM335: {
+    rule: 'inside-a-squash',
+    explanation:
+      'A database holds a part of what a squash replaces, and the files of the rest are gone. The squash would do again what is done. Bring the database on with files from before the squash, or take back what it holds.',
+  },
+  TM336: {
+    rule: 'squashed',
+    explanation:
+      'A reference or a tag names a revision that was squashed. Its last revision is the squash itself; the others are states that no database comes through any more.',
+  },
+  TM337: {
+    rule: 'replaced-twice',
+    explanation:
+      'Two migration files say in `replaces` that they stand for the same revision, or one says it of itself. Of each revision it has to be clear what counts in its place.',
+  },
+
+  TM338: {
+    rule: 'history-begun',
+    explanation:
+      '`tidemark baseline` writes the first migration of a history, and there are migrations already, or the ledger of the database has some. `tidemark stamp` records where a database is, `tidemark adopt-drift` writes down what no migration does.',
+  },
+
   TM343: {
     rule: 'hook-failed',
     explanation:

@@ -1,4 +1,3 @@
-import { readCatalog } from '../catalog/read.js'
 import type { Snapshot } from '../catalog/snapshot.js'
 import { connect } from '../database/connect.js'
 import { diff } from '../diff/diff.js'
@@ -6,11 +5,8 @@ import { TidemarkError } from '../errors/error.js'
 import { kinds } from '../kinds/index.js'
 import { ancestors, tips } from '../revisions/graph.js'
 import type { History } from '../revisions/load.js'
-import type { Origin } from '../runner/origin.js'
-import { routeUp } from '../runner/route.js'
-import { run } from '../runner/run.js'
 import { withScratchUrl } from '../runner/scratch-url.js'
-import { withPlaceholders } from '../verify/verify.js'
+import { applyOn, readSnapshot } from '../replay/on-scratch.js'
 
 /** What happens when branches are applied in one order and in the other. */
 export interface Orders {
@@ -37,10 +33,10 @@ interface Applied {
 export async function tryOrders(
   history: History,
   heads: readonly string[],
-  { scratchUrl, origin }: { scratchUrl: string | undefined; origin: Origin },
+  { scratchUrl }: { scratchUrl: string | undefined },
 ): Promise<Orders> {
   const apply = (order: readonly string[]): Promise<Applied> =>
-    withScratchUrl(scratchUrl, (url) => applyInOrder(history, order, url, origin))
+    withScratchUrl(scratchUrl, (url) => applyInOrder(history, order, url))
   const results = [await apply(heads), await apply(heads.toReversed())]
   const [one, other] = results.map(({ end }) => end)
   return {
@@ -50,20 +46,15 @@ export async function tryOrders(
   }
 }
 
-async function applyInOrder(history: History, order: readonly string[], url: string, origin: Origin): Promise<Applied> {
+async function applyInOrder(history: History, order: readonly string[], url: string): Promise<Applied> {
   const { graph } = history
-  const env = withPlaceholders(history)
-  const up = (head: string): Promise<unknown> =>
-    run({
-      ...{ url, command: 'up', history, origin, env, lockWait: 10_000, timeouts: { lock: 0, attempts: 1 } },
-      route: (state) => routeUp(state, head),
-    })
+  const up = (head: string): Promise<void> => applyOn(url, history, ancestors(graph, [head]))
   const [first, ...others] = order.map((head) => ancestors(graph, [head]))
   const common = new Set([...first!].filter((id) => others.every((set) => set.has(id))))
   for (const id of tips(graph, common)) await up(id)
   const database = await connect(url, { max: 1 })
   try {
-    const look = (): Promise<Snapshot> => readCatalog(database, kinds, async ({ snapshot }) => snapshot)
+    const look = (): Promise<Snapshot> => readSnapshot(database)
     const touched = new Map<string, ReadonlySet<string>>()
     let before = await look()
     for (const [index, head] of order.entries()) {

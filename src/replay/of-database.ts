@@ -2,7 +2,6 @@ import { emptySnapshot, type Snapshot } from '../catalog/snapshot.js'
 import type { Config } from '../config/config.js'
 import type { Database } from '../database/database.js'
 import { kinds } from '../kinds/index.js'
-import type { History } from '../revisions/load.js'
 import type { State } from '../runner/route.js'
 import { replay, type Replaying } from './replay.js'
 
@@ -33,13 +32,12 @@ export interface Replays {
 export function replaysOf(
   config: Config,
   database: Database,
-  history: History,
   state: State,
   { user, roles }: { user: string; roles: ReadonlySet<string> },
 ): Replays {
   const [last] = [...state.ledger.rows.values()].sort((a, b) => b.appliedAt.getTime() - a.appliedAt.getTime())
   const who = { as: last?.role ?? user, user, roles }
-  const of = (wanted: ReadonlySet<string>): Replaying => replay(config, database, history, wanted, who, kinds)
+  const of = (wanted: ReadonlySet<string>): Replaying => replay(config, database, state.history, wanted, who, kinds)
   const applied = of(state.applied)
   return {
     applied,

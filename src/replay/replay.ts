@@ -5,17 +5,13 @@ import { readCatalog } from '../catalog/read.js'
 import type { Config } from '../config/config.js'
 import type { Database } from '../database/database.js'
 import { databaseUrl } from '../database/open.js'
-import { withScratch } from '../database/scratch.js'
 import type { Desired } from '../desired/build.js'
 import { cacheKey, keep, readCache, writeCache } from '../desired/cache.js'
 import { TidemarkError } from '../errors/error.js'
 import type { Kinds } from '../kinds/registry.js'
-import type { History, Revision } from '../revisions/load.js'
-import { currentOrigin } from '../runner/origin.js'
-import { routeUp } from '../runner/route.js'
-import { run } from '../runner/run.js'
-import { patient, withPlaceholders } from '../verify/verify.js'
+import type { History } from '../revisions/load.js'
 import { version } from '../config/version.js'
+import { applyOn, onScratch } from './on-scratch.js'
 import { reachesCluster, reachesOut } from './reaches-cluster.js'
 
 /** What some migrations make of an empty database; or why that cannot be told. */
@@ -59,11 +55,15 @@ export function replay(
     const before = await readFailure(folder, key)
     if (before !== undefined) return { failed: before }
     try {
-      const others = await rolesOfOthers(target, roles)
       const apart = as !== user || revisions.some(reachesCluster)
-      const made = await onScratch(config, target, { apart, as, others }, (url, scratch) =>
-        carryOut(url, scratch, history, revisions, kinds),
-      )
+      const place = { url: config.scratchUrl ?? (await databaseUrl(config)), scratchUrl: config.scratchUrl, apart }
+      const made = await onScratch(target, place, { as, roles }, async (scratch, url) => {
+        await applyOn(url, history, new Set(revisions.map(({ revision }) => revision)))
+        return await readCatalog(scratch, kinds, async ({ snapshot, dependencies }) => ({
+          snapshot,
+          dependencies: await dependencies(),
+        }))
+      })
       await writeCache(folder, key, made)
       return { made }
     } catch (error) {
@@ -79,50 +79,6 @@ export function replay(
 /** True for a failure that the migrations carry in themselves: no place or connection to blame, it comes again. */
 const repeats = ({ diagnostics }: TidemarkError): boolean =>
   diagnostics.every(({ code }) => code.startsWith('TM3') && code !== 'TM321' && code !== 'TM322')
-
-async function onScratch(
-  config: Config,
-  target: Database,
-  { apart, as, others }: { apart: boolean; as: string; others: readonly string[] },
-  use: (url: string, scratch: Database) => Promise<Desired>,
-): Promise<Desired> {
-  const { scratchUrl } = config
-  const place = { url: scratchUrl ?? (await databaseUrl(config)), apart, guests: { as, others } }
-  return await withScratch(target, { ...place, ...(scratchUrl !== undefined && { scratchUrl }) }, (scratch, url) =>
-    use(url, scratch),
-  )
-}
-
-async function carryOut(
-  url: string,
-  scratch: Database,
-  history: History,
-  revisions: readonly Revision[],
-  kinds: Kinds,
-): Promise<Desired> {
-  const wanted = new Set(revisions.map(({ revision }) => revision))
-  if (revisions.length > 0)
-    await run({
-      url,
-      command: 'up',
-      history,
-      route: (state) => routeUp(state, 'heads', ['all']).filter(({ revision }) => wanted.has(revision)),
-      origin: currentOrigin(history.folder),
-      env: withPlaceholders(history),
-      lockWait: 10_000,
-      timeouts: patient,
-    })
-  return await readCatalog(scratch, kinds, async (reading) => ({
-    snapshot: reading.snapshot,
-    dependencies: await reading.dependencies(),
-  }))
-}
-
-/** Roles of the cluster that migrations may speak of and have not made. */
-async function rolesOfOthers({ sql }: Database, roles: ReadonlySet<string>): Promise<readonly string[]> {
-  const rows = await sql.unsafe(`select rolname as name from pg_roles where rolname !~ '^pg_'`)
-  return rows.map((row) => row['name'] as string).filter((name) => !roles.has(name))
-}
 
 async function readFailure(folder: string, key: string): Promise<string | undefined> {
   try {

@@ -26,16 +26,31 @@ export interface Graph<N extends Node = Node> {
   readonly labels: ReadonlyMap<string, string>
   /** Which revision a tag names. */
   readonly tags: ReadonlyMap<string, string>
+  /** Which revision stands for one that is not here: see `squashed.ts`. */
+  readonly standIns: ReadonlyMap<string, StandIn>
 }
 
-const none: ReadonlyMap<string, string> = new Map()
+/** What counts in the place of a revision. */
+export interface StandIn {
+  readonly revision: string
+  /** Both leave a database in the same state: the last of what was squashed. */
+  readonly same: boolean
+}
+
+export interface GraphNames {
+  readonly tags?: ReadonlyMap<string, string>
+  readonly standIns?: ReadonlyMap<string, StandIn>
+}
 
 /**
  * Builds the graph of a history.
  * @throws TidemarkError TM301 two files with one revision id, TM302 a parent or dependency that is not there, TM303 a
  * cycle, TM316 two files with one label.
  */
-export function buildGraph<N extends Node>(list: readonly N[], tags = none): Graph<N> {
+export function buildGraph<N extends Node>(
+  list: readonly N[],
+  { tags = new Map(), standIns = new Map() }: GraphNames = {},
+): Graph<N> {
   const problems: DiagnosticInput[] = []
   const nodes = new Map<string, N>()
   const labels = new Map<string, string>()
@@ -68,7 +83,7 @@ export function buildGraph<N extends Node>(list: readonly N[], tags = none): Gra
   const order = topological(nodes, (id) => new Set([...children.get(id)!, ...dependents.get(id)!]))
   if (order.length < nodes.size) throw new TidemarkError(cycle(nodes, new Set(order)))
   const heads = order.filter((id) => children.get(id)!.length === 0)
-  return { nodes, children, dependents, order, heads, labels, tags }
+  return { nodes, children, dependents, order, heads, labels, tags, standIns }
 }
 
 /** All that has to be applied before a revision can be. */

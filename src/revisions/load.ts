@@ -6,6 +6,7 @@ import { secret, sql } from '../sql/sql.js'
 import { checksum } from './checksum.js'
 import { isCode } from './data.js'
 import { buildGraph, type Graph, type Node } from './graph.js'
+import { inForce } from './squashed.js'
 import { readTags } from './tags.js'
 import { backfill, migration, step, type Migration, type Step } from './migration.js'
 
@@ -15,6 +16,8 @@ export interface Revision extends Node {
   readonly file: string
   readonly steps: readonly Step[]
   readonly roles: readonly string[]
+  /** Revisions that this one stands for. */
+  readonly replaces?: readonly string[]
   readonly hazards?: readonly string[]
   readonly allow?: readonly string[]
   readonly checksum: string
@@ -26,16 +29,29 @@ const tool = { migration, step, backfill, sql, secret }
 /** The migration files of a folder, as a graph. */
 export interface History {
   readonly folder: string
+  /** For an empty database: a squash in the place of what it replaces. */
   readonly graph: Graph<Revision>
+  /** All files. */
+  readonly revisions: readonly Revision[]
+}
+
+/** @throws TidemarkError TM301 to TM303, TM316, TM337. */
+export function historyOf(
+  folder: string,
+  revisions: readonly Revision[],
+  tags: ReadonlyMap<string, string> = new Map(),
+): History {
+  const { nodes, standIns } = inForce(revisions)
+  return { folder, revisions, graph: buildGraph(nodes, { tags, standIns }) }
 }
 
 /**
  * Loads all migration files of a folder.
  * @throws TidemarkError TM002 no such folder (unless `optional`), TM004 to TM006 a file that cannot be loaded, TM304 a
- * file that exports no migration, TM301 to TM303 files that make no history.
+ * file that exports no migration, TM301 to TM303, TM316, TM337 files that make no history.
  */
 export async function loadHistory(folder: string, { optional = false } = {}): Promise<History> {
-  if (optional && !existsSync(folder)) return { folder, graph: buildGraph<Revision>([]) }
+  if (optional && !existsSync(folder)) return historyOf(folder, [])
   const files = await findModules(folder)
   const plain = loadPlain(files, tool, /\bstep\s*\.\s*run\b/)
   const others = files.filter((file) => !isMigration(plain.get(file)))
@@ -50,7 +66,7 @@ export async function loadHistory(folder: string, { optional = false } = {}): Pr
     return []
   })
   if (problems.length > 0) throw new TidemarkError(problems.flatMap((problem) => problem.diagnostics))
-  return { folder, graph: buildGraph(revisions, await readTags(folder)) }
+  return historyOf(folder, revisions, await readTags(folder))
 }
 
 const hasFunction = (steps: readonly Step[]): boolean => steps.some(({ up }) => up.some(isCode))

@@ -91,6 +91,12 @@ step.brief = (texts: { up: Statements; down: Statements }): Step => ({
   mode: 'brief',
 })
 
+/**
+ * Commits what comes before it, in both directions: between steps that were committed apart, and that one transaction would not
+ * take, such as a new value of an enum and its use.
+ */
+step.commit = (): Step => ({ up: [], down: [], mode: 'alone' })
+
 /** A migration: its place in the history, and its steps in the order of the way forward. */
 export function migration(head: MigrationHead, steps: readonly Step[]): Migration {
   return { ...head, steps }

@@ -1,6 +1,6 @@
 import { exitCodes, TidemarkError } from '../errors/error.js'
 import { baseOf, branchOf, type Branch } from './branches.js'
-import { ancestors, tips, type Graph } from './graph.js'
+import { ancestors, tips, type Graph, type StandIn } from './graph.js'
 import { symbols } from './names.js'
 import { nearest } from './nearest.js'
 
@@ -55,7 +55,7 @@ export function resolveBranch(name: string, graph: Graph): Branch {
 /**
  * The revisions that a reference means, and the branch that it keeps to.
  * @throws TidemarkError TM305 unknown, TM306 ambiguous, TM307 several heads, TM311 out of range or offline, TM317 a tag of
- * a revision that is not there.
+ * a revision that is not there, TM336 a revision that was squashed.
  */
 export function resolveTarget(text: string, context: RefContext): Target {
   const { branch, base, delta } = parseRef(text.trim(), context)
@@ -152,16 +152,33 @@ const isExact = (text: string, { nodes, tags, labels }: Graph): boolean =>
 function candidates(base: string, graph: Graph): readonly string[] {
   if (graph.nodes.has(base)) return [base]
   const tagged = graph.tags.get(base)
+  const replaced = graph.standIns.get(tagged ?? base)
+  if (replaced !== undefined && !graph.nodes.has(tagged ?? base))
+    return [standIn(base, tagged ?? base, replaced, graph)]
   if (tagged !== undefined && !graph.nodes.has(tagged)) throw lostTag(base, tagged)
   const named = tagged ?? graph.labels.get(base)
   if (named !== undefined) return [named]
   const wanted = base.toLowerCase()
   const byPrefix = wanted.length > 1 ? graph.order.filter((id) => id.toLowerCase().startsWith(wanted)) : []
   if (byPrefix.length > 0) return byPrefix
+  const old = wanted.length > 1 ? [...graph.standIns.keys()].filter((id) => id.toLowerCase().startsWith(wanted)) : []
+  if (old.length === 1) return [standIn(base, old[0]!, graph.standIns.get(old[0]!)!, graph)]
   const messages = graph.order.map((id) => [id, graph.nodes.get(id)!.message.toLowerCase()] as const)
   const byMessage = messages.filter(([, message]) => message === wanted)
   const matches = byMessage.length > 0 || wanted.length < 3 ? byMessage : messages.filter(([, m]) => m.includes(wanted))
   return matches.map(([id]) => id)
+}
+
+/** The squash, in the place of the last revision that it replaces; between the others it has no state of its own. */
+function standIn(text: string, replaced: string, { revision, same }: StandIn, graph: Graph): string {
+  if (same) return revision
+  const { message } = graph.nodes.get(revision)!
+  throw new TidemarkError({
+    code: 'TM336',
+    what: `${text === replaced ? `revision ${text}` : `${text} is revision ${replaced}, which`} was squashed into ${revision} (${message})`,
+    why: 'a database goes from the state before the squash to the one after it, and never stands in between',
+    fix: [`name the squash: ${revision}`, `or what it stands on: ${revision}-1`],
+  })
 }
 
 /** Follows parents down or children up from one revision, or from `base`; of a branch only its own children. */

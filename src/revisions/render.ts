@@ -8,21 +8,37 @@ export interface WrittenStep extends Step {
   readonly hazards?: readonly Pick<Diagnostic, 'code' | 'what'>[]
 }
 
+/** A step, or several, as source text. */
+export interface SourceStep {
+  readonly comment: string
+  readonly source: string
+}
+
 /** What a migration file is made from. */
 export interface WrittenMigration {
   readonly head: MigrationHead
-  readonly steps: readonly WrittenStep[]
+  readonly steps: readonly (WrittenStep | SourceStep)[]
+  /** What source text needs: names of Tidemark, and whole lines. */
+  readonly imports?: readonly string[]
+  /** Source text above the migration. */
+  readonly before?: string
 }
 
 const width = 120
 
 /** The text of a migration file; reading it back gives the same head and steps. */
-export function renderMigration({ head, steps }: WrittenMigration): string {
-  const secrets = steps.some((step) => [...step.up, ...step.down].some((statement) => statement.secrets.length > 0))
-  const names = ['migration', 'step', 'sql', ...(secrets ? ['secret'] : [])]
+export function renderMigration({ head, steps, imports = [], before = '' }: WrittenMigration): string {
+  const secrets = steps.some((step) =>
+    'source' in step ? false : [...step.up, ...step.down].some((statement) => statement.secrets.length > 0),
+  )
+  const needed = ['migration', 'step', 'sql', ...(secrets ? ['secret'] : [])]
+  const lines = imports.filter((item) => item.startsWith('import'))
+  const names = new Set([...needed, ...imports.filter((item) => item !== '' && !item.startsWith('import'))])
   return [
-    `import { ${names.join(', ')} } from 'tidemark'`,
+    `import { ${[...names].join(', ')} } from 'tidemark'`,
+    ...lines,
     '',
+    ...(before === '' ? [] : [before, '']),
     'export default migration({',
     ...renderHead(head),
     ...(steps.length === 0 ? ['}, [])'] : ['}, [', ...steps.flatMap(renderStep), '])']),
@@ -45,10 +61,14 @@ function renderList(name: string, items: readonly string[]): readonly string[] {
   return line.length <= width ? [line] : [`  ${name}: [`, ...items.map((item) => `    ${item},`), '  ],']
 }
 
-function renderStep(step: WrittenStep): readonly string[] {
+function renderStep(step: WrittenStep | SourceStep): readonly string[] {
+  if ('source' in step) return [...commentLines(step.comment), `  ${step.source},`]
   const call = step.mode === 'transaction' ? 'step' : `step.${step.mode}`
-  const notes = [...(step.comment?.split(/\r\n|[\r\n\u2028\u2029]/) ?? []), ...(step.hazards ?? []).map(hazardNote)]
-  const comments = notes.map((note) => `  // ${note}`.trimEnd())
+  const comments = [
+    ...commentLines(step.comment),
+    ...(step.hazards ?? []).flatMap((item) => commentLines(hazardNote(item))),
+  ]
+  if (step.mode === 'alone' && step.up.length === 0 && step.down.length === 0) return [...comments, '  step.commit(),']
   const single = [step.up, step.down].every((list) => list.length === 1 && !isBlock(list[0]!))
   if (single) {
     const margin = ' '.repeat(`  ${call}({ `.length)
@@ -57,6 +77,9 @@ function renderStep(step: WrittenStep): readonly string[] {
   }
   return [...comments, `  ${call}({`, `    up:   ${value(step.up)},`, `    down: ${value(step.down)},`, '  }),']
 }
+
+const commentLines = (comment = ''): readonly string[] =>
+  comment === '' ? [] : comment.split(/\r\n|[\r\n\u2028\u2029]/).map((note) => `  // ${note}`.trimEnd())
 
 function hazardNote({ code, what }: Pick<Diagnostic, 'code' | 'what'>): string {
   return `${code}: ${what.replace(/\s+/g, ' ')}`

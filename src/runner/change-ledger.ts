@@ -3,10 +3,12 @@ import { applicationName } from './backends.js'
 import { serverFailure } from './failure.js'
 import { ensureLedger } from './ledger-schema.js'
 import { readLedger } from './ledger.js'
+import { signed } from './ledger-statements.js'
 import { forgetHolder, noteHolder, openLock, takeLock } from './lock.js'
 import type { Origin } from './origin.js'
 import { stateOf, type State } from './route.js'
 import { openSession } from './session.js'
+import { recordSquashes } from './squashes.js'
 
 export interface ChangeOptions {
   readonly url: string
@@ -39,7 +41,9 @@ export async function changeLedger<T>(
       const ledger = await readLedger(session.query)
       await ensureLedger(session, ledger, origin)
       await session.send([noteHolder(lock.backend, command, origin)])
-      const { statements, result } = await change(stateOf(history, ledger))
+      const state = stateOf(history, ledger)
+      await recordSquashes(state, session, signed(origin))
+      const { statements, result } = await change(state)
       if (statements.length > 0) {
         try {
           await session.send(['BEGIN'])

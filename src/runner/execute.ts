@@ -197,7 +197,9 @@ async function runBatches(leg: Leg & Entry, segment: Segment, work: Work, progre
   for (let batch = await once(backfill.next); batch !== undefined; batch = await once(backfill.next)) {
     const current = batch
     const changed = await once(() => runBatch(current, ask, work))
-    work.onBatch?.(backfill.done(batch, changed))
+    // Always called: it moves the boundary.
+    const walked = backfill.done(batch, changed)
+    work.onBatch?.(walked)
     if (backfill.pause > 0) await Promise.race([sleep(backfill.pause), work.lock.lost])
   }
   await record(false, segment.after, forgetBackfill(leg.revision))

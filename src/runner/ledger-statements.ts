@@ -95,6 +95,36 @@ export function recordUnstamp(revision: string, by: Signature): readonly string[
   return [`DELETE FROM tidemark.revision WHERE revision = ${quoteLiteral(revision)}`, event('unstamp', revision, by)]
 }
 
+/** Statements that record a squash instead of what it replaces; nothing is run, and the log of events keeps both. */
+export function recordSquash(
+  entry: Entry,
+  known: boolean,
+  replaced: readonly string[],
+  by: Signature,
+): readonly string[] {
+  const id = quoteLiteral(entry.revision)
+  const old = `ARRAY[${replaced.map(quoteLiteral).join(', ')}]::text[]`
+  const stepsDone = entry.steps.length
+  const progress: Progress = { heading: 'up', stepsDone, statementsDone: 0, underway: false, known }
+  const facts = ['who', 'role', 'host', 'applied_at', 'tool_version', 'git_commit'].map(
+    (name) => `${name} = last.${name}`,
+  )
+  return [
+    ...(known
+      ? []
+      : [
+          insertRow(entry, progress, by),
+          `UPDATE tidemark.revision AS squash SET ${facts.join(', ')}, duration_ms = last.total ` +
+            `FROM (SELECT *, sum(duration_ms) OVER () AS total FROM tidemark.revision WHERE revision = ANY (${old}) ` +
+            `ORDER BY applied_at DESC LIMIT 1) AS last WHERE squash.revision = ${id}`,
+        ]),
+    event('squash', entry.revision, by, { checksum: entry.checksum, replaces: replaced }),
+    `DELETE FROM tidemark.revision WHERE revision = ANY (${old})`,
+    'UPDATE tidemark.revision SET parents = ARRAY(SELECT DISTINCT ' +
+      `CASE WHEN parent = ANY (${old}) THEN ${id} ELSE parent END FROM unnest(parents) AS parent) WHERE parents && ${old}`,
+  ]
+}
+
 export function event(
   action: string,
   revision: string | null,

@@ -27,7 +27,12 @@ export interface Damage {
 export function damages(state: State): readonly Damage[] {
   const known = state.graph.order.map((id) => state.graph.nodes.get(id)!)
   const free = known.filter(({ migration, row }) => migration !== undefined && row === undefined)
-  return known.flatMap((item) => (item.row === undefined ? [] : damagesOf(item, item.row, free)))
+  const now = (id: string): string => state.graph.standIns.get(id)?.revision ?? id
+  return known.flatMap((item) => {
+    if (item.row === undefined) return []
+    const parents = [...new Set(item.row.parents.map(now))]
+    return damagesOf(item, { ...item.row, parents }, free)
+  })
 }
 
 function damagesOf(known: Known, row: LedgerRow, free: readonly Known[]): readonly Damage[] {

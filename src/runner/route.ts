@@ -2,6 +2,7 @@ import { exitCodes, TidemarkError, type DiagnosticInput } from '../errors/error.
 import { ancestors, buildGraph, descendants, standsOn, tips, type Graph } from '../revisions/graph.js'
 import type { Branch } from '../revisions/branches.js'
 import type { History, Revision } from '../revisions/load.js'
+import { inForce, type InForce, type Stuck } from '../revisions/squashed.js'
 import type { Step } from '../revisions/migration.js'
 import {
   parseRef,
@@ -21,6 +22,7 @@ export interface Known {
   readonly parents: readonly string[]
   readonly dependsOn?: readonly string[]
   readonly labels?: readonly string[]
+  readonly replaces?: readonly string[]
   readonly message: string
   readonly file?: string
   readonly migration?: Revision
@@ -35,6 +37,20 @@ export interface State {
   readonly applied: ReadonlySet<string>
   /** Held entirely or in part. */
   readonly touched: ReadonlySet<string>
+  /** Squashes that the ledger has to say instead of what they replace. */
+  readonly unrecorded: readonly Unrecorded[]
+  readonly stuck: readonly Stuck[]
+  /** The files that count for this database, as a history. */
+  readonly history: History
+}
+
+/** A squash that counts, though the ledger has rows of what it replaces. */
+export interface Unrecorded {
+  readonly squash: Known
+  /** Those of its parts that the ledger has. */
+  readonly rows: readonly Known[]
+  /** All parts. */
+  readonly replaced: readonly string[]
 }
 
 /** One migration to run. */
@@ -57,7 +73,7 @@ export interface Leg {
 
 /** Brings files and ledger together: revisions without a file take their place by the parents that the ledger kept. */
 export function stateOf(history: History, ledger: Ledger): State {
-  const files = history.graph.nodes
+  const files = new Map(history.revisions.map((revision) => [revision.revision, revision]))
   const ids = new Set([...files.keys(), ...ledger.rows.keys()])
   const known = [...ids].map((revision): Known => {
     const migration = files.get(revision)
@@ -69,12 +85,77 @@ export function stateOf(history: History, ledger: Ledger): State {
     return { ...knownFrom(migration), ...(row === undefined ? {} : { row }) }
   })
   const applied = appliedRevisions(ledger)
-  return { graph: buildGraph(known, history.graph.tags), ledger, applied, touched: new Set(ledger.rows.keys()) }
+  const touched = new Set(ledger.rows.keys())
+  const { tags } = history.graph
+  const force = inForce(known, { applied, touched })
+  if (force.standIns.size === 0) {
+    const graph = buildGraph(known, { tags })
+    return { graph, ledger, applied, touched, unrecorded: [], stuck: [], history }
+  }
+  return withSquashes(known, force, { ledger, applied, touched, history })
+}
+
+function withSquashes(
+  known: readonly Known[],
+  { nodes, standIns, held, replaced, stuck }: InForce<Known>,
+  { ledger, applied, touched, history }: Pick<State, 'ledger' | 'applied' | 'touched' | 'history'>,
+): State {
+  const byId = new Map(known.map((item) => [item.revision, item]))
+  const rowsOf = (id: string): readonly Known[] =>
+    (replaced.get(id) ?? []).flatMap((part) => (touched.has(part) ? byId.get(part)! : []))
+  const list = nodes.map((node) =>
+    held.includes(node.revision) ? { ...node, row: rowOfSquash(node, rowsOf(node.revision)) } : node,
+  )
+  const visible = (ids: ReadonlySet<string>): ReadonlySet<string> =>
+    new Set([...[...ids].filter((id) => !standIns.has(id)), ...held])
+  const graph = buildGraph(list, { tags: history.graph.tags, standIns })
+  const unrecorded = list.flatMap((squash): Unrecorded[] => {
+    const rows = rowsOf(squash.revision)
+    return rows.length === 0 ? [] : [{ squash, rows, replaced: replaced.get(squash.revision)! }]
+  })
+  return {
+    ...{ graph, ledger, unrecorded, stuck },
+    ...{ applied: visible(applied), touched: visible(touched) },
+    history: nodes.some(({ revision, migration }) => migration && !history.graph.nodes.has(revision))
+      ? historyThatCounts(history, graph)
+      : history,
+  }
+}
+
+/** A squash that is held by its parts: as far as it will be in the ledger, applied when the last of them was. */
+function rowOfSquash({ revision, parents, message, migration }: Known, rows: readonly Known[]): LedgerRow {
+  const last = rows.map(({ row }) => row!).reduce((a, b) => (b.appliedAt > a.appliedAt ? b : a))
+  const durationMs = rows.reduce((sum, { row }) => sum + row!.durationMs, 0)
+  const { checksum, steps } = migration!
+  const done = { steps: steps.length, stepsDone: steps.length, statementsDone: 0, underway: false }
+  return { ...last, ...done, revision, parents, message, checksum, durationMs, heading: 'up' }
+}
+
+/** The old files of a database that stands between them, without the squash. */
+function historyThatCounts({ folder }: History, graph: Graph<Known>): History {
+  const revisions = graph.order.flatMap((id): Revision[] => {
+    const { migration, parents, dependsOn } = graph.nodes.get(id)!
+    if (migration === undefined) return []
+    const { replaces: _, ...rest } = migration
+    return [{ ...rest, parents, ...(dependsOn && { dependsOn }) }]
+  })
+  const there = new Set(revisions.map(({ revision }) => revision))
+  const whole = revisions.every((revision) => standsOn(revision).every((id) => there.has(id)))
+  return {
+    folder,
+    revisions,
+    graph: buildGraph(whole ? revisions : [], { tags: graph.tags, standIns: graph.standIns }),
+  }
 }
 
 function knownFrom(migration: Revision): Known {
-  const { revision, parents, dependsOn, labels, message, file } = migration
-  return { revision, parents, message, file, migration, ...(dependsOn && { dependsOn }), ...(labels && { labels }) }
+  const { revision, parents, dependsOn, labels, replaces, message, file } = migration
+  return {
+    ...{ revision, parents, message, file, migration },
+    ...(dependsOn && { dependsOn }),
+    ...(labels && { labels }),
+    ...(replaces && { replaces }),
+  }
 }
 
 const contextOf = (state: State): RefContext => ({ graph: state.graph, applied: state.applied })
@@ -85,6 +166,7 @@ const contextOf = (state: State): RefContext => ({ graph: state.graph, applied: 
  */
 export function routeUp(state: State, ref: string | undefined, allow: readonly string[] = []): readonly Leg[] {
   const context = contextOf(state)
+  if (state.stuck.length > 0) throw stuckInside(state, state.stuck[0]!)
   if (ref === undefined && state.graph.heads.length > 1) throw severalHeads(state.graph)
   const target = ref === undefined ? state.graph.heads : resolveTarget(ref, context).revisions
   if (ref !== undefined && target.length === 0) throw wrongWay(ref, 'up', 'tidemark down')
@@ -102,6 +184,7 @@ export function routeUp(state: State, ref: string | undefined, allow: readonly s
  */
 export function routeDown(state: State, ref: string | undefined): readonly Leg[] {
   const held = state.graph.order.filter((id) => state.touched.has(id)).reverse()
+  refuseEdited(state.unrecorded.flatMap(({ rows }) => rows))
   return takenBack(state, ref, held).map((id) => legDown(state.graph.nodes.get(id)!))
 }
 
@@ -191,12 +274,35 @@ function legDown(known: Known): Leg {
 function refuseUntrue(state: State, allow: readonly string[]): void {
   const allows = (code: string): boolean => allow.includes(code) || allow.includes('all')
   const known = state.graph.order.map((id) => state.graph.nodes.get(id)!)
+  if (!allows('TM308')) refuseEdited([...known, ...state.unrecorded.flatMap(({ rows }) => rows)])
+  const missing = known.filter(({ migration }) => migration === undefined)
+  if (missing.length > 0 && !allows('TM309')) throw missingFile(missing[0]!)
+}
+
+function refuseEdited(known: readonly Known[]): void {
   const edited = known.filter(
     ({ migration, row }) => migration !== undefined && row !== undefined && row.checksum !== migration.checksum,
   )
-  if (edited.length > 0 && !allows('TM308')) throw new TidemarkError(edited.map(editedMigration))
-  const missing = known.filter(({ migration }) => migration === undefined)
-  if (missing.length > 0 && !allows('TM309')) throw missingFile(missing[0]!)
+  if (edited.length > 0) throw new TidemarkError(edited.map(editedMigration))
+}
+
+/** The squash would do again what is done, and the rest of the old files is not here. */
+function stuckInside({ graph, touched }: State, { squash, lacks }: Stuck): TidemarkError {
+  const known = graph.nodes.get(squash)!
+  const parts = known.replaces!
+  const holds = parts.filter((id) => touched.has(id))
+  const gone = lacks.map((id) => (graph.nodes.get(id) === undefined ? id : `${id} (half applied)`))
+  return new TidemarkError({
+    code: 'TM335',
+    subject: squash,
+    what: `the database holds ${holds.length} of the ${parts.length} revisions that ${squash} (${known.message}) replaces, and the files of others are gone:\n${gone.join('\n')}`,
+    why: 'the squash would do again what is done already',
+    fix: [
+      'check out files from before the squash, and run tidemark up with them first',
+      'or take back what is there (the ledger keeps its way back), then tidemark up: tidemark down base',
+    ],
+    ...(known.file === undefined ? {} : { at: { file: known.file } }),
+  })
 }
 
 function editedMigration({ revision, message, file, row }: Known): DiagnosticInput {

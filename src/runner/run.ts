@@ -15,6 +15,7 @@ import type { Origin } from './origin.js'
 import { stateOf, type Leg, type State } from './route.js'
 import { withSecrets } from './secrets.js'
 import { segments } from './segments.js'
+import { recordSquashes } from './squashes.js'
 import { openSession, type Session } from './session.js'
 
 /** What a run tells while it is at work. */
@@ -72,7 +73,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     const ledger = await readLedger(lock.connection.ask)
     const state = stateOf(history, ledger)
     const legs = options.route(state)
-    if (legs.length === 0) return resultOf(state, [])
+    if (legs.length === 0 && state.unrecorded.length === 0) return resultOf(state, [])
     // What cannot run is refused before anyone is kept waiting; once the lock is held it is looked at again.
     checkLegs(legs, env)
     return await underLock(options, lock)
@@ -97,6 +98,7 @@ async function underLock(options: RunOptions, connection: LockConnection): Promi
     const state = stateOf(options.history, ledger)
     const legs = await withStoredSteps(options.route(state), session.query)
     checkLegs(legs, options.env)
+    await recordSquashes(state, session, signed(origin))
     return resultOf(state, legs.length === 0 ? [] : await carry(await umzug, legs, options, session, lock))
   } finally {
     forgetInterrupt?.()

@@ -15,6 +15,8 @@ export interface ScriptOptions {
   readonly target: string
   /** Statements that make the ledger, or bring it up to date. */
   readonly ledger: readonly string[]
+  /** Statements that record squashes of what is applied. */
+  readonly squashes?: readonly string[]
 }
 
 /** A script for psql of statements that are committed together. */
@@ -30,7 +32,7 @@ export function scriptOfTransaction(title: string, statements: readonly string[]
 
 /** A script for psql that does what a run would do, ledger included; secrets are psql variables. */
 export function scriptOf(legs: readonly Leg[], options: ScriptOptions): string {
-  const { command, target, origin, ledger } = options
+  const { command, target, origin, ledger, squashes = [] } = options
   const secrets = [...new Set(legs.flatMap(statementsOf).flatMap((statement) => statement.secrets))]
   const lines = [
     `-- tidemark ${command} --sql, by tidemark ${origin.toolVersion}, for ${target}`,
@@ -39,8 +41,9 @@ export function scriptOf(legs: readonly Leg[], options: ScriptOptions): string {
     'SET client_min_messages = warning;',
     '',
   ]
-  if (legs.length === 0) return [...lines, '-- Nothing to do.'].join('\n')
+  if (legs.length === 0 && squashes.length === 0) return [...lines, '-- Nothing to do.'].join('\n')
   if (ledger.length > 0) lines.push('-- The ledger', ...transaction(ledger), '')
+  if (squashes.length > 0) lines.push('-- Squashed, and applied already', ...transaction(squashes), '')
   for (const leg of legs) lines.push(...scriptOfLeg(leg as Leg & Entry, origin), '')
   return lines.join('\n').trimEnd()
 }

@@ -53,6 +53,12 @@ export function segments(steps: readonly Step[], heading: 'up' | 'down', from: P
       .flatMap((sql) => (step.mode === 'alone' ? single(sql) : [sql]))
       .map((sql, statement) => ({ step: index, statement, sql }))
     const after = heading === 'up' ? index + 1 : index
+    if (step.mode === 'alone' && step.up.length === 0 && step.down.length === 0) {
+      stepsDone = after
+      if (open.length > 0) close()
+      else recorded = false
+      return
+    }
     if (step.mode === 'transaction' || parts.length === 0) {
       open.push(...parts)
       stepsDone = after

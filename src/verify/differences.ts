@@ -1,14 +1,7 @@
-import { readCatalog } from '../catalog/read.js'
 import type { Snapshot } from '../catalog/snapshot.js'
-import type { Database } from '../database/database.js'
 import type { Change } from '../diff/change.js'
 import { differing } from '../diff/diff.js'
 import { kinds } from '../kinds/index.js'
-
-/** What a database holds. */
-export async function readSnapshot(database: Database): Promise<Snapshot> {
-  return readCatalog(database, kinds, async ({ snapshot }) => snapshot)
-}
 
 /**
  * Every difference between two states of one database, sorted by id. Unlike a plan it leaves nothing out: a role that

@@ -15,7 +15,8 @@ import type { Origin } from '../runner/origin.js'
 import { stateOf, type Known, type Leg } from '../runner/route.js'
 import { withSecrets } from '../runner/secrets.js'
 import { openSession } from '../runner/session.js'
-import { differences, readSnapshot } from './differences.js'
+import { patient, readSnapshot, withPlaceholders } from '../replay/on-scratch.js'
+import { differences } from './differences.js'
 import { followRows } from './follow-rows.js'
 
 export interface VerifyOptions {
@@ -48,8 +49,6 @@ export interface VerifiedStep {
   /** `values of public.orders.note`. */
   readonly lost: readonly string[]
 }
-
-export const patient = { lock: 0, attempts: 1 }
 
 /**
  * Runs each revision up, down and up again on a scratch database and compares what it holds.
@@ -155,12 +154,3 @@ function legOf({ revision, parents, message, file, migration }: Known, heading: 
 }
 
 const hasNoWayBack = ({ up, down }: Step): boolean => up.length > 0 && down.length === 0
-
-/** Nothing that is made here is ever logged in to: any value will do for a secret that is not set. */
-export function withPlaceholders(history: History): NodeJS.ProcessEnv {
-  const statements = [...history.graph.nodes.values()].flatMap(({ steps }) =>
-    steps.flatMap(({ up, down }) => [...up, ...down]),
-  )
-  const names = statements.flatMap((statement) => statement.secrets)
-  return { ...Object.fromEntries(names.map((name) => [name, 'placeholder'])), ...process.env }
-}

@@ -14,6 +14,8 @@ interface Expected {
   readonly holds?: string
   /** What is printed, on either stream. */
   readonly says?: string | RegExp
+  /** SQL that is run before. */
+  readonly after?: string
   readonly code?: number
 }
 
@@ -61,6 +63,18 @@ const moving = (tool: string, head: string, flags = ''): Readonly<Record<string,
 const alembic: Readonly<Record<string, Expected>> = {
   ...moving('alembic', 'b000'),
   'tidemark branches': { says: '├─ c100  baskets  → c200  (cart)' },
+  'tidemark branches --json': { says: '"labels": [' },
+  'tidemark baseline --migrations fresh --dry-run': {
+    at: '',
+    after: 'CREATE TABLE totals (id bigint)',
+    says: 'CREATE TABLE public.totals',
+  },
+  'tidemark squash base:b000': { at: 'c100', says: 'b000  devices  ' },
+  'tidemark identify': { at: '', says: 'Next: tidemark stamp' },
+  'tidemark stamp base --verify': { at: 'c100', holds: '' },
+  'tidemark verify': { says: 'lossless      c200  vouchers' },
+  'tidemark repair': { at: 'c100', says: 'Nothing is wrong' },
+  'tidemark merge --rebase d200': { says: 'now stands on' },
   'tidemark check': { at: 'c100', code: 4, says: 'TM401' },
   'tidemark current': { at: 'c100', says: 'c100  baskets  (current, branch cart)\n' },
   'tidemark current --verbose': { at: 'c100', says: /applied: .* by .*@/ },
@@ -133,6 +147,7 @@ const small: Readonly<Record<string, Expected>> = {
   ...moving('node-pg-migrate', 'head'),
   ...moving('knex', 'head'),
   ...moving('drizzle', 'head', ' --journal drizzle/meta/_journal.json'),
+  'tidemark squash base:head': { at: 'b000', says: 'a000  users  ' },
   'tidemark revision -m "add totals"': { says: parentsOf("'b000'") },
   'tidemark revision -m "fill in"': { says: parentsOf("'b000'") },
   'tidemark revision -m "index" --template concurrently': { says: 'CREATE INDEX CONCURRENTLY' },
@@ -223,12 +238,13 @@ describe.each(pages)('%s', (page, expectations, files) => {
   })
 
   test.each([...new Set(rows.map((row) => row.join(', ')))])('%s', async (row) => {
-    const { at, holds, says = '', code = 0 } = expectations[row]!
+    const { at, holds, says = '', code = 0, after } = expectations[row]!
     const config = JSON.stringify({ scratchUrl: serverUrl() })
     const cwd = await createProject({ ...files, 'tidemark.config.json': config, 'other.config.json': config })
     await database.sql`DROP TABLE IF EXISTS totals, alembic_version, pgmigrations, knex_migrations, __drizzle_migrations`
     const ledger = ledgers[/--from (\S+)/.exec(row)?.[1] ?? '']
     if (ledger !== undefined) await database.sql.unsafe(ledger)
+    if (after !== undefined) await database.sql.unsafe(after)
     await output(['stamp', ...(at === undefined || at === '' ? ['base'] : at.split(' '))], cwd)
     const before = await held()
     let text = ''

@@ -89,11 +89,13 @@ const branched: RefContext = {
       { ...node('n1', 'networks'), labels: ['net'], dependsOn: ['b0'] },
       node('n2', 'hosts', 'n1'),
     ],
-    new Map([
-      ['v1.4', 'c1'],
-      ['2026-11-20', 'd1'],
-      ['lost', 'zz'],
-    ]),
+    {
+      tags: new Map([
+        ['v1.4', 'c1'],
+        ['2026-11-20', 'd1'],
+        ['lost', 'zz'],
+      ]),
+    },
   ),
   applied: new Set(['a0', 'b0', 'c1', 'c2', 'n1']),
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { TidemarkError } from '../../src/errors/error.js'
-import { ancestors, buildGraph, standsOn } from '../../src/revisions/graph.js'
-import type { History, Revision } from '../../src/revisions/load.js'
+import { ancestors, standsOn } from '../../src/revisions/graph.js'
+import { historyOf, type Revision } from '../../src/revisions/load.js'
 import type { LedgerRow } from '../../src/runner/ledger.js'
 import { routeDown, routeUp, stateOf, type Leg, type State } from '../../src/runner/route.js'
 
@@ -32,7 +32,7 @@ const cases: fc.Arbitrary<Case> = fc
         ...{ parents: below(parents), dependsOn: below(needs === null ? [] : [needs]), roles: [] },
       }
     })
-    const history: History = { folder: '', graph: buildGraph(revisions) }
+    const history = historyOf('', revisions)
     const applied = ancestors(
       history.graph,
       held.map((at) => id(at % nodes.length)),

@@ -7,7 +7,7 @@ import type { CliResult } from '../support/cli.js'
 import { inProcess } from '../support/in-process.js'
 import { createHistory, id, succeeded, table, type TestHistory } from './history.js'
 
-const plain = { dependsOn: [], labels: [], tags: [], head: false, file: null }
+const plain = { replaces: [], dependsOn: [], labels: [], tags: [], head: false, file: null }
 
 /** a, on which b and c stand, merged in d; x needs b. */
 const summaries: readonly RevisionSummary[] = [
@@ -15,7 +15,16 @@ const summaries: readonly RevisionSummary[] = [
   { ...plain, revision: 'b1', parents: ['a1'], message: 'say "hi" & <go>', state: 'applied', current: true },
   { ...plain, revision: 'c1', parents: ['a1'], message: 'right', state: 'half applied', labels: ['cart'] },
   { ...plain, revision: 'd1', parents: ['b1', 'c1'], message: 'both', state: 'pending', head: true },
-  { ...plain, revision: 'x1', parents: [], dependsOn: ['b1'], message: 'alone', state: 'pending', head: true },
+  {
+    ...plain,
+    revision: 'x1',
+    parents: [],
+    replaces: [],
+    dependsOn: ['b1'],
+    message: 'alone',
+    state: 'pending',
+    head: true,
+  },
 ]
 
 test('mermaid', () => {

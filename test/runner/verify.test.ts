@@ -204,3 +204,11 @@ irreversible  ${id('c')}  c
 lossless      ${id('d')}  d
 `)
 })
+
+test('a backfill of rows that migrations made comes to its end', { timeout: 20_000 }, async () => {
+  const history = await createHistory([
+    { id: id('rows'), message: 'rows', steps: [table('t'), step("INSERT INTO t VALUES (1, 'x')", 'DELETE FROM t')] },
+    { id: id('fill'), message: 'fill', steps: `[backfill({ table: 't', set: { note: 'y' }, down: sql\`-- stays\` })]` },
+  ])
+  expect((await verify(history)).stdout).toContain(`${id('fill')}  fill\n`)
+})

@@ -67,7 +67,7 @@ export const adopt: CommandSpec = {
     const dry = flags['dryRun'] === true
     const before = async (target: readonly string[]): Promise<void> => {
       const { refuseDeviation } = await import('../refuse-deviation.js')
-      await refuseDeviation(target, { history, origin, url, scratchUrl: settings.scratchUrl }, output, (id) =>
+      await refuseDeviation(target, { history, url, scratchUrl: settings.scratchUrl }, output, (id) =>
         isOfForeign(foreign, id),
       )
     }

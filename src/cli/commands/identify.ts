@@ -1,5 +1,5 @@
 import { exitCodes, TidemarkError } from '../../errors/error.js'
-import type { Deviation } from '../../verify/replay.js'
+import type { Deviation } from '../../replay/deviations.js'
 import type { CommandSpec } from '../command.js'
 import { shared } from '../options.js'
 
@@ -16,30 +16,22 @@ export const identify: CommandSpec = {
     { command: 'tidemark identify --json --url "$OLD_DATABASE"', does: 'for a script' },
   ],
   async run({ config, output }) {
-    const [
-      { loadHistory },
-      { tips },
-      { databaseUrl },
-      { databaseName },
-      { currentOrigin },
-      { deviations },
-      presenters,
-    ] = await Promise.all([
-      import('../../revisions/load.js'),
-      import('../../revisions/graph.js'),
-      import('../../database/open.js'),
-      import('../../database/url.js'),
-      import('../../runner/origin.js'),
-      import('../../verify/replay.js'),
-      import('../presenters/changes.js'),
-    ])
+    const [{ loadHistory }, { tips }, { databaseUrl }, { databaseName }, { deviations }, presenters] =
+      await Promise.all([
+        import('../../revisions/load.js'),
+        import('../../revisions/graph.js'),
+        import('../../database/open.js'),
+        import('../../database/url.js'),
+        import('../../replay/deviations.js'),
+        import('../presenters/changes.js'),
+      ])
     const { migrations, scratchUrl, ...rest } = await config()
     const history = await loadHistory(migrations)
     const url = await databaseUrl(rest, (text) => output.note(text))
     const reached: { readonly at: readonly string[]; readonly deviation: Deviation }[] = []
     await deviations(
       history.graph.heads,
-      { history, url, origin: currentOrigin(migrations), ...(scratchUrl === undefined ? {} : { scratchUrl }) },
+      { history, url, ...(scratchUrl === undefined ? {} : { scratchUrl }) },
       (applied, deviation) => void reached.push({ at: tips(history.graph, new Set(applied)), deviation }),
     )
     const least = Math.min(...reached.map(({ deviation }) => deviation.length))

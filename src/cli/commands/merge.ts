@@ -74,17 +74,16 @@ function refuseWithRebase({ args, flags }: Invocation): void {
 async function tried(
   history: History,
   heads: readonly string[],
-  { scratchUrl, migrations, allow }: Config,
+  { scratchUrl, allow }: Config,
   { flags, output }: Invocation,
   moved?: string,
 ): Promise<Orders | undefined> {
   if (flags['check'] === false) return undefined
-  const [{ tryOrders }, { conflict }, { currentOrigin }] = await Promise.all([
+  const [{ tryOrders }, { conflict }] = await Promise.all([
     import('../../merge/orders.js'),
     import('../../merge/refusals.js'),
-    import('../../runner/origin.js'),
   ])
-  const orders = await tryOrders(history, heads, { scratchUrl, origin: currentOrigin(migrations) })
+  const orders = await tryOrders(history, heads, { scratchUrl })
   const problem = conflict(history.graph, orders, moved)
   if (problem !== undefined && !allow.includes('all') && !allow.includes('TM330')) throw problem
   const either = problem === undefined && moved === undefined ? '; either order gives the same schema' : ''

@@ -39,7 +39,7 @@ export const stamp: CommandSpec = {
     const origin = currentOrigin(settings.migrations)
     const before = async (target: readonly string[]): Promise<void> => {
       const { refuseDeviation } = await import('../refuse-deviation.js')
-      await refuseDeviation(target, { history, origin, url, scratchUrl: settings.scratchUrl }, output)
+      await refuseDeviation(target, { history, url, scratchUrl: settings.scratchUrl }, output)
     }
     const result = await record({
       ...{ url, history, refs: args, origin, lockWait, purge: flags['purge'] === true },

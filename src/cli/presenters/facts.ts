@@ -8,6 +8,7 @@ export function factsOf(item: RevisionSummary): readonly (readonly [string, stri
   return [
     ['parents', item.parents.join(', ') || 'none'],
     ...known('needs', item.dependsOn.join(', ')),
+    ...known('replaces', item.replaces.join(', ')),
     ...known('branch', item.labels.join(', ')),
     ...known('tags', item.tags.join(', ')),
     ...known('state', [item.state, item.current && 'current', item.head && 'head'].filter((word) => word).join(', ')),

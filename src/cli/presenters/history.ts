@@ -12,6 +12,8 @@ export interface RevisionSummary {
   readonly revision: string
   readonly parents: readonly string[]
   readonly dependsOn: readonly string[]
+  /** What it stands for. */
+  readonly replaces: readonly string[]
   readonly message: string
   readonly labels: readonly string[]
   readonly tags: readonly string[]
@@ -36,12 +38,26 @@ export function summarise(state: State, ids: readonly string[], withDatabase: bo
   const current = new Set(tips(state.graph, state.applied))
   const heads = new Set(state.graph.heads)
   const tags = new Map<string, string[]>()
-  for (const [tag, id] of state.graph.tags) tags.set(id, [...(tags.get(id) ?? []), tag])
+  for (const [tag, tagged] of state.graph.tags) {
+    const squash = state.graph.nodes.has(tagged) ? undefined : state.graph.standIns.get(tagged)
+    const id = squash?.same === true ? squash.revision : tagged
+    tags.set(id, [...(tags.get(id) ?? []), tag])
+  }
   return ids.map((id) => {
     const known = state.graph.nodes.get(id)!
-    const { revision, parents, dependsOn = [], message, labels = [], file = null, row, migration } = known
+    const {
+      revision,
+      parents,
+      dependsOn = [],
+      replaces = [],
+      message,
+      labels = [],
+      file = null,
+      row,
+      migration,
+    } = known
     return {
-      ...{ revision, parents, dependsOn, message, labels },
+      ...{ revision, parents, dependsOn, replaces, message, labels },
       tags: tags.get(id) ?? [],
       ...(withDatabase ? { state: stateOf(known), current: current.has(id) } : {}),
       head: heads.has(id),
@@ -125,6 +141,7 @@ function about(item: RevisionSummary, style: Style): string {
       ? []
       : [style.dim(`${item.appliedAt.slice(0, 16).replace('T', ' ')} ${item.appliedBy}`)]),
     ...(names.length === 0 ? [] : [style.green(`(${names.join(', ')})`)]),
+    ...(item.replaces.length === 0 ? [] : [style.dim(`replaces ${item.replaces.length}`)]),
     ...(item.dependsOn.length === 0 ? [] : [style.dim(`needs ${item.dependsOn.join(', ')}`)]),
     ...(notes.length === 0 ? [] : [style.red(`(${notes.join(', ')})`)]),
   ].join('  ')

@@ -1,23 +1,17 @@
 import type { Snapshot } from '../catalog/snapshot.js'
 import { connect } from '../database/connect.js'
-import type { Database } from '../database/database.js'
 import { compared } from '../check/three-way.js'
 import type { Change } from '../diff/change.js'
 import { rolesOfHistory } from '../autogenerate/roles.js'
 import { kinds } from '../kinds/index.js'
 import { ancestors } from '../revisions/graph.js'
 import type { History } from '../revisions/load.js'
-import type { Origin } from '../runner/origin.js'
-import { routeUp } from '../runner/route.js'
-import { run } from '../runner/run.js'
-import { withScratchUrl } from '../runner/scratch-url.js'
 import { quoteIdentifier } from '../sql/identifier.js'
-import { readSnapshot } from './differences.js'
-import { withPlaceholders } from './verify.js'
+import { applyOn, onScratch, readSnapshot } from './on-scratch.js'
+import { reachesCluster, reachesOut } from './reaches-cluster.js'
 
 export interface ReplayOptions {
   readonly history: History
-  readonly origin: Origin
   /** The database that is compared with. */
   readonly url: string
   readonly scratchUrl?: string
@@ -32,7 +26,7 @@ export type Deviation = readonly Change[]
  */
 export async function deviations(
   ids: readonly string[],
-  { history, origin, url, scratchUrl }: ReplayOptions,
+  { history, url, scratchUrl }: ReplayOptions,
   onReached?: (applied: readonly string[], deviation: Deviation) => void,
 ): Promise<Deviation> {
   const database = await connect(url, { max: 1 })
@@ -40,48 +34,27 @@ export async function deviations(
     const live = await readSnapshot(database)
     const wanted = ancestors(history.graph, ids)
     const order = history.graph.order.filter((id) => wanted.has(id))
-    return await withScratchLike(database, url, scratchUrl, async (scratchUrlOfRun) => {
-      const scratch = await connect(scratchUrlOfRun, { max: 1 })
+    const revisions = order.map((id) => history.graph.nodes.get(id)!)
+    // A scratch server that somebody names is there to be changed.
+    const apart = scratchUrl === undefined && revisions.some((item) => reachesCluster(item) || reachesOut(item))
+    const who = { as: database.user, roles: rolesOfHistory(history) }
+    return await onScratch(database, { url, scratchUrl, apart }, who, async (scratch, scratchUrlOfRun) => {
       const compare = async (): Promise<Deviation> => deviation(live, await readSnapshot(scratch), history)
-      try {
-        if (onReached !== undefined) onReached([], await compare())
-        for (const [index, id] of order.entries()) {
-          await applyOne(id, scratchUrlOfRun, history, origin)
-          if (onReached !== undefined) onReached(order.slice(0, index + 1), await compare())
-        }
+      if (onReached === undefined) {
+        await applyOn(scratchUrlOfRun, history, wanted)
         return await compare()
-      } finally {
-        await scratch.close()
       }
+      let found = await compare()
+      onReached([], found)
+      for (const [index, id] of order.entries()) {
+        await applyOn(scratchUrlOfRun, history, new Set([id]))
+        found = await compare()
+        onReached(order.slice(0, index + 1), found)
+      }
+      return found
     })
   } finally {
     await database.close()
-  }
-}
-
-async function applyOne(id: string, url: string, history: History, origin: Origin): Promise<void> {
-  await run({
-    ...{ url, command: 'up', history, origin, lockWait: 10_000, timeouts: { lock: 0, attempts: 1 } },
-    env: withPlaceholders(history),
-    route: (state) => routeUp(state, id),
-  })
-}
-
-/** An embedded server of the same major, whose roles are nobody's; else the server of the database itself. */
-async function withScratchLike<T>(
-  { server }: Database,
-  url: string,
-  scratchUrl: string | undefined,
-  use: (url: string) => Promise<T>,
-): Promise<T> {
-  if (scratchUrl !== undefined) return withScratchUrl(scratchUrl, use)
-  const { startEmbedded } = await import('../database/embedded.js')
-  const embedded = await startEmbedded({ major: server.major }).catch(() => undefined)
-  if (embedded === undefined) return withScratchUrl(url, use)
-  try {
-    return await use(embedded.url)
-  } finally {
-    await embedded.stop()
   }
 }
 
