@@ -80,8 +80,8 @@ test('a unique constraint that misses the partition key, with the four choices',
 `)
 })
 
-test('a generated column as partition key', async () => {
-  const schema = telemetryWith('partitionBy: range(t.day),', ', day: c.date().generatedAs(sql`ts::date`)')
+test.each(['stored', 'virtual'])('a generated column (%s) as partition key', async (kind) => {
+  const schema = telemetryWith('partitionBy: range(t.day),', `, day: c.date().generatedAs(sql\`ts::date\`, '${kind}')`)
   expect(await refusal(schema)).toContain(`error TM121 generated-partition-key  table public.telemetry
   what: public.telemetry is partitioned by the generated column day
   why:  PostgreSQL chooses the partition of a row before it computes generated columns
@@ -97,6 +97,49 @@ test('a partition key that depends on the time zone', async () => {
   what: PostgreSQL refuses the declaration: functions in partition key expression must be marked IMMUTABLE
   why:  the partition of a row has to be the same for everyone, and this expression depends on settings such as the time zone
         in: CREATE TABLE public.telemetry (
+`)
+})
+
+test('a cast to a date as partition key', async () => {
+  expect(await refusal(telemetryWith('partitionBy: range(sql`(ts::date)`),'))).toContain(
+    `error TM123 volatile-partition-key  table public.telemetry`,
+  )
+})
+
+test('a primary key of the id alone on a table partitioned by time', async () => {
+  const schema = `import { primaryKey, telemetry } from 'tidemark'
+export const t = telemetry('telemetry', (c) => ({ id: c.bigint().identity(), ts: c.timestamptz().notNull() }), (t) => ({
+  partitionBy: { column: t.ts, every: '1 month' },
+  constraints: [primaryKey().on(t.id)],
+}))
+`
+  expect(await refusal(schema)).toContain(`
+  what: PRIMARY KEY (id) does not contain the partition key ts of public.telemetry
+`)
+})
+
+test('an unlogged table that is partitioned', async () => {
+  expect(await refusal(telemetryWith('unlogged: true, partitionBy: range(t.ts),')))
+    .toBe(`error TM122 unlogged-partitioned  table public.telemetry
+  what: table public.telemetry is both partitioned and unlogged
+  why:  a partitioned table has no storage of its own
+  fix:  declare its partitions as unlogged instead
+  at:   schema/a.ts:2:18
+        export const t = table('telemetry', (c) => ({ device_uid: c.text(), msg_id: c.text(), ts: c.timestamptz() }), (t) => ({
+`)
+})
+
+test('an index on an expression that depends on the time zone', async () => {
+  const schema = `import { index, sql, table } from 'tidemark'
+export const a = table('notes', (c) => ({ ts: c.timestamptz() }), () => ({ indexes: [index('notes_day').on(sql\`date_trunc('day', ts)\`)] }))
+`
+  const message = await refusal(schema)
+  expect(message).toContain(`error TM126 volatile-index-expression  table public.notes
+  what: PostgreSQL refuses the declaration: functions in index expression must be marked IMMUTABLE
+`)
+  expect(message).toContain(`
+  fix:  name the zone: date_trunc('day', ts, 'UTC') and date_bin(…) are immutable; ts::date and date_trunc('day', ts) are not
+        or index the column itself and compare with a range
 `)
 })
 
