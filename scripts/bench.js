@@ -1,5 +1,5 @@
 // Measures whole processes of Tidemark beside what the server itself needs, on one machine in one run, against the aims of
-// docs/architecture.md. `npm run bench -- check` measures one part: check, up or start, or
+// docs/architecture.md. `npm run bench -- check` measures one part: check, up, partitions or start, or
 // peers (other tools on the same databases, installed in a temporary folder, only when asked for); --runs N sets how often,
 // --tables 100,1000 for which sizes.
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -11,13 +11,14 @@ import { compare, memoryOf, tidemark, time } from './bench/measure.js'
 import { readCatalogs, referenceName, runStatements } from './bench/reference.js'
 import { createStatements, smallMigrations, writeDeclarations, writeMigrations } from './bench/schema.js'
 import { installPeers, pythonWithAlembic, writeAlembic, writeDrizzle } from './bench/peers.js'
+import { earlierPartitions, writeReadings } from './bench/partitions.js'
 import { print } from './bench/table.js'
 
 const args = process.argv.slice(2)
 const option = (name, standard) => (args.includes(name) ? Number(args[args.indexOf(name) + 1]) : standard)
 const runs = option('--runs', 5)
 const sizes = args.includes('--tables') ? args[args.indexOf('--tables') + 1].split(',').map(Number) : [100, 1000, 4000]
-const parts = args.filter((arg) => ['check', 'up', 'start', 'peers'].includes(arg))
+const parts = args.filter((arg) => ['check', 'up', 'partitions', 'start', 'peers'].includes(arg))
 const wanted = (part) => (parts.length === 0 ? part !== 'peers' : parts.includes(part))
 const note = (text) => process.stderr.write(`${text}\n`)
 
@@ -184,6 +185,53 @@ async function measureUp() {
   })
 }
 
+async function measurePartitions() {
+  await withServer(async (server, admin) => {
+    const made = async (count, premake) => {
+      await admin.unsafe(`CREATE DATABASE partitions_${count}`)
+      const url = urlOf(server, `partitions_${count}`)
+      const cwd = project(`partitions-${count}`)
+      const run = (...args) => tidemark([...args, '--url', url], { cwd })
+      writeReadings(premake, join(cwd, 'schema'))
+      run('autogenerate', '-m', 'readings')
+      run('up')
+      const sql = postgres(url, { max: 1, onnotice: () => {} })
+      for (const text of earlierPartitions(count)) await sql.unsafe(text)
+      await sql.unsafe('VACUUM ANALYZE').simple()
+      await sql.end()
+      return { url, cwd, run }
+    }
+    note('partitions: 100 and 10,000 …')
+    const [few, many] = [await made(100, 3), await made(10_000, 3)]
+    for (const { run } of [few, many]) run('check')
+    const [fewTime, manyTime] = await compare(runs, [() => few.run('check'), () => many.run('check')])
+    const beside = { reference: '100 partitions', referenceTime: fewTime, aim: 2 }
+    rows.push({ work: 'check, 10,000 partitions, warm', measured: manyTime, ...beside })
+    const [nothing] = await compare(runs, [() => many.run('partitions', 'maintain')])
+    const second = { reference: 'aim', referenceTime: 1000, aim: 1 }
+    rows.push({ work: 'maintain, 10,000 partitions, nothing to do', measured: nothing, ...second })
+
+    note('partitions: premake of 1,000 …')
+    const { url, cwd, run } = await made(0, 3)
+    writeReadings(1000, join(cwd, 'schema'))
+    run('autogenerate', '-m', 'more')
+    run('up')
+    const sql = postgres(url, { max: 1, onnotice: () => {} })
+    const plan = await sql.unsafe(`
+      SELECT a.prepare, a.alone, a.statements
+        FROM tidemark.partition_policy p, tidemark.partition_plan(p, now()) WITH ORDINALITY a ORDER BY a.ordinality`)
+    await sql.end()
+    await admin.unsafe('CREATE DATABASE premade TEMPLATE partitions_0')
+    const texts = plan.map(({ prepare, statements }) => [...(prepare ?? []), ...statements].join(';\n'))
+    const reference = runStatements(texts, urlOf(server, 'premade'), cwd)
+    const [premade, referenceTime] = await compare(1, [() => run('partitions', 'maintain'), reference])
+    rows.push({
+      ...{ work: `premake of ${plan.length.toLocaleString('en')} partitions`, measured: premade },
+      ...{ reference: referenceName, referenceTime, aim: 1.5 },
+    })
+  })
+}
+
 async function measureStart() {
   note('start …')
   const node = () => time(process.execPath, ['-e', '0'])
@@ -200,6 +248,7 @@ try {
   if (wanted('start')) await measureStart()
   if (wanted('up')) await measureUp()
   if (wanted('check')) await measureCheck()
+  if (wanted('partitions')) await measurePartitions()
   if (wanted('peers')) await measurePeers()
 } finally {
   // What was measured before a program failed is worth something too.
