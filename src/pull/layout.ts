@@ -16,7 +16,12 @@ export function enclose(open: string, items: readonly string[], close: string, p
 
 /** A property name, quoted where it is no identifier. */
 export const propertyKey = (name: string): string =>
-  /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) ? name : stringLiteral(name)
+  // As a plain or quoted key this one would set the prototype; a computed key does not.
+  name === '__proto__'
+    ? `['__proto__']`
+    : /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name)
+      ? name
+      : stringLiteral(name)
 
 /** A JavaScript string literal in single quotes. */
 export function stringLiteral(text: string): string {

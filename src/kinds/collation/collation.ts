@@ -14,6 +14,8 @@ export interface CollationAttributes {
   readonly lcCollate?: string
   readonly lcCtype?: string
   readonly nondeterministic?: boolean
+  /** Of libc: for databases of every encoding, as only copies of "C" and "POSIX" are. */
+  readonly everyEncoding?: boolean
   /** Additional rules of an ICU collation (16). */
   readonly rules?: string
 }
@@ -37,6 +39,7 @@ export const collationKind = defineKind<CollationAttributes, Row>({
                   when c.collcollate = c.collctype then c.collcollate end as locale,
              case when c.collprovider = 'c' and c.collcollate <> c.collctype then c.collcollate end as "lcCollate",
              case when c.collprovider = 'c' and c.collcollate <> c.collctype then c.collctype end as "lcCtype",
+             c.collprovider = 'c' and c.collencoding = -1 as "everyEncoding",
              not c.collisdeterministic as nondeterministic, ${major >= 16 ? 'c.collicurules' : 'null'} as rules
         from pg_collation c join pg_namespace n on n.oid = c.collnamespace
        where ${userSchema('n')}`,

@@ -16,6 +16,7 @@ export const rules: Rules<CollationAttributes> = {
   locale: anew,
   lcCollate: anew,
   lcCtype: anew,
+  everyEncoding: anew,
   nondeterministic: anew,
   rules: anew,
 }

@@ -9,6 +9,8 @@ export interface CollationOptions {
   /** Of libc, in place of `locale`. */
   readonly lcCollate?: string
   readonly lcCtype?: string
+  /** A copy of libc's `C` or `POSIX` (CREATE COLLATION … FROM), which is for databases of every encoding. */
+  readonly everyEncoding?: boolean
   /** `false`: strings that are not the same byte by byte can be equal. */
   readonly deterministic?: boolean
   /** Additional rules of ICU (16): `&V << w <<< W`. */

@@ -7,7 +7,10 @@ const nameOf = ({ schema, name }: CollationAttributes): string => qualified(sche
 
 export const collationSql: Kind<CollationAttributes>['sql'] = {
   create: (collation) => {
-    const { provider, locale, lcCollate, lcCtype, nondeterministic, rules } = collation
+    const { provider, locale, lcCollate, lcCtype, everyEncoding, nondeterministic, rules } = collation
+    // There is no option for it.
+    if (everyEncoding && locale !== undefined)
+      return `CREATE COLLATION ${nameOf(collation)} FROM ${qualified('pg_catalog', locale)}`
     const options = [
       `provider = ${provider}`,
       locale !== undefined && `locale = ${quoteLiteral(locale)}`,

@@ -1,4 +1,4 @@
-import { enclose, propertyKey } from '../../pull/layout.js'
+import { enclose, propertyKey, stringLiteral } from '../../pull/layout.js'
 import type { CatalogObject } from '../../catalog/snapshot.js'
 import { qualified } from '../../sql/identifier.js'
 import { emptySnapshot } from '../../catalog/snapshot.js'
@@ -46,7 +46,7 @@ function topmost(parent: PartitionAttributes['parent'], writer: Writer): Partiti
   return above === undefined ? parent : topmost((above.attributes as PartitionAttributes).parent, writer)
 }
 
-const access = (name: string): string => (propertyKey(name) === name ? `.${name}` : `[${propertyKey(name)}]`)
+const access = (name: string): string => (propertyKey(name) === name ? `.${name}` : `[${stringLiteral(name)}]`)
 
 /** What a child says of the columns that it has from its parents: `priority: c.priority.default(10)`. */
 export function ownColumns(child: string, column: (name: string) => string, writer: Writer): string[] {
