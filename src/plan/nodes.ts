@@ -196,6 +196,11 @@ export function nodesOf(changes: readonly Change[], current: Side, desired: Side
       if (kinds.holdsData(object)) convertIfReplaced(object, id)
       else if (!nodes.alter.has(dependent)) replace(dependent)
     }
+  for (const { object } of [...nodes.alter.values()]) {
+    const need =
+      standsInItsWay(object.id, current, desired, nodes) ?? standsInItsWay(object.id, desired, current, nodes)
+    if (need !== undefined) convert(current.get(object.id)!, need)
+  }
   for (const [id, middle] of middles) {
     const before = current.get(id)!
     const after = desired.get(id)!
@@ -214,4 +219,22 @@ export function nodesOf(changes: readonly Change[], current: Side, desired: Side
     nodes.back.set(id, { role: 'back', object: again.object })
   }
   return nodes
+}
+
+/**
+ * What an altered object uses on one side only and what is altered too, although that can be done neither before nor
+ * after: what the object uses on the other side is made of it.
+ */
+function standsInItsWay(id: string, side: Side, other: Side, { drop, alter, create }: Nodes): string | undefined {
+  if (side.get(id) === undefined || other.get(id) === undefined) return undefined
+  const needs = other.dependencies(id)
+  const touched = (need: string): boolean => drop.has(need) || alter.has(need) || create.has(need)
+  return side
+    .dependencies(id)
+    .find(
+      (need) =>
+        alter.has(need) &&
+        !needs.includes(need) &&
+        other.allDependents(need).some((item) => touched(item.id) && needs.includes(item.id)),
+    )
 }

@@ -117,11 +117,11 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
   for (const node of leaving.map(([, node]) => node))
     for (const slot of slots('change' in node ? node.change.before : node.object)) held.set(slot, node)
   for (const [, node] of coming) for (const slot of slots(node.object)) precede(held.get(slot), node)
-  return [...result, ...mentionEdges(nodes, current, desired, kinds)].flatMap((edge) => inHalves(edge, nodes))
+  return [...result, ...mentionEdges(nodes, current, desired, kinds)].flatMap((edge) => inHalves(edge, nodes, current))
 }
 
 /** An edge of an alter that is done in two parts: what goes is let go of with the first, what comes is needed for the second. */
-function inHalves({ first, second, dependent, soft }: Edge, { halves }: Nodes): Edge[] {
+function inHalves({ first, second, dependent, soft }: Edge, { halves }: Nodes, current: Side): Edge[] {
   const from = halves.get(first)
   const to = halves.get(second)
   const edge = (one: Node, other: Node): Edge => ({
@@ -132,8 +132,11 @@ function inHalves({ first, second, dependent, soft }: Edge, { halves }: Nodes): 
   })
   const goes = ({ role }: Node): boolean => role === 'drop' || role === 'aside'
   const comes = ({ role }: Node): boolean => role === 'create' || role === 'back'
+  const stops = dependent === first || goes(second)
+  const begins =
+    comes(first) || (dependent === second && !current.dependencies(second.object.id).includes(first.object.id))
   return [
-    edge(from === undefined ? first : from[goes(second) ? 0 : 1], to === undefined ? second : to[comes(first) ? 1 : 0]),
+    edge(from === undefined ? first : from[stops ? 0 : 1], to === undefined ? second : to[begins ? 1 : 0]),
     ...[from, to].flatMap((pair) => (pair === undefined ? [] : { first: pair[0], second: pair[1] })),
   ]
 }

@@ -30,8 +30,14 @@ export const generated: AlterRule<Column> = {
     if (after.generated !== undefined) return [drop, ...addColumn(after)]
     const aside = defaultName([after.name], '_new')
     return [
-      // A change of the type follows.
-      ...addColumn({ ...after, type: before.type, collation: before.collation, name: aside } as Column),
+      // A change of the type and an identity follow.
+      ...addColumn({
+        ...after,
+        type: before.type,
+        collation: before.collation,
+        identity: undefined,
+        name: aside,
+      } as Column),
       `UPDATE ${qualified(after.schema, after.table)} SET ${quoteIdentifier(aside)} = ${name}`,
       drop,
       `${table} RENAME COLUMN ${quoteIdentifier(aside)} TO ${name}`,

@@ -54,6 +54,8 @@ export function boundsFirst(before: Column, after: Column): string[] {
 
 export const identity: AlterRule<Column> = {
   alter: (before, after) => {
+    // A column that becomes a computed one is made anew.
+    if (after.generated !== undefined) return []
     if (after.identity === undefined) return `${alterColumn(after)} DROP IDENTITY`
     if (before.identity === undefined)
       return [`${alterColumn(after)} ADD ${identityClause(after.identity)}`, goOn(after, after.identity)]

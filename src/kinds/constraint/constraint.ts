@@ -6,7 +6,7 @@ import { isImpliedPart, type NamedPart } from '../partition/index-part.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
 import { introspection, type Row } from './introspect.js'
-import { isValidAlone, sql } from './sql.js'
+import { sql } from './sql.js'
 
 export type Action = 'restrict' | 'cascade' | 'set null' | 'set default'
 
@@ -69,8 +69,7 @@ export interface ConstraintAttributes {
 }
 
 function isImplied(constraint: ConstraintAttributes, own: Snapshot, other: Snapshot): boolean {
-  if (constraint.type === 'check')
-    return !isDeclaredToo(constraint) && isCarried(constraint, own, other) && !isValidAlone(constraint, own)
+  if (constraint.type === 'check') return !isDeclaredToo(constraint) && isCarried(constraint, own, other)
   const { schema, table, name } = constraint
   const part = { ...constraint, inherited: constraint.inherited as string | undefined }
   return isImpliedPart('constraint', `constraint ${qualified(schema, table, name)}`, part as NamedPart, own, other)

@@ -1,15 +1,7 @@
 import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.js'
 import { optionList } from '../../sql/options.js'
-import type { Snapshot } from '../../catalog/snapshot.js'
 import type { Kind, SqlContext } from '../kind.js'
-import {
-  childrenOf,
-  comesFromParent,
-  parentsOf,
-  isDeclaredToo,
-  sameInParents,
-  stableChildren,
-} from '../partition/attachment.js'
+import { childrenOf, comesFromParent, parentsOf, isDeclaredToo, stableChildren } from '../partition/attachment.js'
 import { lostWith, originOf, runFound, type NamedPart, type Origin } from '../partition/index-part.js'
 import type { ConstraintAttributes, References } from './constraint.js'
 
@@ -137,21 +129,10 @@ const isBrought = (constraint: Constraint, context: SqlContext): boolean =>
 const isPartial = (constraint: Constraint, context: SqlContext): boolean =>
   constraint.invalid === true && childrenOf(context.snapshot, tableOf(constraint)).length > 0
 
-/** A check that the rows of a child are known to obey, although the parent's is NOT VALID. */
-export const isValidAlone = ({ schema, table, name, notValid }: Constraint, snapshot: Snapshot): boolean =>
-  !notValid &&
-  sameInParents('constraint', qualified(schema, table), name, snapshot).some((id) => {
-    const parent = snapshot.objects.get(id)?.attributes as Constraint | undefined
-    return parent?.notValid === true
-  })
-
 export const sql: Kind<ConstraintAttributes>['sql'] = {
   create: (constraint, context) => {
     if (!isBrought(constraint, context)) return add(constraint, isPartial(constraint, context) ? 'ONLY ' : '')
-    if (constraint.type === 'check')
-      return isValidAlone(constraint, context.snapshot)
-        ? `${alterTable(constraint)} VALIDATE CONSTRAINT ${quoteIdentifier(constraint.name)}`
-        : []
+    if (constraint.type === 'check') return []
     const origin = originOf('constraint', constraint as NamedPart, context)
     return origin === undefined ? [] : fromParent(constraint, origin, context)
   },

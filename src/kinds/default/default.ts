@@ -10,7 +10,7 @@ export interface DefaultAttributes {
   readonly expression?: string
   /** The column of a child has none, although the parent's has one. */
   readonly none?: boolean
-  /** The same as the parent table's, so that it follows that one. */
+  /** The same as that of each parent table that has one, so that it follows them: PostgreSQL wants a word where they differ. */
   readonly inherited?: boolean
 }
 
@@ -53,12 +53,12 @@ export const defaultKind = defineKind<DefaultAttributes, Row>({
   introspection: {
     query: () => `
       select d.oid, n.nspname as schema, c.relname as table, a.attname as column,
-             pg_get_expr(d.adbin, d.adrelid) as expression, false as none, null::int as sub, exists (
-               select from pg_inherits i
+             pg_get_expr(d.adbin, d.adrelid) as expression, false as none, null::int as sub, coalesce((
+               select bool_and(pg_get_expr(pd.adbin, pd.adrelid) = pg_get_expr(d.adbin, d.adrelid))
+                 from pg_inherits i
                  join pg_attribute pa on pa.attrelid = i.inhparent and pa.attname = a.attname
                  join pg_attrdef pd on pd.adrelid = pa.attrelid and pd.adnum = pa.attnum
-                where i.inhrelid = c.oid
-                  and pg_get_expr(pd.adbin, pd.adrelid) = pg_get_expr(d.adbin, d.adrelid)) as inherited
+                where i.inhrelid = c.oid), false) as inherited
         from pg_attrdef d
         join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum and a.attgenerated = ''
         join pg_class c on c.oid = d.adrelid

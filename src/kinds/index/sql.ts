@@ -48,14 +48,22 @@ const build = (index: IndexAttributes, only = ''): string[] => [
 
 const nameOf = ({ schema, name }: IndexAttributes): string => qualified(schema, name)
 
+/** What is declared of an attached index is its name alone. */
+function whole(index: IndexAttributes, context: SqlContext): IndexAttributes {
+  const parent = context.get(`index ${index.inherited}`)?.attributes as IndexAttributes | undefined
+  if (index.keys !== undefined || parent === undefined) return index
+  const { invalid: _invalid, ...definition } = parent
+  return { ...definition, ...index }
+}
+
 /** An index that its parent's brings, or that is to be given its name and put in its place. */
-function fromParent(index: IndexAttributes, origin: Origin): string[] {
+function fromParent(index: IndexAttributes, origin: Origin, context: SqlContext): string[] {
   const renameTo = `RENAME TO ${quoteIdentifier(index.name)}`
   switch (origin.by) {
     case 'rename':
       return [`ALTER INDEX ${qualified(index.schema, origin.from)} ${renameTo}`]
     case 'attach':
-      return [...build(index), `ALTER INDEX ${index.inherited} ATTACH PARTITION ${nameOf(index)}`]
+      return [...build(whole(index, context)), `ALTER INDEX ${index.inherited} ATTACH PARTITION ${nameOf(index)}`]
     case 'search':
       return [
         runFound(
@@ -99,7 +107,9 @@ const isPartial = (index: IndexAttributes, context: SqlContext): boolean =>
 export const sql: Kind<IndexAttributes>['sql'] = {
   create: (index, context) => {
     const origin = originOf('index', index, context)
-    return origin === undefined ? build(index, isPartial(index, context) ? 'ONLY ' : '') : fromParent(index, origin)
+    return origin === undefined
+      ? build(index, isPartial(index, context) ? 'ONLY ' : '')
+      : fromParent(index, origin, context)
   },
   drop: (index, context) => (comesFromParent(index, context) ? [] : drop(index, context)),
   rename: (before, after) => `${alterIndex(before)} RENAME TO ${quoteIdentifier(after.name)}`,

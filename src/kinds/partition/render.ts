@@ -91,9 +91,10 @@ interface Named {
   readonly name: string
   readonly inherited?: string | boolean
   readonly automaticName?: string
+  readonly invalid?: boolean
 }
 
-/** Names of attached indexes and inherited constraints that PostgreSQL would not have chosen. */
+/** Names of attached indexes and inherited constraints that PostgreSQL would not have chosen or made. */
 function ownNames(child: string, writer: Writer): string | undefined {
   const of = (kind: string): Record<string, string> =>
     Object.fromEntries(
@@ -101,10 +102,12 @@ function ownNames(child: string, writer: Writer): string | undefined {
         const { name, inherited, automaticName } = part.attributes as Named
         if (part.kind !== kind || typeof inherited !== 'string') return []
         const parts = [...writer.lists(part.id).values()].flat()
-        const from = (writer.snapshot.objects.get(`${kind} ${inherited}`)?.attributes as Named | undefined)?.name
-        if (from === undefined || (automaticName === undefined && parts.length === 0)) return []
+        const parent = writer.snapshot.objects.get(`${kind} ${inherited}`)?.attributes as Named | undefined
+        // Of an index of the parent alone, a partition has a part only if it says so.
+        const isSaid = automaticName !== undefined || parent?.invalid === true || parts.length > 0
+        if (parent === undefined || !isSaid) return []
         const text = writer.string(name)
-        return [[from, parts.length === 0 ? text : writer.object({ name: text, parts: writer.list(parts) })]]
+        return [[parent.name, parts.length === 0 ? text : writer.object({ name: text, parts: writer.list(parts) })]]
       }),
     )
   const entries = { indexes: of('index'), constraints: of('constraint'), notNulls: notNullNames(child, writer) }

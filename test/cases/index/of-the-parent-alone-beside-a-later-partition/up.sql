@@ -1,0 +1,3 @@
+-- nothing to do;
+DROP INDEX public.events_at;
+ALTER TABLE public.events ALTER COLUMN id TYPE bigint;
