@@ -17,6 +17,7 @@ import { withSecrets } from '../runner/secrets.js'
 import { openSession } from '../runner/session.js'
 import { patient, readSnapshot, withPlaceholders } from '../replay/on-scratch.js'
 import { differences } from './differences.js'
+import { ofHistory } from './of-history.js'
 import { followRows } from './follow-rows.js'
 
 export interface VerifyOptions {
@@ -74,7 +75,8 @@ export async function verify(options: VerifyOptions): Promise<readonly Verified[
     await ensureLedger(session, await readLedger(session.query), origin)
     const { graph } = stateOf(history, { version: new Set(), rows: new Map() })
     const found: Verified[] = []
-    const look = (): Promise<Snapshot> => readSnapshot(database)
+    const oursIn = ofHistory(history)
+    const look = async (): Promise<Snapshot> => oursIn(await readSnapshot(database))
     let before = await look()
     for (const id of graph.order) {
       const known = graph.nodes.get(id)!

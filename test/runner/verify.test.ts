@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { serverUrl } from '../support/database.js'
+import { createDatabase, roleName, serverUrl } from '../support/database.js'
 import { alone, createHistory, id, step, table, type TestHistory } from './history.js'
 
 async function verify(
@@ -211,4 +212,24 @@ test('a backfill of rows that migrations made comes to its end', { timeout: 20_0
     { id: id('fill'), message: 'fill', steps: `[backfill({ table: 't', set: { note: 'y' }, down: sql\`-- stays\` })]` },
   ])
   expect((await verify(history)).stdout).toContain(`${id('fill')}  fill\n`)
+})
+
+test('roles that others make on the scratch server meanwhile are nobody’s', async () => {
+  const other = await createDatabase()
+  const theirs = roleName('theirs')
+  // While the migration is at work, as if somebody else did it: its text does not speak of the role.
+  const made = `SELECT pg_sleep(0.2) FROM (SELECT 1) s`
+  const history = await createHistory([{ id: id('slow'), message: 'slow', steps: [step(made, made)] }])
+  const verifying = verify(history)
+  const stop = new AbortController()
+  const others = (async () => {
+    for (let made = false; !stop.signal.aborted; made = !made) {
+      await other.sql.unsafe(made ? `DROP ROLE ${theirs}` : `CREATE ROLE ${theirs}`)
+      await sleep(30)
+    }
+  })()
+  const { code, stderr } = await verifying
+  stop.abort()
+  await others
+  expect(code, stderr).toBe(0)
 })
