@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** A table with hourly partitions of which so many are kept ready. */
-export function writeReadings(premake, folder) {
+/** A table with hourly partitions. */
+export function writeReadings(folder) {
   mkdirSync(folder, { recursive: true })
   writeFileSync(
     join(folder, 'readings.ts'),
@@ -13,7 +13,7 @@ export const readings = telemetry('readings', (c) => ({
   value: c.doublePrecision(),
   ts: c.timestamptz().notNull().default(sql\`now()\`),
 }), (t) => ({
-  partitionBy: { column: t.ts, every: '1 hour', premake: ${premake} },
+  partitionBy: { column: t.ts, every: '1 hour', premake: 3 },
   indexes: [index('readings_device_ts').on(t.device, t.ts.desc())],
 }))
 `,
