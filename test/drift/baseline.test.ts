@@ -2,10 +2,11 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { CliResult } from '../support/cli.js'
-import { createDatabase, type TestDatabase } from '../support/database.js'
+import { createDatabase, roleName, type TestDatabase } from '../support/database.js'
 import { inProcess } from '../support/in-process.js'
 import { createProject } from '../support/project.js'
 
+const reader = roleName('reader')
 let database: TestDatabase
 let cwd: string
 
@@ -22,10 +23,10 @@ describe('a database that exists', () => {
     // A role that nobody's migration made, and that the scratch database has to know.
     await database.sql
       .unsafe(
-        `DO $$ BEGIN CREATE ROLE case_baseline; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+        `DO $$ BEGIN CREATE ROLE ${reader}; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
          CREATE TYPE mood AS ENUM ('sad', 'happy');
          CREATE TABLE users (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, mood mood DEFAULT 'sad');
-         GRANT SELECT ON users TO case_baseline;
+         GRANT SELECT ON users TO ${reader};
          CREATE VIEW happy AS SELECT id FROM users WHERE mood = 'happy';
          INSERT INTO users (mood) VALUES ('happy')`,
       )
