@@ -1,6 +1,6 @@
 import { defaultName } from '../../sql/default-name.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
-import type { AlterContext, AlterRule } from '../kind.js'
+import type { AlterContext, AlterRule, SqlContext } from '../kind.js'
 import type { ColumnAttributes } from './column.js'
 import { addColumn, alterColumn, alterTable } from './sql.js'
 
@@ -18,8 +18,22 @@ function inPlace(before: Column, after: Column, version: number): string | undef
 
 const versionOf = ({ after }: AlterContext): number => after.snapshot.version
 
+const nameOnly = (id: string): string => id.replace(/\(.*$/s, '')
+
+/** Whether another function of the same name takes the place of one that is called: while both are there, a call may fit either. */
+function callsNamesake({ schema, table, name }: Column, { before, after }: AlterContext): boolean {
+  const id = `column ${qualified(schema, table, name)}`
+  const called = (side: SqlContext): readonly string[] =>
+    side.dependencies(id).filter((need) => side.get(need)?.kind === 'function')
+  const gone = called(before).filter((need) => after.get(need) === undefined)
+  const fresh = called(after).filter((need) => before.get(need) === undefined)
+  return gone.some((need) => fresh.some((other) => nameOnly(other) === nameOnly(need)))
+}
+
 /** The expression of a generated column. */
 export const generated: AlterRule<Column> = {
+  possible: (before, after, context) =>
+    before.generated === undefined || after.generated === undefined || !callsNamesake(before, context),
   alter: (before, after, context) => {
     const action = inPlace(before, after, versionOf(context))
     if (action !== undefined) return `${alterColumn(after)} ${action}`

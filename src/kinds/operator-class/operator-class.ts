@@ -2,7 +2,7 @@ import { userSchema } from '../../catalog/scope.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { typeCode } from '../function/render.js'
 import { defineKind } from '../kind.js'
-import { memberList } from '../operator-family/members.js'
+import { memberAddresses, memberList, type MemberAddress } from '../operator-family/members.js'
 
 export interface OperatorClassAttributes {
   readonly schema: string
@@ -23,6 +23,7 @@ type Class = OperatorClassAttributes
 interface Row extends Omit<Class, 'members'> {
   oid: number
   members: string[] | null
+  addresses: MemberAddress[] | null
 }
 
 const named = ({ schema, name, method }: Class): string => `${qualified(schema, name)} USING ${quoteIdentifier(method)}`
@@ -43,14 +44,19 @@ export const operatorClassKind = defineKind<OperatorClassAttributes, Row>({
       select c.oid, n.nspname as schema, c.opcname as name, a.amname as method, format_type(c.opcintype, null) as type,
              quote_ident(fn.nspname) || '.' || quote_ident(f.opfname) as family, c.opcdefault as default,
              case when c.opckeytype <> 0 then format_type(c.opckeytype, null) end as storage,
-             ${memberList('pg_opclass', 'c.oid')} as members
+             ${memberList('pg_opclass', 'c.oid')} as members, ${memberAddresses('pg_opclass', 'c.oid')} as addresses
         from pg_opclass c
         join pg_am a on a.oid = c.opcmethod
         join pg_namespace n on n.oid = c.opcnamespace
         join pg_opfamily f on f.oid = c.opcfamily
         join pg_namespace fn on fn.oid = f.opfnamespace
        where ${userSchema('n')}`,
-    read: ({ oid, ...attributes }) => ({ catalog: 'pg_opclass', oid, attributes: attributes as Class }),
+    read: ({ oid, addresses, ...attributes }) => ({
+      catalog: 'pg_opclass',
+      oid,
+      attributes: attributes as Class,
+      aliases: addresses ?? [],
+    }),
   },
   rules: {
     schema: 'ignore', // part of the id

@@ -25,3 +25,15 @@ export function withoutFunction(member: string): string {
   const operator = /^OPERATOR (\d+) \S+(\(.*?\))(?: FOR .*)?$/.exec(member)
   return operator === null ? member : `OPERATOR ${operator[1]} ${operator[2]}`
 }
+
+/** SQL for where the members stand in the catalogs: through them a class or family needs their operators and functions. */
+export const memberAddresses = (catalog: 'pg_opfamily' | 'pg_opclass', oid: string): string => `(
+  select json_agg(json_build_object('catalog', d.classid::regclass::text, 'oid', d.objid::int8))
+    from pg_depend d
+   where d.classid in ('pg_amop'::regclass, 'pg_amproc'::regclass) and d.refclassid = '${catalog}'::regclass
+     and d.refobjid = ${oid})`
+
+export interface MemberAddress {
+  readonly catalog: 'pg_amop' | 'pg_amproc'
+  readonly oid: number
+}

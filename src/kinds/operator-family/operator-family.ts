@@ -1,7 +1,7 @@
 import { userSchema } from '../../catalog/scope.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { defineKind, type AlterRule } from '../kind.js'
-import { memberList, withoutFunction } from './members.js'
+import { memberAddresses, memberList, withoutFunction, type MemberAddress } from './members.js'
 
 export interface OperatorFamilyAttributes {
   readonly schema: string
@@ -16,6 +16,7 @@ type Family = OperatorFamilyAttributes
 interface Row extends Omit<Family, 'members'> {
   oid: number
   members: string[] | null
+  addresses: MemberAddress[] | null
 }
 
 const named = ({ schema, name, method }: Family): string =>
@@ -38,12 +39,18 @@ export const operatorFamilyKind = defineKind<OperatorFamilyAttributes, Row>({
   name: 'operator-family',
   introspection: {
     query: () => `
-      select f.oid, n.nspname as schema, f.opfname as name, a.amname as method, ${memberList('pg_opfamily', 'f.oid')} as members
+      select f.oid, n.nspname as schema, f.opfname as name, a.amname as method, ${memberList('pg_opfamily', 'f.oid')} as members,
+             ${memberAddresses('pg_opfamily', 'f.oid')} as addresses
         from pg_opfamily f
         join pg_am a on a.oid = f.opfmethod
         join pg_namespace n on n.oid = f.opfnamespace
        where ${userSchema('n')}`,
-    read: ({ oid, ...attributes }) => ({ catalog: 'pg_opfamily', oid, attributes: attributes as Family }),
+    read: ({ oid, addresses, ...attributes }) => ({
+      catalog: 'pg_opfamily',
+      oid,
+      attributes: attributes as Family,
+      aliases: addresses ?? [],
+    }),
   },
   rules: {
     schema: 'ignore', // part of the id

@@ -1,0 +1,10 @@
+CREATE TYPE point2 AS (x integer, y integer);
+CREATE FUNCTION before(point2, point2) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT ($1).x < ($2).x';
+CREATE FUNCTION same(point2, point2) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT ($1).x = ($2).x';
+CREATE FUNCTION compare(point2, point2) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT ($1).x - ($2).x';
+CREATE OPERATOR <# (LEFTARG = point2, RIGHTARG = point2, FUNCTION = before);
+CREATE OPERATOR =# (LEFTARG = point2, RIGHTARG = point2, FUNCTION = same, COMMUTATOR = =#, MERGES);
+CREATE OPERATOR CLASS by_x FOR TYPE point2 USING btree AS OPERATOR 1 <#, OPERATOR 3 =#, FUNCTION 1 compare(point2, point2);
+CREATE TABLE places (at point2);
+CREATE INDEX places_at ON places (at by_x);
+INSERT INTO places VALUES ('(1,2)');
