@@ -201,6 +201,20 @@ export function nodesOf(changes: readonly Change[], current: Side, desired: Side
       standsInItsWay(object.id, current, desired, nodes) ?? standsInItsWay(object.id, desired, current, nodes)
     if (need !== undefined) convert(current.get(object.id)!, need)
   }
+  // What follows something that is made anew would have to change before it goes and after it is back: it is made anew as well.
+  const followsAnew = (node: Node): boolean => {
+    if (node.role !== 'alter' || kinds.holdsData(node.object)) return false
+    const { follows } = kinds.of(node.object)
+    const { before, after } = node.change
+    const comes = follows?.(after.attributes, desired.snapshot, current.snapshot) ?? []
+    const goes = follows?.(before.attributes, current.snapshot, desired.snapshot) ?? []
+    return comes.some((id) => nodes.create.has(id) && nodes.drop.has(id) && goes.includes(id))
+  }
+  for (let again = true; again;) {
+    const found = [...nodes.alter.keys()].filter((id) => followsAnew(nodes.alter.get(id)!))
+    for (const id of found) replace(id)
+    again = found.length > 0
+  }
   for (const [id, middle] of middles) {
     const before = current.get(id)!
     const after = desired.get(id)!

@@ -14,9 +14,8 @@ export function enclose(open: string, items: readonly string[], close: string, p
   return `${open}\n${items.map((item) => `${indent(item)},\n`).join('')}${close}`
 }
 
-/** A property name, quoted where it is no identifier. */
+/** A property name, quoted where it is no identifier; `__proto__` is one only when it is computed. */
 export const propertyKey = (name: string): string =>
-  // As a plain or quoted key this one would set the prototype; a computed key does not.
   name === '__proto__'
     ? `['__proto__']`
     : /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name)
