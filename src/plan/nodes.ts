@@ -181,6 +181,12 @@ export function nodesOf(changes: readonly Change[], current: Side, desired: Side
     }
   }
 
+  // A foreign key is in the way of rows that go elsewhere, but not of a partition that leaves for good.
+  const isAwayOnlyForRows = (object: CatalogObject, id: string): boolean => {
+    const holder = current.get(id)!
+    const holds = kinds.of(holder).rows?.(holder.attributes, kinds.parentOf(holder) ?? '') === 'holds'
+    return holds && kinds.of(object).rows?.(object.attributes, id) === 'away'
+  }
   for (const item of changes) {
     if (item.type === 'add') nodes.create.set(item.id, { role: 'create', object: item.after })
     else if (item.type === 'rename') nodes.alter.set(item.id, { role: 'rename', object: item.after, change: item })
@@ -193,6 +199,7 @@ export function nodesOf(changes: readonly Change[], current: Side, desired: Side
     for (const dependent of current.dependents(id)) {
       const object = current.get(dependent)!
       if (removed.has(dependent) || kinds.isImplied(object, current.snapshot, desired.snapshot)) continue
+      if (isAwayOnlyForRows(object, id)) continue
       if (kinds.holdsData(object)) convertIfReplaced(object, id)
       else if (!nodes.alter.has(dependent)) replace(dependent)
     }

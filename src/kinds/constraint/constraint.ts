@@ -97,6 +97,15 @@ function follows(
   ]
 }
 
+/** A partition that has the foreign key by itself, or through the table that refers to itself, is attached with it. */
+const isOwn = (
+  partition: string,
+  { schema, table, references }: Pick<ConstraintAttributes, 'schema' | 'table' | 'references'>,
+): boolean => {
+  const own = qualified(schema, table)
+  return own === partition || (references !== undefined && own === qualified(references.schema, references.table))
+}
+
 /** A constraint of a table (Manual, 5.5). */
 export const constraintKind = defineKind<ConstraintAttributes, Row>({
   name: 'constraint',
@@ -112,6 +121,12 @@ export const constraintKind = defineKind<ConstraintAttributes, Row>({
       : [
           `table ${qualified(references.schema, references.table)}`,
           ...references.columns.map((column) => `column ${qualified(references.schema, references.table, column)}`),
+          // It asks for rows that wait aside while the bounds of partitions change.
+          ...(inherited !== undefined
+            ? []
+            : descendantsOf(snapshot, qualified(references.schema, references.table))
+                .filter((partition) => !isOwn(partition, { schema, table, references }))
+                .map((partition) => `partition ${partition}`)),
         ]),
   ],
   slots: ({ schema, table, name, type }) => [

@@ -72,10 +72,15 @@ const legaciesOf = (partition: PartitionAttributes, side: SqlContext): readonly 
     return sibling !== undefined && heirOf(sibling, side)?.name === partition.name
   })
 
+/** What is there before and after: a column may come or go while the rows wait. */
 function columnsOf(partition: PartitionAttributes, side: SqlContext): string {
+  const isOnBothSides = ({ name }: ColumnAttributes): boolean => {
+    const other = side.opposite.get(`column ${nameOf(partition)}.${quoteIdentifier(name)}`)?.attributes
+    return other !== undefined && (other as ColumnAttributes).generated === undefined
+  }
   return partsOf(side.snapshot, nameOf(partition))
     .flatMap(({ kind, attributes }) => (kind === 'column' ? [attributes as ColumnAttributes] : []))
-    .filter((column) => column.generated === undefined)
+    .filter((column) => column.generated === undefined && isOnBothSides(column))
     .sort((a, b) => a.position - b.position)
     .map(({ name }) => quoteIdentifier(name))
     .join(', ')

@@ -1,0 +1,14 @@
+ALTER TABLE public.children DROP CONSTRAINT children_k_fkey;
+-- nothing to do;
+CREATE TABLE public."parents_1 aside" AS SELECT k FROM public.parents_1;
+TRUNCATE public.parents_1;
+ALTER TABLE public.parents DROP COLUMN note;
+ALTER TABLE public.parents DETACH PARTITION public.parents_2;
+ALTER TABLE public.parents DETACH PARTITION public.parents_1;
+CREATE TABLE public.parents_3 PARTITION OF public.parents FOR VALUES FROM (20) TO (30);
+ALTER TABLE public.parents ATTACH PARTITION public.parents_2 FOR VALUES FROM (10) TO (20);
+ALTER TABLE public.parents ATTACH PARTITION public.parents_1 FOR VALUES FROM (0) TO (10);
+-- nothing to do;
+INSERT INTO public.parents (k) OVERRIDING SYSTEM VALUE SELECT k FROM public."parents_1 aside";
+DROP TABLE public."parents_1 aside";
+ALTER TABLE public.children ADD CONSTRAINT children_k_fkey FOREIGN KEY (k) REFERENCES public.parents (k) ON DELETE CASCADE;

@@ -1,0 +1,15 @@
+ALTER TABLE public.children DROP CONSTRAINT children_k_fkey;
+-- nothing to do;
+CREATE TABLE public."parents_2 aside" AS SELECT k FROM public.parents_2;
+TRUNCATE public.parents_2;
+ALTER TABLE public.parents DETACH PARTITION public.parents_1;
+ALTER TABLE public.parents DETACH PARTITION public.parents_2;
+ALTER TABLE public.parents DETACH PARTITION public.parents_3;
+DROP TABLE public.parents_3;
+ALTER TABLE public.parents ATTACH PARTITION public.parents_1 FOR VALUES FROM (0) TO (15);
+ALTER TABLE public.parents ATTACH PARTITION public.parents_2 FOR VALUES FROM (15) TO (20);
+ALTER TABLE public.parents ADD COLUMN note text DEFAULT 'new'::text;
+-- nothing to do;
+INSERT INTO public.parents (k) OVERRIDING SYSTEM VALUE SELECT k FROM public."parents_2 aside";
+DROP TABLE public."parents_2 aside";
+ALTER TABLE public.children ADD CONSTRAINT children_k_fkey FOREIGN KEY (k) REFERENCES public.parents (k) ON DELETE CASCADE;

@@ -1,0 +1,2 @@
+ALTER TABLE public.parents DETACH PARTITION public.parents_2;
+DROP TABLE public.parents_2;
