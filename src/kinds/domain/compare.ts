@@ -1,5 +1,5 @@
 import { quoteIdentifier } from '../../sql/identifier.js'
-import type { AlterRule, Rules, Statements } from '../kind.js'
+import type { AlterRule, Rules, SqlContext, Statements } from '../kind.js'
 import { conversion } from '../type/conversion.js'
 import { inTheWayOfRebuild } from '../type/disturbs.js'
 import { rebuild } from '../type/rebuild.js'
@@ -8,6 +8,13 @@ import { alterDomain, domainName, isMadeAnew, notNullName } from './sql.js'
 
 type Domain = DomainAttributes
 
+/** Whether a type is a domain, or a domain over it and nothing but domains between. */
+function isMadeOf(type: string, domain: string, side: SqlContext): boolean {
+  if (type === domain) return true
+  const over = side.get(`domain ${type}`)?.attributes as Domain | undefined
+  return over !== undefined && isMadeOf(over.type, domain, side)
+}
+
 const base: AlterRule<Domain> = {
   alter: (before, after, context) => {
     return rebuild('domain', before, after, context, {
@@ -15,9 +22,8 @@ const base: AlterRule<Domain> = {
         const column = quoteIdentifier(name)
         const list = type.endsWith('[]') ? '[]' : ''
         const of = list === '' ? type : type.slice(0, -2)
-        // A value within a row can only be read as text; by way of the base types, numbers stay numbers.
-        if (of !== domainName(after) && context.after.standing.get(`domain ${of}`) === undefined)
-          return `${column}::text::${type}`
+        // A value within a row or a list can only be read as text; by way of the base types, numbers stay numbers.
+        if (!isMadeOf(of, domainName(after), context.after.standing)) return `${column}::text::${type}`
         const [from, to] = [before.type + list, after.type + list]
         const value = `${column}::${from}`
         return `${conversion(`(${value})`, from, to) ?? `${value}::${to}`}::${type}`
