@@ -6,6 +6,7 @@ import { kinds } from '../kinds/index.js'
 import { ancestors, tips } from '../revisions/graph.js'
 import type { History } from '../revisions/load.js'
 import { withScratchUrl } from '../runner/scratch-url.js'
+import { ofHistory } from '../replay/of-history.js'
 import { applyOn, readSnapshot } from '../replay/on-scratch.js'
 
 /** What happens when branches are applied in one order and in the other. */
@@ -54,7 +55,8 @@ async function applyInOrder(history: History, order: readonly string[], url: str
   for (const id of tips(graph, common)) await up(id)
   const database = await connect(url, { max: 1 })
   try {
-    const look = (): Promise<Snapshot> => readSnapshot(database)
+    const oursIn = ofHistory(history)
+    const look = async (): Promise<Snapshot> => oursIn(await readSnapshot(database))
     const touched = new Map<string, ReadonlySet<string>>()
     let before = await look()
     for (const [index, head] of order.entries()) {

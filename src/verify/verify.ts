@@ -17,7 +17,7 @@ import { withSecrets } from '../runner/secrets.js'
 import { openSession } from '../runner/session.js'
 import { patient, readSnapshot, withPlaceholders } from '../replay/on-scratch.js'
 import { differences } from './differences.js'
-import { ofHistory } from './of-history.js'
+import { ofHistory } from '../replay/of-history.js'
 import { followRows } from './follow-rows.js'
 
 export interface VerifyOptions {

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { readFingerprint } from '../../src/catalog/fingerprint.js'
 import { connect } from '../../src/database/connect.js'
 import { kinds } from '../../src/kinds/index.js'
-import { startServer } from '../support/embedded.js'
+import { createServer } from '../support/database.js'
 
 const schema = `
   CREATE TABLE t (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, n integer DEFAULT 1 CHECK (n > 0), name text);
@@ -11,12 +11,8 @@ const schema = `
   CREATE TABLE p (day date) PARTITION BY RANGE (day)`
 
 test('whatever a snapshot holds changes the fingerprint; rows and statistics do not', async () => {
-  // On a server of its own: roles are in the fingerprint, and those of other tests come and go on the shared one.
-  const server = await startServer()
-  onTestFinished(async () => void (await server.stop()))
-  const subject = await connect(server.url)
+  const subject = await connect((await createServer(schema)).url)
   onTestFinished(() => subject.close())
-  await subject.sql.unsafe(schema)
   const fingerprint = (): Promise<string> => readFingerprint(subject, kinds)
   const first = await fingerprint()
   for (const same of [

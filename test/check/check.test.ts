@@ -74,3 +74,16 @@ test('what no kind models is named, not passed over', async () => {
   const named = [...notCompared, ...findings.map((item) => item.subject)]
   expect(named.some((name) => name.includes('public.plain'))).toBe(true)
 })
+
+test('whether a child’s rows were looked at, which nothing declares, is named', async () => {
+  const { database, run } = await project()
+  await database.sql.unsafe(`
+    CREATE TABLE readings (n integer, at date) PARTITION BY RANGE (at);
+    CREATE TABLE readings_1 PARTITION OF readings FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
+    ALTER TABLE readings ADD CONSTRAINT positive CHECK (n > 0) NOT VALID;
+    CREATE TABLE readings_2 PARTITION OF readings FOR VALUES FROM ('2026-02-01') TO ('2026-03-01')`)
+  const { stdout } = await run('check', '--json')
+  expect(JSON.parse(stdout)).toMatchObject({
+    notCompared: ['whether the rows of table public.readings_2 keep check positive alone'],
+  })
+})

@@ -8,7 +8,7 @@ import { reachesCluster, reachesOut } from '../../src/replay/reaches-cluster.js'
 import { step } from '../../src/revisions/migration.js'
 import { sql } from '../../src/sql/sql.js'
 import { tidemark } from '../support/cli.js'
-import { createDatabase, roleName } from '../support/database.js'
+import { createDatabase, createServer, roleName } from '../support/database.js'
 import { testedMajor } from '../support/embedded.js'
 import { createProject } from '../support/project.js'
 
@@ -19,8 +19,8 @@ export const notes = table('notes', (c) => ({
 ${columns}}))
 `
 
-async function project(schema = notes('  text: c.text(),\n'), setup = '') {
-  const database = await createDatabase(setup)
+async function project(schema = notes('  text: c.text(),\n'), setup = '', create = createDatabase) {
+  const database = await create(setup)
   const cwd = await createProject({ 'tidemark.config.json': '{}', 'schema/notes.ts': schema })
   const run = (...args: string[]) => tidemark([...args, '--url', database.url], { cwd })
   const check = async (flags: ConfigFlags = {}) => {
@@ -189,7 +189,7 @@ export default migration({ revision: 'fa0000000000', parents: ['${parent}'], mes
 })
 
 test('what was found in sync is remembered as long as files, ledger and catalog are the same', async () => {
-  const { check, cwd, database, declare } = await applied()
+  const { check, cwd, database, declare } = await applied(undefined, undefined, createServer)
   expect(await check()).toMatchObject({ code: 0, notCompared: [] })
   const folder = join(cwd, '.tidemark/cache/in-sync')
   const [record] = (await readdir(folder)).filter((name) => name.endsWith('.json'))

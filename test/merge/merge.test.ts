@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { serverUrl } from '../support/database.js'
+import { roleName, serverUrl } from '../support/database.js'
 import type { CliResult } from '../support/cli.js'
 import { inProcess } from '../support/in-process.js'
 import { createHistory, id, step, succeeded, table, tablesOf, type TestHistory } from '../runner/history.js'
@@ -63,6 +63,13 @@ Next: tidemark up
       labels: ['both'],
       shared: ['not-null public.orders.total'],
     })
+  })
+
+  test('leaves roles alone that others make on the scratch server meanwhile', async () => {
+    // No text names the role: as if somebody else made it.
+    const theirs = `DO $$ BEGIN EXECUTE 'CREATE ROLE ${roleName('')}' || md5(random()::text); END $$`
+    const history = await branched([`ADD l integer; ${theirs}`, 'DROP l'], [`ADD r integer; ${theirs}`, 'DROP r'])
+    expect(await merge(history)).toMatchObject({ code: 0 })
   })
 
   test('refuses where the order matters, unless that is meant', async () => {

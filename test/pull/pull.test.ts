@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { tidemark } from '../support/cli.js'
-import { createDatabase } from '../support/database.js'
+import { createDatabase, createServer } from '../support/database.js'
 import { createProject } from '../support/project.js'
 
 const live = `
@@ -48,7 +48,7 @@ export const classTable = table(oddSchema('class'), (c) => ({
 })
 
 test('pulled declarations are the database: nothing is left to do, and a second pull says the same', async () => {
-  const database = await createDatabase(live)
+  const database = await createServer(live)
   const cwd = await createProject({ 'tidemark.config.json': '{}' })
   const run = (...args: string[]) => tidemark([...args, '--url', database.url], { cwd })
   await run('pull', '--out', 'schema')

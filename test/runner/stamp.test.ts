@@ -1,7 +1,5 @@
-import postgres from 'postgres'
-import { describe, expect, onTestFinished, test } from 'vitest'
-import { startServer } from '../support/embedded.js'
-import { serverUrl } from '../support/database.js'
+import { describe, expect, test } from 'vitest'
+import { createServer, serverUrl } from '../support/database.js'
 import { createHistory, id, reserve, step, succeeded, table, tablesOf, type TestHistory } from './history.js'
 
 const [a, b, c, d] = [id('a'), id('b'), id('c'), id('d')]
@@ -134,11 +132,7 @@ describe('identify', () => {
 
   test('roles that others made on the scratch server are nobody’s', async () => {
     const history = await branches()
-    const elsewhere = await startServer()
-    onTestFinished(async () => void (await elsewhere.stop()))
-    const admin = postgres(elsewhere.url, { max: 1, onnotice: () => {} })
-    await admin.unsafe('CREATE ROLE elsewhere; CREATE ROLE other IN ROLE elsewhere').simple()
-    await admin.end()
+    const elsewhere = await createServer('CREATE ROLE elsewhere; CREATE ROLE other IN ROLE elsewhere')
     expect(await history.run('identify', '--scratch-url', elsewhere.url)).toMatchObject({ code: 0, stdout: 'base\n' })
   })
 })

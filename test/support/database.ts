@@ -3,6 +3,7 @@ import postgres from 'postgres'
 import { afterAll, inject, onTestFinished } from 'vitest'
 import { quoteIdentifier } from '../../src/sql/identifier.js'
 import { withDatabase } from '../../src/database/url.js'
+import { startServer } from './embedded.js'
 
 /** A database of a test's own. */
 export interface TestDatabase {
@@ -50,6 +51,19 @@ export async function createDatabase(setup?: string): Promise<TestDatabase> {
   dropWithTest(database)
   if (setup !== undefined) await sql.unsafe(setup)
   return database
+}
+
+/** The database of a server of a test's own, for what looks at all roles: those of other tests come and go on the shared one. */
+export async function createServer(setup = ''): Promise<TestDatabase> {
+  const server = await startServer()
+  const sql = open(server.url, 2)
+  const drop = async (): Promise<void> => {
+    await sql.end({ timeout: 0 })
+    await server.stop()
+  }
+  onTestFinished(drop)
+  await sql.unsafe(setup)
+  return { url: server.url, name: 'postgres', sql, drop }
 }
 
 function dropWithTest(database: TestDatabase): void {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { emptySnapshot, type Snapshot } from '../catalog/snapshot.js'
 import { kinds } from '../kinds/index.js'
 import { isCode } from '../revisions/data.js'
@@ -5,13 +6,17 @@ import type { History } from '../revisions/load.js'
 import type { Scope } from '../kinds/kind.js'
 
 /**
- * Leaves out the roles that no migration speaks of: others may make theirs on the scratch server meanwhile. What a function of a
- * migration speaks of is not known; then all roles stay.
+ * Leaves out the roles that no migration speaks of: others may make theirs on the scratch server meanwhile. What a function does
+ * is not known; it may speak of whatever its file does.
  */
 export function ofHistory({ revisions }: History): (snapshot: Snapshot) => Snapshot {
-  const statements = revisions.flatMap(({ steps }) => steps.flatMap(({ up, down }) => [...up, ...down]))
-  if (statements.some(isCode)) return (snapshot) => snapshot
-  const said = statements.map((statement) => statement.text()).join('\n')
+  const said = revisions
+    .map(({ steps, file }) => {
+      const statements = steps.flatMap(({ up, down }) => [...up, ...down])
+      if (statements.some(isCode)) return readFileSync(file, 'utf8')
+      return statements.map((statement) => statement.text()).join('\n')
+    })
+    .join('\n')
   const known = new Map<string, boolean>()
   const isNamed = (role: string): boolean => {
     if (!known.has(role)) known.set(role, said.includes(role.replaceAll('"', '""')))
