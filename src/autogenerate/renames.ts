@@ -35,7 +35,7 @@ export async function renamed(
   const steps: PlannedStep[] = []
   const side = await onScratch(config, target, async (scratch) => {
     const { objects, version } = current.snapshot
-    const requires = new Map([...objects.keys()].map((id) => [id, new Set(current.dependencies(id))]))
+    const requires = new Map([...objects.keys()].map((id) => [id, current.dependencies(id)]))
     await populate({ version, objects, requires, renames: [], origins: new Map() }, scratch, kinds)
     const before = await readCatalog(scratch, kinds, (reading) => Promise.resolve(reading))
     // One after the other: a column is renamed in a table that may just have got a new name itself.
@@ -61,7 +61,7 @@ export async function renamed(
       result.set(kept.id, kept)
     }
     return await readCatalog(scratch, kinds, async (last) => {
-      const recorded = new Map([...(await last.dependencies())].map(([id, needs]) => [id, new Set(needs)]))
+      const recorded = await last.dependencies()
       const snapshot = { ...current.snapshot, objects: result }
       return new Side(snapshot, completeDependencies(snapshot, recorded, kinds), kinds)
     })

@@ -5,20 +5,36 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 const isAbsent = (value: unknown): boolean =>
   value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0)
 
-/** A copy without what is absent; equal facts then have equal JSON, whichever way they were read. */
-export function compact<A extends object>(attributes: A): A {
+/**
+ * A copy without what is absent; equal facts then have equal JSON, whichever way they were read.
+ * @param share Gives one text for all that are equal.
+ */
+export function compact<A extends object>(attributes: A, share = itself): A {
   const result: Record<string, unknown> = {}
   for (const key in attributes) {
     const value: unknown = attributes[key]
     if (isAbsent(value)) continue
-    result[key] = compactValue(value)
+    result[key] = compactValue(value, share)
   }
   return result as A
 }
 
-function compactValue(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(compactValue)
-  return typeof value === 'object' && value !== null ? compact(value) : value
+const itself = (text: string): string => text
+
+function compactValue(value: unknown, share: (text: string) => string): unknown {
+  if (typeof value === 'string') return share(value)
+  if (Array.isArray(value)) return value.map((item) => compactValue(item, share))
+  return typeof value === 'object' && value !== null ? compact(value, share) : value
+}
+
+/** For `compact`: among a hundred thousand objects most texts are there many times. */
+export function sharing(): (text: string) => string {
+  const texts = new Map<string, string>()
+  return (text) => {
+    const known = texts.get(text)
+    if (known === undefined) texts.set(text, text)
+    return known ?? text
+  }
 }
 
 /** Deep equality of JSON values; an absent key equals one that holds `undefined`. */

@@ -4,7 +4,7 @@ import type { Kinds } from '../kinds/registry.js'
 import { Addresses } from './addresses.js'
 import { completeDependencies } from './dependencies.js'
 import { fingerprintOf } from './fingerprint.js'
-import { compact } from './json.js'
+import { compact, sharing } from './json.js'
 import type { CatalogObject, Dependencies, Snapshot } from './snapshot.js'
 import { beginReading, inView, memberQuery, send, type Transaction } from './view.js'
 
@@ -43,7 +43,9 @@ export async function readIn(tx: Transaction, database: Database, kinds: Kinds):
     memberQuery,
     `select oid as oid, relname as name from pg_class where relnamespace = 'pg_catalog'::regnamespace and relkind = 'r'`,
   ].map((text) => send(tx.unsafe(text)))
-  const rows = kinds.all.map((kind) => send(tx.unsafe(kind.introspection.query(capable))))
+  const rows = kinds.all.map((kind): Promise<unknown[]> | undefined =>
+    send(tx.unsafe(kind.introspection.query(capable))),
+  )
   const [userRows, memberRows, catalogRows] = await Promise.all(head)
   const oids = new Map(catalogRows!.map((row) => [row['name'] as string, row['oid'] as number]))
   const members = new Map<number, Set<number>>()
@@ -52,14 +54,15 @@ export async function readIn(tx: Transaction, database: Database, kinds: Kinds):
 
   const objects = new Map<string, CatalogObject>()
   const addresses = new Addresses(oids)
+  const share = sharing()
   const resolve = (address: Address): string | undefined => addresses.get(address)
   const read = (kind: Kind, list: readonly unknown[]): void => {
     const introspection = kind.introspection as Introspection<object, unknown>
     for (const row of list) {
       const found: Found<object> | undefined = introspection.read(row, resolve)
       if (found === undefined || isMember(found)) continue
-      const attributes = compact(found.attributes)
-      const id = idOf(kind, attributes)
+      const attributes = compact(found.attributes, share)
+      const id = share(idOf(kind, attributes))
       objects.set(id, { id, kind: kind.name, attributes })
       if (kind.crossCutting) continue
       addresses.set(found, id)
@@ -67,8 +70,12 @@ export async function readIn(tx: Transaction, database: Database, kinds: Kinds):
     }
   }
   // Each as its rows arrive, while the server is at the next ones.
-  for (const [index, kind] of kinds.all.entries()) if (!kind.crossCutting) read(kind, await rows[index]!)
-  for (const [index, kind] of kinds.all.entries()) if (kind.crossCutting) read(kind, await rows[index]!)
+  for (const crossCutting of [false, true])
+    for (const [index, kind] of kinds.all.entries()) {
+      if ((kind.crossCutting ?? false) !== crossCutting) continue
+      read(kind, await rows[index]!)
+      rows[index] = undefined
+    }
 
   // What belongs to a table of an extension (or of nobody's that we model) is not ours either.
   for (const { id, kind, attributes } of objects.values()) {
@@ -105,11 +112,10 @@ async function recorded(
   { snapshot }: CatalogReading,
   addresses: Addresses,
   kinds: Kinds,
-): Promise<Map<string, Set<string>>> {
+): Promise<Map<string, string[]>> {
   // A view is reached through its rewrite rule, a row type through its table, an array type through its element, a
   // member of an extension through that.
-  const [aliasRows, rows] = await Promise.all([
-    tx.unsafe(`
+  const aliasRows = await tx.unsafe(`
       select 2618 as class, r.oid as oid, 1259 as refclass, r.ev_class as refoid
         from pg_rewrite r where r.rulename = '_RETURN' and r.oid >= 16384
       union all
@@ -118,12 +124,7 @@ async function recorded(
       select 1247, t.oid, 1247, t.typelem
         from pg_type t where t.typelem >= 16384 and t.typsubscript = 'array_subscript_handler'::regproc
       union all
-      select classid, objid, refclassid, refobjid from pg_depend where deptype = 'e' and refobjid >= 16384`),
-    tx.unsafe(`
-      select classid as classid, objid as objid, objsubid, refclassid as refclassid,
-             refobjid as refobjid, refobjsubid, deptype
-        from pg_depend where objid >= 16384 and refobjid >= 16384 and deptype <> 'e'`),
-  ])
+      select classid, objid, refclassid, refobjid from pg_depend where deptype = 'e' and refobjid >= 16384`)
   const aliases = new Map<string, readonly [number, number]>()
   for (const row of aliasRows)
     aliases.set(`${row['class']}/${row['oid']}`, [row['refclass'] as number, row['refoid'] as number])
@@ -138,14 +139,25 @@ async function recorded(
     }
     return undefined
   }
-  const result = new Map<string, Set<string>>()
-  for (const row of rows as unknown as DependencyRow[]) {
+  const result = new Map<string, string[]>()
+  const note = (row: DependencyRow): void => {
     const id = idAt(row.classid, row.objid, row.objsubid)
     const need = idAt(row.refclassid, row.refobjid, row.refobjsubid)
-    if (id === undefined || need === undefined || id === need) continue
-    if (row.deptype === 'a' && kinds.of(snapshot.objects.get(id)!).automaticDependencies === false) continue
-    setOf(result, id).add(need)
+    if (id === undefined || need === undefined || id === need) return
+    if (row.deptype === 'a' && kinds.of(snapshot.objects.get(id)!).automaticDependencies === false) return
+    const needs = result.get(id)
+    if (needs === undefined) result.set(id, [need])
+    else if (needs.length < 8) result.set(id, [...needs, need])
+    else needs.push(need)
   }
+  const dependencies = tx.unsafe(`
+      select classid as classid, objid as objid, objsubid, refclassid as refclassid,
+             refobjid as refobjid, refobjsubid, deptype
+        from pg_depend where objid >= 16384 and refobjid >= 16384 and deptype <> 'e'`)
+  // There are several times as many as objects: a part at a time.
+  await dependencies.cursor(10_000, (rows) => {
+    for (const row of rows) note(row as unknown as DependencyRow)
+  })
   return result
 }
 

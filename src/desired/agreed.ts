@@ -1,4 +1,5 @@
 import { completeDependencies } from '../catalog/dependencies.js'
+import { equal } from '../catalog/json.js'
 import type { CatalogObject, Dependencies, Snapshot } from '../catalog/snapshot.js'
 import { differing } from '../diff/diff.js'
 import type { Kinds } from '../kinds/registry.js'
@@ -93,8 +94,9 @@ export function agreedObjects(
   for (const unit of left.values())
     for (const object of unit) {
       // Where they differ (the order of columns), what is declared counts.
-      const attributes = { ...live.objects.get(object.id)!.attributes, ...object.attributes }
-      agreed.set(object.id, { ...object, attributes })
+      const there = live.objects.get(object.id)!
+      const attributes = { ...there.attributes, ...object.attributes }
+      agreed.set(object.id, equal(attributes, there.attributes) ? there : { ...object, attributes })
     }
   return agreed
 }

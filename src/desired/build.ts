@@ -55,7 +55,7 @@ export async function buildDesired(
     settle(objects, reading.snapshot.version, user, kinds)
     const snapshot = { version: reading.snapshot.version, user, objects }
     const built = await reading.dependencies()
-    const recorded = new Map([...objects.keys()].map((id) => [id, new Set((agreed.has(id) ? known! : built).get(id))]))
+    const recorded = { get: (id: string) => (agreed.has(id) ? known! : built).get(id) }
     return { snapshot, dependencies: completeDependencies(snapshot, recorded, kinds) }
   })
 }

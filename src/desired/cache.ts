@@ -19,19 +19,27 @@ export function hashOf(declared: Declared): string {
 export const cacheKey = (declared: string, serverVersion: number, user: string, toolVersion: string): string =>
   createHash('sha256').update(`${toolVersion} ${serverVersion} ${user} ${declared}`).digest('hex').slice(0, 32)
 
-interface Stored {
+/** How many objects stand on a line: as one text, those of a large schema would take more memory than all the rest. */
+const together = 1000
+
+interface Head {
   version: number
   user?: string
-  objects: CatalogObject[]
+  /** How many there are. */
+  objects: number
+  dependencies: number
 }
 
 /** The result of an earlier build, or undefined; a damaged file counts as none. */
 export async function readCache(folder: string, key: string): Promise<Desired | undefined> {
   try {
-    const text = await readFile(join(folder, `${key}.json`), 'utf8')
-    // On the second line: only a plan asks for the dependencies.
-    const end = text.indexOf('\n')
-    const { version, user, objects } = JSON.parse(text.slice(0, end)) as Stored
+    const [first, ...lines] = (await readFile(join(folder, `${key}.json`), 'utf8')).split('\n')
+    const head = JSON.parse(first!) as Head
+    const half = Math.ceil(head.objects / together)
+    const objects = parsed<CatalogObject>(lines.slice(0, half))
+    if (objects.length !== head.objects || lines.length !== half + Math.ceil(head.dependencies / together))
+      return undefined
+    const { version, user } = head
     let dependencies: Dependencies | undefined
     return {
       snapshot: {
@@ -39,8 +47,9 @@ export async function readCache(folder: string, key: string): Promise<Desired | 
         ...(user !== undefined && { user }),
         objects: new Map(objects.map((object) => [object.id, object])),
       },
+      // Only a plan asks for them.
       get dependencies() {
-        return (dependencies ??= new Map(JSON.parse(text.slice(end)) as [string, string[]][]))
+        return (dependencies ??= new Map(parsed<[string, string[]]>(lines.slice(half))))
       },
     }
   } catch {
@@ -48,18 +57,34 @@ export async function readCache(folder: string, key: string): Promise<Desired | 
   }
 }
 
+const parsed = <T>(lines: readonly string[]): T[] => lines.flatMap((line) => JSON.parse(line) as T[])
+
 /** Keeps a result. A folder that cannot be written only costs time at the next run. */
-export async function writeCache(folder: string, key: string, { snapshot, dependencies }: Desired): Promise<void> {
-  const stored = {
-    version: snapshot.version,
-    user: snapshot.user,
-    objects: [...snapshot.objects.values()],
+export const writeCache = (folder: string, key: string, desired: Desired): Promise<void> =>
+  keep(folder, key, linesOf(desired))
+
+function* linesOf({ snapshot: { version, user, objects }, dependencies }: Desired): Iterable<string> {
+  const head: Head = {
+    version,
+    ...(user !== undefined && { user }),
+    objects: objects.size,
+    dependencies: dependencies.size,
   }
-  await keep(folder, key, `${JSON.stringify(stored)}\n${JSON.stringify([...dependencies])}`)
+  yield JSON.stringify(head)
+  const lists: readonly Iterator<unknown>[] = [objects.values(), dependencies.entries()]
+  for (const list of lists)
+    for (let line = take(list); line.length > 0; line = take(list)) yield `\n${JSON.stringify(line)}`
 }
 
-/** Keeps a text under a key, and those of the last few runs beside it. */
-export async function keep(folder: string, key: string, text: string): Promise<void> {
+/** The next few. */
+function take<T>(items: Iterator<T>): T[] {
+  const list: T[] = []
+  for (let next = items.next(); !next.done; next = items.next()) if (list.push(next.value) === together) break
+  return list
+}
+
+/** Keeps a text, in parts, under a key, and those of the last few runs beside it. */
+export async function keep(folder: string, key: string, text: string | Iterable<string>): Promise<void> {
   try {
     await mkdir(folder, { recursive: true })
     await writeFile(join(folder, '.gitignore'), '*\n')

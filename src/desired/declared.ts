@@ -9,7 +9,7 @@ import type { Kinds } from '../kinds/registry.js'
 /** Everything that is declared, by id as declared: names in signatures and expressions are as written. */
 export interface Declared extends Snapshot {
   /** Ids that the expressions of an object name. */
-  readonly requires: ReadonlyMap<string, ReadonlySet<string>>
+  readonly requires: ReadonlyMap<string, readonly string[]>
   /** What the declarations say was called otherwise before. */
   readonly renames: readonly Rename[]
   /** Where each object is declared. */
@@ -22,7 +22,7 @@ export interface Declared extends Snapshot {
  */
 export function declaredObjects(declarations: readonly Declaration[], version: number, kinds: Kinds): Declared {
   const objects = new Map<string, CatalogObject>()
-  const requires = new Map<string, ReadonlySet<string>>()
+  const requires = new Map<string, readonly string[]>()
   const origins = new Map<string, Error>()
   const renames: Rename[] = []
   for (const declaration of declarations)
@@ -41,7 +41,7 @@ export function declaredObjects(declarations: readonly Declaration[], version: n
         const before = { ...object.attributes, name: found.renamedFrom }
         renames.push({ from: idOf(kinds.of(object), before), to: id })
       }
-      if (found.requires !== undefined && found.requires.length > 0) requires.set(id, new Set(found.requires))
+      if (found.requires !== undefined && found.requires.length > 0) requires.set(id, found.requires)
     }
   return { version, objects, requires, renames, origins }
 }
