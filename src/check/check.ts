@@ -46,7 +46,7 @@ export interface CheckResult {
 /** Tells whether the declarations, the migrations and the database say the same. */
 export async function check(config: Config, note: (text: string) => void): Promise<CheckResult> {
   const [history, database, sources] = await Promise.all([
-    loadHistory(config.migrations, { optional: true }),
+    loadHistory(config.migrations, { optional: true, root: config.root }),
     openDatabase(config, { note }),
     recallSources(config),
   ])

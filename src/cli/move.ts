@@ -24,7 +24,7 @@ export async function move(command: 'up' | 'down', invocation: Invocation): Prom
   // The way back is in the ledger too, so that `down` does not need the folder.
   const optional = command === 'down'
   const [history, url] = await Promise.all([
-    loadHistory(config.migrations, { optional }),
+    loadHistory(config.migrations, { optional, root: config.root }),
     isOffline(invocation) ? undefined : readyDatabase(invocation),
   ])
   const origin = currentOrigin(config.migrations)

@@ -24,7 +24,10 @@ export async function readState(
       await connection.close()
     }
   })
-  const [{ url, ledger }, history] = await Promise.all([reading, loadHistory(config.migrations, { optional: true })])
+  const [{ url, ledger }, history] = await Promise.all([
+    reading,
+    loadHistory(config.migrations, { optional: true, root: config.root }),
+  ])
   return { history, state: stateOf(history, ledger), database: databaseName(url), url }
 }
 
@@ -37,7 +40,7 @@ export async function readStateIfAny(
   const { findProjectServer } = await import('../database/project-server.js')
   const { server } = await findProjectServer(config.root)
   if (server !== undefined) return readState(config, output)
-  const history = await loadHistory(config.migrations)
+  const history = await loadHistory(config.migrations, { root: config.root })
   return { history, state: stateOf(history, { version: new Set(), rows: new Map() }), database: undefined }
 }
 
@@ -51,6 +54,6 @@ export async function readStateFor(
     const { history, state } = await readState(config, output)
     return { history, context: { graph: state.graph, applied: state.applied } }
   }
-  const history = await loadHistory(config.migrations)
+  const history = await loadHistory(config.migrations, { root: config.root })
   return { history, context: { graph: history.graph } }
 }

@@ -67,28 +67,40 @@ export function buildGraph<N extends Node>(
       else problems.push(duplicateLabel(label, holder, node))
     }
   }
-  const above = (lower: (node: N) => readonly string[], missing: typeof missingParent): Map<string, string[]> => {
-    const found = new Map<string, string[]>([...nodes.keys()].map((id) => [id, []]))
+  const above = (
+    lower: (node: N) => readonly string[],
+    missing: typeof missingParent,
+  ): Map<string, readonly string[]> => {
+    const found = new Map<string, readonly string[]>()
+    for (const id of nodes.keys()) found.set(id, none)
     for (const node of nodes.values()) {
-      for (const id of new Set(lower(node))) {
-        if (nodes.has(id)) found.get(id)!.push(node.revision)
-        else problems.push(missing(node, id))
+      for (const id of distinct(lower(node))) {
+        const list = found.get(id)
+        if (list === undefined) problems.push(missing(node, id))
+        else if (list === none) found.set(id, [node.revision])
+        else (list as string[]).push(node.revision)
       }
     }
     return found
   }
   const children = above(({ parents }) => parents, missingParent)
-  const dependents = above(({ dependsOn = [] }) => dependsOn, missingDependency)
+  const dependents = above(({ dependsOn = none }) => dependsOn, missingDependency)
   if (problems.length > 0) throw new TidemarkError(problems)
-  const order = topological(nodes, (id) => new Set([...children.get(id)!, ...dependents.get(id)!]))
+  const order = topological(nodes, (id) => {
+    const others = dependents.get(id)!
+    return others === none ? children.get(id)! : distinct([...children.get(id)!, ...others])
+  })
   if (order.length < nodes.size) throw new TidemarkError(cycle(nodes, new Set(order)))
   const heads = order.filter((id) => children.get(id)!.length === 0)
   return { nodes, children, dependents, order, heads, labels, tags, standIns }
 }
 
+const none: readonly string[] = []
+const distinct = (ids: readonly string[]): readonly string[] => (ids.length < 2 ? ids : [...new Set(ids)])
+
 /** All that has to be applied before a revision can be. */
-export const standsOn = ({ parents, dependsOn = [] }: Node): readonly string[] =>
-  dependsOn.length === 0 ? parents : [...new Set([...parents, ...dependsOn])]
+export const standsOn = ({ parents, dependsOn = none }: Node): readonly string[] =>
+  distinct(dependsOn.length === 0 ? parents : [...parents, ...dependsOn])
 
 /** The revisions themselves and everything that has to be applied before them. */
 export function ancestors(graph: Graph, revisions: readonly string[]): Set<string> {
@@ -118,9 +130,16 @@ function sortKey(node: Node): string {
 
 /** Kahn's algorithm; what is ready at once is taken in the order of file names, then of ids. */
 function topological(nodes: ReadonlyMap<string, Node>, above: (id: string) => Iterable<string>): string[] {
-  const keys = new Map([...nodes].map(([id, node]) => [id, sortKey(node)]))
-  const before = (a: string, b: string): boolean => keys.get(a)! < keys.get(b)!
-  const waiting = new Map([...nodes].map(([id, node]) => [id, new Set(standsOn(node)).size]))
+  // Most histories are lines, in which nothing is compared.
+  const keys = new Map<string, string>()
+  const keyOf = (id: string): string => {
+    const key = keys.get(id) ?? sortKey(nodes.get(id)!)
+    keys.set(id, key)
+    return key
+  }
+  const before = (a: string, b: string): boolean => keyOf(a) < keyOf(b)
+  const waiting = new Map<string, number>()
+  for (const [id, node] of nodes) waiting.set(id, standsOn(node).length)
   const ready = [...nodes.keys()].filter((id) => waiting.get(id) === 0).sort((a, b) => (before(a, b) ? 1 : -1))
   const order: string[] = []
   for (let id = ready.pop(); id !== undefined; id = ready.pop()) {

@@ -7,6 +7,7 @@ import { checksum } from './checksum.js'
 import { isCode } from './data.js'
 import { buildGraph, type Graph, type Node } from './graph.js'
 import { inForce } from './squashed.js'
+import { recall, type Head } from './remembered.js'
 import { readTags } from './tags.js'
 import { backfill, migration, step, type Migration, type Step } from './migration.js'
 
@@ -46,18 +47,26 @@ export function historyOf(
 }
 
 /**
- * Loads all migration files of a folder.
+ * Loads all migration files of a folder. Of many files, those that have not changed since an earlier run remembered them under
+ * `root` are read when their steps are asked for.
  * @throws TidemarkError TM002 no such folder (unless `optional`), TM004 to TM006 a file that cannot be loaded, TM304 a
  * file that exports no migration, TM301 to TM303, TM316, TM337 files that make no history.
  */
-export async function loadHistory(folder: string, { optional = false } = {}): Promise<History> {
+export async function loadHistory(
+  folder: string,
+  { optional = false, root }: { optional?: boolean; root?: string } = {},
+): Promise<History> {
   if (optional && !existsSync(folder)) return historyOf(folder, [])
   const files = await findModules(folder)
-  const plain = loadPlain(files, tool, /\bstep\s*\.\s*run\b/)
-  const others = files.filter((file) => !isMigration(plain.get(file)))
+  const memory = root === undefined ? undefined : recall(root, files)
+  const unknown = files.filter((file) => memory?.heads.has(file) !== true)
+  const plain = loadPlain(unknown, tool, withCode)
+  const others = unknown.filter((file) => !isMigration(plain.get(file)))
   const modules = await loadModules(others)
   const problems: TidemarkError[] = []
   const revisions = files.flatMap((file) => {
+    const head = memory?.heads.get(file)
+    if (head !== undefined) return [fromHead(head, file)]
     const compiled = modules[file]
     const exported = compiled === undefined ? plain.get(file) : compiled['default']
     // What is plain was looked at above.
@@ -66,7 +75,30 @@ export async function loadHistory(folder: string, { optional = false } = {}): Pr
     return []
   })
   if (problems.length > 0) throw new TidemarkError(problems.flatMap((problem) => problem.diagnostics))
+  memory?.keep(revisions.filter(({ file }) => modules[file] === undefined))
   return historyOf(folder, revisions, await readTags(folder))
+}
+
+const withCode = /\bstep\s*\.\s*run\b/
+
+/** What was remembered of a file; the steps are read when they are asked for, and count from then on. */
+function fromHead(head: Head, file: string): Revision {
+  let read: Revision | undefined
+  return {
+    ...{ ...head, file },
+    get steps() {
+      return (read ??= readPlain(file)).steps
+    },
+    get checksum() {
+      return (read ?? head).checksum
+    },
+  }
+}
+
+function readPlain(file: string): Revision {
+  const exported = loadPlain([file], tool, withCode).get(file)
+  if (!isMigration(exported)) throw notAMigration(file, exported)
+  return toRevision(exported, file)
 }
 
 const hasFunction = (steps: readonly Step[]): boolean => steps.some(({ up }) => up.some(isCode))

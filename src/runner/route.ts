@@ -89,7 +89,11 @@ export function stateOf(history: History, ledger: Ledger): State {
   const { tags } = history.graph
   const force = inForce(known, { applied, touched })
   if (force.standIns.size === 0) {
-    const graph = buildGraph(known, { tags })
+    // Where the files alone say it all, their graph is the database's.
+    const isWhole = history.graph.standIns.size === 0 && history.graph.nodes.size === known.length
+    const graph: Graph<Known> = isWhole
+      ? { ...history.graph, nodes: new Map(known.map((item) => [item.revision, item])) }
+      : buildGraph(known, { tags })
     return { graph, ledger, applied, touched, unrecorded: [], stuck: [], history }
   }
   return withSquashes(known, force, { ledger, applied, touched, history })

@@ -14,7 +14,8 @@ export const branches: CommandSpec = {
   async run({ config, output }) {
     const { loadHistory } = await import('../../revisions/load.js')
     const { reach } = await import('../../revisions/graph.js')
-    const { graph } = await loadHistory((await config()).migrations)
+    const { migrations, root } = await config()
+    const { graph } = await loadHistory(migrations, { root })
     const roots = graph.order.filter((id) => graph.nodes.get(id)!.parents.length === 0)
     const fork = (id: string | null, next: readonly string[]): Fork => ({
       revision: id,

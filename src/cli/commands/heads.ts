@@ -17,7 +17,8 @@ export const heads: CommandSpec = {
     const { loadHistory } = await import('../../revisions/load.js')
     const { stateOf } = await import('../../runner/route.js')
     const { summarise, presentRevisions } = await import('../presenters/history.js')
-    const files = await loadHistory((await config()).migrations)
+    const { migrations, root } = await config()
+    const files = await loadHistory(migrations, { root })
     const state = stateOf(files, { version: new Set(), rows: new Map() })
     const { dependents } = state.graph
     const isLast = (id: string): boolean => flags['resolveDependencies'] !== true || dependents.get(id)!.length === 0
