@@ -7,7 +7,7 @@ import { signed } from './ledger-statements.js'
 import { forgetHolder, noteHolder, openLock, takeLock } from './lock.js'
 import type { Origin } from './origin.js'
 import { stateOf, type State } from './route.js'
-import { openSession } from './session.js'
+import { commit, openSession } from './session.js'
 import { recordSquashes } from './squashes.js'
 
 export interface ChangeOptions {
@@ -44,15 +44,7 @@ export async function changeLedger<T>(
       const state = stateOf(history, ledger)
       await recordSquashes(state, session, signed(origin))
       const { statements, result } = await change(state)
-      if (statements.length > 0) {
-        try {
-          await session.send(['BEGIN'])
-          await session.send([...statements, 'COMMIT'])
-        } catch (error) {
-          await session.rollback()
-          throw error
-        }
-      }
+      await commit(session, statements)
       return result
     } finally {
       if (!session.isLost()) await session.send([forgetHolder(lock.backend)]).catch(() => {})

@@ -5,7 +5,7 @@ import { TidemarkError } from '../errors/error.js'
 import { quoteLiteral } from '../sql/identifier.js'
 import type { Ledger } from './ledger.js'
 import type { Origin } from './origin.js'
-import { StatementError, type Session } from './session.js'
+import { commit, StatementError, type Session } from './session.js'
 
 /** The revisions of the ledger's own tables: `migrations/` of this package. */
 const folder = fileURLToPath(new URL('../../migrations', import.meta.url))
@@ -54,10 +54,8 @@ export async function ensureLedger(session: Session, ledger: Ledger, origin: Ori
   if (!isBehind(ledger)) return
   const statements = await ledgerStatements(ledger, origin)
   try {
-    await session.send(['BEGIN'])
-    await session.send([...statements, 'COMMIT'])
+    await commit(session, statements)
   } catch (error) {
-    await session.rollback()
     throw error instanceof StatementError ? ledgerFailed(error) : error
   }
 }

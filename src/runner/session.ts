@@ -100,3 +100,15 @@ export async function openSession(url: string, application: string): Promise<Ses
     close: () => connection.close({ busy: pending > 0 }),
   }
 }
+
+/** Sends statements in a transaction of their own, or nothing where there are none. */
+export async function commit(session: Session, statements: readonly string[]): Promise<void> {
+  if (statements.length === 0) return
+  try {
+    await session.send(['BEGIN'])
+    await session.send([...statements, 'COMMIT'])
+  } catch (error) {
+    await session.rollback()
+    throw error
+  }
+}

@@ -1,6 +1,6 @@
 import { standsOn } from '../revisions/graph.js'
 import { recordSquash, type Signature } from './ledger-statements.js'
-import type { Session } from './session.js'
+import { commit, type Session } from './session.js'
 import type { State } from './route.js'
 
 /**
@@ -17,14 +17,5 @@ export function squashStatements({ unrecorded, ledger }: State, by: Signature): 
 }
 
 /** Records squashes in a transaction of its own, before anything else is done under the lock. */
-export async function recordSquashes(state: State, session: Session, by: Signature): Promise<void> {
-  const statements = squashStatements(state, by)
-  if (statements.length === 0) return
-  try {
-    await session.send(['BEGIN'])
-    await session.send([...statements, 'COMMIT'])
-  } catch (error) {
-    await session.rollback()
-    throw error
-  }
-}
+export const recordSquashes = (state: State, session: Session, by: Signature): Promise<void> =>
+  commit(session, squashStatements(state, by))

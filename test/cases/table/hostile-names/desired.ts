@@ -9,7 +9,6 @@ export const reserved = table(
     'a "quoted" one': c.text().notNull().default("it's \\ here"),
     'with.dot': c.integer().unique('Key.With Dot'),
     'Ünïcode 列': c.text(),
-    ['__proto__']: c.integer(),
   }),
   (t) => ({ indexes: [index('An Index; DROP TABLE x --').on(t['Ünïcode 列'])] }),
 )

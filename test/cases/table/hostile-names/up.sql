@@ -8,6 +8,5 @@ CREATE TABLE "Odd ""Schema"""."user's" (
 ALTER TABLE public."select" ADD COLUMN "a ""quoted"" one" text DEFAULT 'it''s \ here'::text NOT NULL;
 ALTER TABLE public."select" ADD COLUMN "with.dot" integer;
 ALTER TABLE public."select" ADD COLUMN "Ünïcode 列" text;
-ALTER TABLE public."select" ADD COLUMN __proto__ integer;
 ALTER TABLE public."select" ADD CONSTRAINT "Key.With Dot" UNIQUE ("with.dot");
 CREATE INDEX "An Index; DROP TABLE x --" ON public."select" ("Ünïcode 列");
