@@ -58,6 +58,12 @@ export async function endBackend(ask: Ask, application: string): Promise<void> {
 }
 
 /**
+ * What is at work. A pooler keeps the name of whoever used a connection last: one that is idle, or is just getting another name,
+ * may be somebody else's by now.
+ */
+const atWork = String.raw`state <> 'idle' AND query !~ '^(SET [^;]*(;|$))+$'`
+
+/**
  * Ends statements that a run left behind when its process was killed: the server goes on with a statement whose client is
  * gone. Only the holder of the lock may call it, and before it opens a session of its own: no other run is at work then.
  * Gives the process ids that were asked to end.
@@ -67,7 +73,8 @@ export async function endOrphans(ask: Ask): Promise<readonly number[]> {
   // Were the function a condition, PostgreSQL might call it before it looks at the database.
   const rows = await ask<{ pid: number }>(`
     WITH orphan AS MATERIALIZED (
-      SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'tidemark run %'
+      SELECT pid FROM pg_stat_activity
+      WHERE datname = current_database() AND application_name LIKE 'tidemark run %' AND ${atWork}
     )
     SELECT pid, pg_terminate_backend(pid) FROM orphan`)
   return rows.map((row) => row.pid)

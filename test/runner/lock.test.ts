@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { currentOrigin } from '../../src/runner/origin.js'
 import { noteHolder, openLock, takeLock } from '../../src/runner/lock.js'
+import { reserve as reserveConnection, type Reserved } from '../../src/runner/reserved.js'
 import { createHistory, id, reserve, start, step, table, tablesOf } from './history.js'
 
 const [a, b] = [id('a'), id('b')]
@@ -64,6 +65,27 @@ error TM321 lock-held
   } finally {
     await connection.close()
   }
+})
+
+test('what a killed run left at work is ended, an idle connection that a pooler may have given on is not', async () => {
+  const { database, folder } = await createHistory([{ id: a, steps: [table('users')] }])
+  const left = await Promise.all([1, 2].map((pid) => reserveConnection(database.url, `tidemark run up ci-7:${pid}`)))
+  onTestFinished(async () => void (await Promise.all(left.map((item) => item.close({ busy: true })))))
+  const [idle, busy] = left as [Reserved, Reserved]
+  await idle.ask('SELECT 1')
+  const statement = busy.ask('SELECT pg_sleep(60)').then(
+    () => 'ended by itself',
+    () => 'ended',
+  )
+  const atWork = async (): Promise<boolean> =>
+    (await database.sql`SELECT 1 FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(60)' AND state = 'active'`)
+      .length > 0
+  while (!(await atWork())) await new Promise((resolve) => setTimeout(resolve, 10))
+  const connection = await openLock(database.url, 'up', currentOrigin(folder))
+  await takeLock(connection, 0)
+  expect(await statement).toBe('ended')
+  expect(await idle.ask('SELECT 2 AS answer')).toEqual([{ answer: 2 }])
+  await connection.close()
 })
 
 test('the lock does not keep an index from being built concurrently', async () => {
