@@ -1,7 +1,10 @@
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
+import type { Snapshot } from '../../catalog/snapshot.js'
 import type { SqlContext } from '../kind.js'
 import { childrenOf, partsOf } from './attachment.js'
+import { belongsTo } from './bound.js'
 import type { ColumnAttributes } from '../column/column.js'
+import type { TableAttributes } from '../table/table.js'
 import type { PartitionAttributes } from './partition.js'
 
 const nameOf = ({ schema, name }: PartitionAttributes): string => qualified(schema, name)
@@ -43,6 +46,8 @@ export function isWithin(inner: string, outer: string): boolean {
 const isScattered = (from: PartitionAttributes, to: PartitionAttributes): boolean =>
   parentOf(from) === parentOf(to) && from.bound !== to.bound && !isWithin(from.bound, to.bound)
 
+const isRest = ({ bound }: PartitionAttributes): boolean => bound === 'DEFAULT'
+
 /** A partition on the other side of the plan, where its table stays. */
 const otherOf = (partition: PartitionAttributes, side: SqlContext): PartitionAttributes | undefined =>
   side.stays(`table ${nameOf(partition)}`)
@@ -55,9 +60,12 @@ export function heirOf(gone: PartitionAttributes, side: SqlContext): PartitionAt
   return childrenOf(side.snapshot, parentOf(gone))
     .toSorted()
     .flatMap((name) => (side.get(`partition ${name}`)?.attributes as PartitionAttributes | undefined) ?? [])
+    .sort((a, b) => Number(isRest(a)) - Number(isRest(b)))
     .find((sibling) => {
       const after = otherOf(sibling, side)
-      if (after === undefined || parentOf(after) !== parentOf(gone) || after.bound === sibling.bound) return false
+      if (after === undefined || parentOf(after) !== parentOf(gone)) return false
+      if (isRest(after)) return side.stays(`table ${parentOf(gone)}`)
+      if (after.bound === sibling.bound) return false
       // The rows of a hash are never without a place.
       return isHash(gone.bound) ? isHash(after.bound) : isWithin(gone.bound, after.bound)
     })
@@ -86,10 +94,45 @@ function columnsOf(partition: PartitionAttributes, side: SqlContext): string {
     .join(', ')
 }
 
+const bounds = (parent: string, snapshot: Snapshot): readonly string[] =>
+  childrenOf(snapshot, parent).flatMap((name) => {
+    const found = snapshot.objects.get(`partition ${name}`)?.attributes as PartitionAttributes | undefined
+    return found === undefined || isRest(found) ? [] : [found.bound]
+  })
+
+/** A default partition that stays has to give up rows, or gets some, where its siblings have other bounds. */
+export function yields(rest: PartitionAttributes, own: Snapshot, other: Snapshot): boolean {
+  const after = other.objects.get(`partition ${nameOf(rest)}`)?.attributes as PartitionAttributes | undefined
+  const parent = parentOf(rest)
+  if (!isRest(rest) || after === undefined || !isRest(after) || parentOf(after) !== parent) return false
+  const one = bounds(parent, own)
+  const two = bounds(parent, other)
+  return one.some((bound) => !two.includes(bound)) || two.some((bound) => !one.includes(bound))
+}
+
+/** True for a default partition that hangs where it is while rows leave it and come to it. */
+export const isKept = (partition: PartitionAttributes, side: SqlContext): boolean =>
+  otherOf(partition, side) !== undefined &&
+  side.stays(`table ${parentOf(partition)}`) &&
+  yields(partition, side.snapshot, side.opposite.snapshot)
+
+/** Which rows of a default partition belong to others on the other side. */
+function claimed(partition: PartitionAttributes, side: SqlContext): string | undefined {
+  if (!isKept(partition, side)) return undefined
+  const parent = parentOf(partition)
+  const { partitionBy } = side.get(`table ${parent}`)?.attributes as TableAttributes
+  const own = bounds(parent, side.snapshot)
+  const conditions = bounds(parent, side.opposite.snapshot).flatMap((bound) =>
+    own.includes(bound) ? [] : (belongsTo(bound, partitionBy ?? '') ?? []),
+  )
+  return conditions.length === 0 ? undefined : conditions.join(' OR ')
+}
+
 /** Whose rows wait aside while the bounds change: those of a partition itself, and of those that go and leave theirs to it. */
 function waiting(from: PartitionAttributes, to: PartitionAttributes | undefined, side: SqlContext): readonly string[] {
   if (to === undefined || parentOf(from) !== parentOf(to)) return []
-  return [...(isScattered(from, to) ? [nameOf(from)] : []), ...legaciesOf(from, side)]
+  const own = isScattered(from, to) || claimed(from, side) !== undefined
+  return [...(own ? [nameOf(from)] : []), ...legaciesOf(from, side)]
 }
 
 /** Takes rows out of partitions that change their bounds, and lets the parent say where they belong now. */
@@ -98,9 +141,14 @@ export const rows = {
     const tables = waiting(partition, otherOf(partition, side), side)
     if (tables.length === 0) return []
     const columns = columnsOf(partition, side)
+    const own = nameOf(partition)
+    const condition = claimed(partition, side)
+    const where = (table: string): string => (table === own && condition !== undefined ? ` WHERE ${condition}` : '')
+    const taken = tables.map((table) => `SELECT ${columns} FROM ${table}${where(table)}`)
+    const empty = condition === undefined ? `TRUNCATE ${own}` : `DELETE FROM ${own}${where(own)}`
     return [
-      `CREATE TABLE ${asideOf(partition)} AS ${tables.map((table) => `SELECT ${columns} FROM ${table}`).join(' UNION ALL ')}`,
-      ...(tables.includes(nameOf(partition)) ? [`TRUNCATE ${nameOf(partition)}`] : []),
+      `CREATE TABLE ${asideOf(partition)} AS ${taken.join(' UNION ALL ')}`,
+      ...(tables.includes(own) ? [empty] : []),
     ]
   },
   back: (partition: PartitionAttributes, side: SqlContext): string[] => {
