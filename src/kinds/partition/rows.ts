@@ -120,7 +120,7 @@ export const isKept = (partition: PartitionAttributes, side: SqlContext): boolea
 function claimed(partition: PartitionAttributes, side: SqlContext): string | undefined {
   if (!isKept(partition, side)) return undefined
   const parent = parentOf(partition)
-  const { partitionBy } = side.get(`table ${parent}`)?.attributes as TableAttributes
+  const { partitionBy } = side.get(`table ${parent}`)!.attributes as TableAttributes
   const own = bounds(parent, side.snapshot)
   const conditions = bounds(parent, side.opposite.snapshot).flatMap((bound) =>
     own.includes(bound) ? [] : (belongsTo(bound, partitionBy ?? '') ?? []),
