@@ -47,6 +47,14 @@ function definition(column: Column, clauses: readonly Clause[]): string {
 export const typeOfTable = ({ schema, table }: Column, snapshot: Snapshot): string | undefined =>
   (snapshot.objects.get(`table ${qualified(schema, table)}`)?.attributes as { of?: string } | undefined)?.of
 
+/** What comes with the type of a table; of one that has been OF none, the columns are added before it is OF that. */
+const comesWithType = (column: Column, side: SqlContext): boolean =>
+  typeOfTable(column, side.snapshot) !== undefined &&
+  !(
+    side.stays(`table ${qualified(column.schema, column.table)}`) &&
+    typeOfTable(column, side.opposite.snapshot) === undefined
+  )
+
 /** In CREATE TABLE … OF the type says what a column is; only what is added to that is written. */
 function optionsOf(column: Column, clauses: readonly Clause[]): string | undefined {
   const { name } = column
@@ -168,7 +176,7 @@ export const sql: Kind<ColumnAttributes>['sql'] = {
   create: (column, context, clauses) =>
     comesFromParent(column, context)
       ? ownSettings(column, context)
-      : typeOfTable(column, context.snapshot) !== undefined
+      : comesWithType(column, context)
         ? settings(column)
         : [
             ...createInChildren(column, context),
