@@ -91,8 +91,13 @@ export const hasSettingsOfParent = (column: Column, own: Snapshot, other: Snapsh
   sameColumnInParents(column, own).every((id) => {
     const parent = own.objects.get(id)?.attributes as Column | undefined
     if (parent === undefined) return true
-    if (column.options !== undefined || (column.statistics !== undefined && isMadeAnew(column, other))) return false
-    return settingNames.every((name) => name === 'options' || equal(parent[name], column[name]))
+    if (column.options !== undefined) return false
+    const isNew = isMadeAnew(column, other)
+    return settingNames.every((name) =>
+      name === 'statistics' && isNew
+        ? column.statistics === undefined
+        : name === 'options' || equal(parent[name], column[name]),
+    )
   })
 
 /** Settings of a column that comes from the parent, where they differ from the parent's. */
