@@ -1,6 +1,7 @@
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
 import type { SqlContext } from '../kind.js'
+import { conversion } from '../type/conversion.js'
 import { childrenOf, partsOf } from './attachment.js'
 import { belongsTo } from './bound.js'
 import type { ColumnAttributes } from '../column/column.js'
@@ -80,18 +81,28 @@ const legaciesOf = (partition: PartitionAttributes, side: SqlContext): readonly 
     return sibling !== undefined && heirOf(sibling, side)?.name === partition.name
   })
 
-/** What is there before and after: a column may come or go while the rows wait. */
-function columnsOf(partition: PartitionAttributes, side: SqlContext): string {
-  const isOnBothSides = ({ name }: ColumnAttributes): boolean => {
-    const other = side.opposite.get(`column ${nameOf(partition)}.${quoteIdentifier(name)}`)?.attributes
-    return other !== undefined && (other as ColumnAttributes).generated === undefined
-  }
-  return partsOf(side.snapshot, nameOf(partition))
+/** What is there before and after: a column may come or go while the rows wait, or get another type. */
+function columnsOf(partition: PartitionAttributes, side: SqlContext): { names: string; values: string } {
+  const otherwise = ({ name }: ColumnAttributes): ColumnAttributes | undefined =>
+    side.opposite.get(`column ${nameOf(partition)}.${quoteIdentifier(name)}`)?.attributes as
+      | ColumnAttributes
+      | undefined
+  const columns = partsOf(side.snapshot, nameOf(partition))
     .flatMap(({ kind, attributes }) => (kind === 'column' ? [attributes as ColumnAttributes] : []))
-    .filter((column) => column.generated === undefined && isOnBothSides(column))
+    .filter((column) => {
+      const other = otherwise(column)
+      return column.generated === undefined && other !== undefined && other.generated === undefined
+    })
     .sort((a, b) => a.position - b.position)
-    .map(({ name }) => quoteIdentifier(name))
-    .join(', ')
+  const value = (column: ColumnAttributes): string => {
+    const name = quoteIdentifier(column.name)
+    const from = otherwise(column)!.type
+    return from === column.type ? name : (conversion(name, from, column.type) ?? `${name}::${column.type}`)
+  }
+  return {
+    names: columns.map(({ name }) => quoteIdentifier(name)).join(', '),
+    values: columns.map(value).join(', '),
+  }
 }
 
 const bounds = (parent: string, snapshot: Snapshot): readonly string[] =>
@@ -140,11 +151,11 @@ export const rows = {
   aside: (partition: PartitionAttributes, side: SqlContext): string[] => {
     const tables = waiting(partition, otherOf(partition, side), side)
     if (tables.length === 0) return []
-    const columns = columnsOf(partition, side)
+    const { names } = columnsOf(partition, side)
     const own = nameOf(partition)
     const condition = claimed(partition, side)
     const where = (table: string): string => (table === own && condition !== undefined ? ` WHERE ${condition}` : '')
-    const taken = tables.map((table) => `SELECT ${columns} FROM ${table}${where(table)}`)
+    const taken = tables.map((table) => `SELECT ${names} FROM ${table}${where(table)}`)
     const empty = condition === undefined ? `TRUNCATE ${own}` : `DELETE FROM ${own}${where(own)}`
     return [
       `CREATE TABLE ${asideOf(partition)} AS ${taken.join(' UNION ALL ')}`,
@@ -154,9 +165,9 @@ export const rows = {
   back: (partition: PartitionAttributes, side: SqlContext): string[] => {
     const before = otherOf(partition, side)
     if (before === undefined || waiting(before, partition, side.opposite).length === 0) return []
-    const columns = columnsOf(partition, side)
+    const { names, values } = columnsOf(partition, side)
     return [
-      `INSERT INTO ${parentOf(partition)} (${columns}) OVERRIDING SYSTEM VALUE SELECT ${columns} FROM ${asideOf(partition)}`,
+      `INSERT INTO ${parentOf(partition)} (${names}) OVERRIDING SYSTEM VALUE SELECT ${values} FROM ${asideOf(partition)}`,
       `DROP TABLE ${asideOf(partition)}`,
     ]
   },
