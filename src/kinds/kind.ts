@@ -142,6 +142,8 @@ export interface Kind<A extends object = object, Row = never> {
    * is to be `away`, since it would see them come (a trigger) or ask for them (a foreign key).
    */
   rows?(attributes: A, holder: string): 'holds' | 'away' | undefined
+  /** True where it stays but holds rows that belong elsewhere on the other side: they move as if it were made anew. */
+  yields?(attributes: A, own: Snapshot, other: Snapshot): boolean
   /** Holds rows: never dropped and created again because of something that it depends on. */
   readonly holdsData?: true | ((attributes: A) => boolean)
   /**

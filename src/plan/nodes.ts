@@ -194,6 +194,8 @@ export function nodesOf(changes: readonly Change[], current: Side, desired: Side
       if (!nodes.drop.has(item.id)) nodes.drop.set(item.id, { role: 'drop', object: item.before })
     } else change(item)
   }
+  for (const { id, kind, attributes } of changes.length === 0 ? [] : current.snapshot.objects.values())
+    if (kinds.named(kind).yields?.(attributes as never, current.snapshot, desired.snapshot)) replace(id)
   // What is unchanged but stands on something that goes cannot stay as it is: a foreign key on a key that gets another name.
   for (const id of removed)
     for (const dependent of current.dependents(id)) {

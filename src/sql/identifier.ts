@@ -26,3 +26,9 @@ export function quoteLiteral(value: string): string {
   const quoted = `'${value.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`
   return value.includes('\\') ? `E${quoted}` : quoted
 }
+
+/** The last part of a qualified name, without quotes. */
+export function lastName(name: string): string {
+  const [, quoted, plain] = /(?:"((?:[^"]|"")+)"|([^."]+))$/.exec(name) ?? []
+  return quoted?.replaceAll('""', '"') ?? plain!
+}

@@ -110,7 +110,8 @@ export class Trial {
       expectSame([stored(rows, first, second), stored(rowsAfter, first, second)], true)
       await apply(subject, changed, 'down')
       expectEqual('after the way back', (await readSide(subject)).snapshot, first.snapshot)
-      expectSame([rows, rowsAfter, await readRows(subject)], false)
+      const back = await readRows(subject)
+      expectSame([stored(rows, second), stored(rowsAfter, second), stored(back, second)], false)
       await apply(subject, made, 'down')
       expectEqual('after the way back to nothing', (await readSide(subject)).snapshot, this.#empty.snapshot)
     } catch (error) {

@@ -200,7 +200,9 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
   inChild(): ColumnBuilder<S> {
     const copy = new ColumnBuilder<S>(this.attributes.type!, this.requires)
     Object.assign(copy.attributes, this.attributes)
-    copy.#parent = { ...this.attributes }
+    // A new child takes no statistics target from its parent.
+    delete copy.attributes.statistics
+    copy.#parent = { ...copy.attributes }
     return copy
   }
 

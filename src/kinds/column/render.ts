@@ -10,6 +10,8 @@ import { storageOptions } from '../table/render-options.js'
 import type { ColumnAttributes, IdentityOptions } from './column.js'
 
 export const render: NonNullable<Kind<ColumnAttributes>['render']> = ({ id, attributes: column }, writer) => {
+  // What a child sets for itself is said where it takes its columns from the parent.
+  if (column.inherited && !column.local) return undefined
   const constraints = inlineConstraints(column, writer)
   const serial = serialOf(column, writer.snapshot, (part) => writer.children(part))
   const implicitNotNull =

@@ -1,7 +1,8 @@
 import type { CatalogObject } from '../../catalog/snapshot.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
-import type { AlterRule } from '../kind.js'
+import type { AlterContext, AlterRule } from '../kind.js'
 import { tableKeyedBy } from '../partition/in-key.js'
+import { isRenamedMultirange } from '../range-type/multirange.js'
 import { baseType, conversion } from '../type/conversion.js'
 import { inTheWayOfChange } from '../type/disturbs.js'
 import type { ColumnAttributes } from './column.js'
@@ -33,9 +34,14 @@ function inTheWay({ kind, attributes }: CatalogObject, before: Column, after: Co
   return undefined
 }
 
+const isRenamed = (before: Column, after: Column, context: AlterContext): boolean =>
+  isRenamedMultirange(`column ${qualified(after.schema, after.table, after.name)}`, before.type, after.type, context)
+
 /** Type and collation of a column. */
 export const type: AlterRule<Column> = {
-  alter: (before, after, { after: side }) => {
+  alter: (before, after, context) => {
+    if (isRenamed(before, after, context)) return []
+    const side = context.after
     // A foreign table holds no values to convert.
     const table = side.get(`table ${qualified(after.schema, after.table)}`)?.attributes
     const foreign = table !== undefined && 'foreign' in table
@@ -55,6 +61,7 @@ export const type: AlterRule<Column> = {
     )
     return [...boundsFirst(before, after), statement, ...kept]
   },
-  instead: (before, _after, context) => tableKeyedBy(before, context),
-  disturbs: (dependent, before, after) => inTheWay(dependent, before, after) ?? inTheWayOfChange(dependent),
+  instead: (before, after, context) => (isRenamed(before, after, context) ? undefined : tableKeyedBy(before, context)),
+  disturbs: (dependent, before, after, context) =>
+    !isRenamed(before, after, context) && (inTheWay(dependent, before, after) ?? inTheWayOfChange(dependent)),
 }

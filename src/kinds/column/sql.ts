@@ -47,6 +47,14 @@ function definition(column: Column, clauses: readonly Clause[]): string {
 export const typeOfTable = ({ schema, table }: Column, snapshot: Snapshot): string | undefined =>
   (snapshot.objects.get(`table ${qualified(schema, table)}`)?.attributes as { of?: string } | undefined)?.of
 
+/** What comes with the type of a table; of one that has been OF none, the columns are added before it is OF that. */
+const comesWithType = (column: Column, side: SqlContext): boolean =>
+  typeOfTable(column, side.snapshot) !== undefined &&
+  !(
+    side.stays(`table ${qualified(column.schema, column.table)}`) &&
+    typeOfTable(column, side.opposite.snapshot) === undefined
+  )
+
 /** In CREATE TABLE … OF the type says what a column is; only what is added to that is written. */
 function optionsOf(column: Column, clauses: readonly Clause[]): string | undefined {
   const { name } = column
@@ -83,8 +91,13 @@ export const hasSettingsOfParent = (column: Column, own: Snapshot, other: Snapsh
   sameColumnInParents(column, own).every((id) => {
     const parent = own.objects.get(id)?.attributes as Column | undefined
     if (parent === undefined) return true
-    if (column.options !== undefined || (column.statistics !== undefined && isMadeAnew(column, other))) return false
-    return settingNames.every((name) => name === 'options' || equal(parent[name], column[name]))
+    if (column.options !== undefined) return false
+    const isNew = isMadeAnew(column, other)
+    return settingNames.every((name) =>
+      name === 'statistics' && isNew
+        ? column.statistics === undefined
+        : name === 'options' || equal(parent[name], column[name]),
+    )
   })
 
 /** Settings of a column that comes from the parent, where they differ from the parent's. */
@@ -168,7 +181,7 @@ export const sql: Kind<ColumnAttributes>['sql'] = {
   create: (column, context, clauses) =>
     comesFromParent(column, context)
       ? ownSettings(column, context)
-      : typeOfTable(column, context.snapshot) !== undefined
+      : comesWithType(column, context)
         ? settings(column)
         : [
             ...createInChildren(column, context),

@@ -97,15 +97,6 @@ function follows(
   ]
 }
 
-/** A partition that has the foreign key by itself, or through the table that refers to itself, is attached with it. */
-const isOwn = (
-  partition: string,
-  { schema, table, references }: Pick<ConstraintAttributes, 'schema' | 'table' | 'references'>,
-): boolean => {
-  const own = qualified(schema, table)
-  return own === partition || (references !== undefined && own === qualified(references.schema, references.table))
-}
-
 /** A constraint of a table (Manual, 5.5). */
 export const constraintKind = defineKind<ConstraintAttributes, Row>({
   name: 'constraint',
@@ -125,7 +116,7 @@ export const constraintKind = defineKind<ConstraintAttributes, Row>({
           ...(inherited !== undefined
             ? []
             : descendantsOf(snapshot, qualified(references.schema, references.table))
-                .filter((partition) => !isOwn(partition, { schema, table, references }))
+                .filter((partition) => partition !== qualified(schema, table))
                 .map((partition) => `partition ${partition}`)),
         ]),
   ],

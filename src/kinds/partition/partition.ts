@@ -12,7 +12,7 @@ import {
   type TablePart,
 } from './attachment.js'
 import { render } from './render.js'
-import { rows } from './rows.js'
+import { isKept, rows, yields } from './rows.js'
 
 export interface PartitionAttributes {
   readonly schema: string
@@ -100,13 +100,22 @@ export const partitionKind = defineKind<PartitionAttributes, Row>({
   follows,
   precedes: (partition, own, other) => changesWhileAttached(child(partition), own, other),
   rows: () => 'holds',
+  yields,
   placed: (partition, own) => (canBeMadeThroughParent(child(partition), own) ? 'inside' : 'apart'),
   sql: {
-    create: (partition) => `ALTER TABLE ${parentOf(partition)} ATTACH PARTITION ${child(partition)} ${partition.bound}`,
-    drop: (partition, { snapshot, opposite }) => [
-      `ALTER TABLE ${parentOf(partition)} DETACH PARTITION ${child(partition)}${partition.detachPending ? ' FINALIZE' : ''}`,
-      ...(opposite.get(`table ${child(partition)}`) === undefined ? dropForeignKeys(child(partition), snapshot) : []),
-    ],
+    create: (partition, side) =>
+      isKept(partition, side)
+        ? []
+        : `ALTER TABLE ${parentOf(partition)} ATTACH PARTITION ${child(partition)} ${partition.bound}`,
+    drop: (partition, side) =>
+      isKept(partition, side)
+        ? []
+        : [
+            `ALTER TABLE ${parentOf(partition)} DETACH PARTITION ${child(partition)}${partition.detachPending ? ' FINALIZE' : ''}`,
+            ...(side.opposite.get(`table ${child(partition)}`) === undefined
+              ? dropForeignKeys(child(partition), side.snapshot)
+              : []),
+          ],
     clause: (partition, side) =>
       canBeMadeThroughParent(child(partition), side.snapshot) && !side.stays(`table ${child(partition)}`)
         ? `PARTITION OF ${parentOf(partition)}\n${partition.bound}`

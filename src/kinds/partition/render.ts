@@ -67,7 +67,7 @@ function settings(column: ColumnAttributes, writer: Writer): string {
     column.storage !== parent?.storage && `.storage(${column.storage === undefined ? '' : `'${column.storage}'`})`,
     column.compression !== parent?.compression &&
       `.compression(${column.compression === undefined ? '' : `'${column.compression}'`})`,
-    (column.statistics !== undefined || parent?.statistics !== undefined) && `.statistics(${column.statistics ?? ''})`,
+    column.statistics !== undefined && `.statistics(${column.statistics})`,
     column.options && `.options(${storageOptions(column.options, writer)})`,
   ]
     .filter(Boolean)

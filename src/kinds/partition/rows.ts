@@ -1,7 +1,11 @@
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
+import type { Snapshot } from '../../catalog/snapshot.js'
 import type { SqlContext } from '../kind.js'
+import { conversion } from '../type/conversion.js'
 import { childrenOf, partsOf } from './attachment.js'
+import { belongsTo } from './bound.js'
 import type { ColumnAttributes } from '../column/column.js'
+import type { TableAttributes } from '../table/table.js'
 import type { PartitionAttributes } from './partition.js'
 
 const nameOf = ({ schema, name }: PartitionAttributes): string => qualified(schema, name)
@@ -43,6 +47,8 @@ export function isWithin(inner: string, outer: string): boolean {
 const isScattered = (from: PartitionAttributes, to: PartitionAttributes): boolean =>
   parentOf(from) === parentOf(to) && from.bound !== to.bound && !isWithin(from.bound, to.bound)
 
+const isRest = ({ bound }: PartitionAttributes): boolean => bound === 'DEFAULT'
+
 /** A partition on the other side of the plan, where its table stays. */
 const otherOf = (partition: PartitionAttributes, side: SqlContext): PartitionAttributes | undefined =>
   side.stays(`table ${nameOf(partition)}`)
@@ -55,9 +61,12 @@ export function heirOf(gone: PartitionAttributes, side: SqlContext): PartitionAt
   return childrenOf(side.snapshot, parentOf(gone))
     .toSorted()
     .flatMap((name) => (side.get(`partition ${name}`)?.attributes as PartitionAttributes | undefined) ?? [])
+    .sort((a, b) => Number(isRest(a)) - Number(isRest(b)))
     .find((sibling) => {
       const after = otherOf(sibling, side)
-      if (after === undefined || parentOf(after) !== parentOf(gone) || after.bound === sibling.bound) return false
+      if (after === undefined || parentOf(after) !== parentOf(gone)) return false
+      if (isRest(after)) return side.stays(`table ${parentOf(gone)}`)
+      if (after.bound === sibling.bound) return false
       // The rows of a hash are never without a place.
       return isHash(gone.bound) ? isHash(after.bound) : isWithin(gone.bound, after.bound)
     })
@@ -72,24 +81,69 @@ const legaciesOf = (partition: PartitionAttributes, side: SqlContext): readonly 
     return sibling !== undefined && heirOf(sibling, side)?.name === partition.name
   })
 
-/** What is there before and after: a column may come or go while the rows wait. */
-function columnsOf(partition: PartitionAttributes, side: SqlContext): string {
-  const isOnBothSides = ({ name }: ColumnAttributes): boolean => {
-    const other = side.opposite.get(`column ${nameOf(partition)}.${quoteIdentifier(name)}`)?.attributes
-    return other !== undefined && (other as ColumnAttributes).generated === undefined
-  }
-  return partsOf(side.snapshot, nameOf(partition))
+/** What is there before and after: a column may come or go while the rows wait, or get another type. */
+function columnsOf(partition: PartitionAttributes, side: SqlContext): { names: string; values: string } {
+  const otherwise = ({ name }: ColumnAttributes): ColumnAttributes | undefined =>
+    side.opposite.get(`column ${nameOf(partition)}.${quoteIdentifier(name)}`)?.attributes as
+      | ColumnAttributes
+      | undefined
+  const columns = partsOf(side.snapshot, nameOf(partition))
     .flatMap(({ kind, attributes }) => (kind === 'column' ? [attributes as ColumnAttributes] : []))
-    .filter((column) => column.generated === undefined && isOnBothSides(column))
+    .filter((column) => {
+      const other = otherwise(column)
+      return column.generated === undefined && other !== undefined && other.generated === undefined
+    })
     .sort((a, b) => a.position - b.position)
-    .map(({ name }) => quoteIdentifier(name))
-    .join(', ')
+  const value = (column: ColumnAttributes): string => {
+    const name = quoteIdentifier(column.name)
+    const from = otherwise(column)!.type
+    return from === column.type ? name : (conversion(name, from, column.type) ?? `${name}::${column.type}`)
+  }
+  return {
+    names: columns.map(({ name }) => quoteIdentifier(name)).join(', '),
+    values: columns.map(value).join(', '),
+  }
+}
+
+const bounds = (parent: string, snapshot: Snapshot): readonly string[] =>
+  childrenOf(snapshot, parent).flatMap((name) => {
+    const found = snapshot.objects.get(`partition ${name}`)?.attributes as PartitionAttributes | undefined
+    return found === undefined || isRest(found) ? [] : [found.bound]
+  })
+
+/** A default partition that stays has to give up rows, or gets some, where its siblings have other bounds. */
+export function yields(rest: PartitionAttributes, own: Snapshot, other: Snapshot): boolean {
+  const after = other.objects.get(`partition ${nameOf(rest)}`)?.attributes as PartitionAttributes | undefined
+  const parent = parentOf(rest)
+  if (!isRest(rest) || after === undefined || !isRest(after) || parentOf(after) !== parent) return false
+  const one = bounds(parent, own)
+  const two = bounds(parent, other)
+  return one.some((bound) => !two.includes(bound)) || two.some((bound) => !one.includes(bound))
+}
+
+/** True for a default partition that hangs where it is while rows leave it and come to it. */
+export const isKept = (partition: PartitionAttributes, side: SqlContext): boolean =>
+  otherOf(partition, side) !== undefined &&
+  side.stays(`table ${parentOf(partition)}`) &&
+  yields(partition, side.snapshot, side.opposite.snapshot)
+
+/** Which rows of a default partition belong to others on the other side. */
+function claimed(partition: PartitionAttributes, side: SqlContext): string | undefined {
+  if (!isKept(partition, side)) return undefined
+  const parent = parentOf(partition)
+  const { partitionBy } = side.get(`table ${parent}`)!.attributes as TableAttributes
+  const own = bounds(parent, side.snapshot)
+  const conditions = bounds(parent, side.opposite.snapshot).flatMap((bound) =>
+    own.includes(bound) ? [] : (belongsTo(bound, partitionBy ?? '') ?? []),
+  )
+  return conditions.length === 0 ? undefined : conditions.join(' OR ')
 }
 
 /** Whose rows wait aside while the bounds change: those of a partition itself, and of those that go and leave theirs to it. */
 function waiting(from: PartitionAttributes, to: PartitionAttributes | undefined, side: SqlContext): readonly string[] {
   if (to === undefined || parentOf(from) !== parentOf(to)) return []
-  return [...(isScattered(from, to) ? [nameOf(from)] : []), ...legaciesOf(from, side)]
+  const own = isScattered(from, to) || claimed(from, side) !== undefined
+  return [...(own ? [nameOf(from)] : []), ...legaciesOf(from, side)]
 }
 
 /** Takes rows out of partitions that change their bounds, and lets the parent say where they belong now. */
@@ -97,18 +151,23 @@ export const rows = {
   aside: (partition: PartitionAttributes, side: SqlContext): string[] => {
     const tables = waiting(partition, otherOf(partition, side), side)
     if (tables.length === 0) return []
-    const columns = columnsOf(partition, side)
+    const { names } = columnsOf(partition, side)
+    const own = nameOf(partition)
+    const condition = claimed(partition, side)
+    const where = (table: string): string => (table === own && condition !== undefined ? ` WHERE ${condition}` : '')
+    const taken = tables.map((table) => `SELECT ${names} FROM ${table}${where(table)}`)
+    const empty = condition === undefined ? `TRUNCATE ${own}` : `DELETE FROM ${own}${where(own)}`
     return [
-      `CREATE TABLE ${asideOf(partition)} AS ${tables.map((table) => `SELECT ${columns} FROM ${table}`).join(' UNION ALL ')}`,
-      ...(tables.includes(nameOf(partition)) ? [`TRUNCATE ${nameOf(partition)}`] : []),
+      `CREATE TABLE ${asideOf(partition)} AS ${taken.join(' UNION ALL ')}`,
+      ...(tables.includes(own) ? [empty] : []),
     ]
   },
   back: (partition: PartitionAttributes, side: SqlContext): string[] => {
     const before = otherOf(partition, side)
     if (before === undefined || waiting(before, partition, side.opposite).length === 0) return []
-    const columns = columnsOf(partition, side)
+    const { names, values } = columnsOf(partition, side)
     return [
-      `INSERT INTO ${parentOf(partition)} (${columns}) OVERRIDING SYSTEM VALUE SELECT ${columns} FROM ${asideOf(partition)}`,
+      `INSERT INTO ${parentOf(partition)} (${names}) OVERRIDING SYSTEM VALUE SELECT ${values} FROM ${asideOf(partition)}`,
       `DROP TABLE ${asideOf(partition)}`,
     ]
   },

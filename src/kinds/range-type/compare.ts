@@ -1,12 +1,17 @@
 import type { AlterRule, Rules } from '../kind.js'
-import { inTheWayOfRebuild } from '../type/disturbs.js'
+import { inTheWayOfRebuild, isReworded } from '../type/disturbs.js'
 import { rebuild } from '../type/rebuild.js'
+import { hasOnlyOtherMultirange, renameMultirange } from './multirange.js'
 import type { RangeTypeAttributes } from './range-type.js'
 
-/** PostgreSQL can alter nothing of a range type but its name. */
+/** PostgreSQL can alter nothing of a range type but its name and that of its multirange type. */
 const anew: AlterRule<RangeTypeAttributes> = {
-  alter: (before, after, context) => rebuild('range-type', before, after, context),
-  disturbs: (dependent, _before, _after, context) => inTheWayOfRebuild(dependent, context),
+  alter: (before, after, context) =>
+    hasOnlyOtherMultirange(before, after)
+      ? renameMultirange(before, after)
+      : rebuild('range-type', before, after, context),
+  disturbs: (dependent, before, after, context) =>
+    hasOnlyOtherMultirange(before, after) ? isReworded(dependent, context) : inTheWayOfRebuild(dependent, context),
 }
 
 export const rules: Rules<RangeTypeAttributes> = {

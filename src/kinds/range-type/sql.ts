@@ -1,12 +1,12 @@
 import { defaultName } from '../../sql/default-name.js'
-import { qualified, quoteIdentifier } from '../../sql/identifier.js'
+import { lastName, qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { Kind } from '../kind.js'
 import { renameStatements } from '../type/rename.js'
 import type { RangeTypeAttributes } from './range-type.js'
 
 type RangeType = RangeTypeAttributes
 
-const rangeName = ({ schema, name }: RangeType): string => qualified(schema, name)
+export const rangeName = ({ schema, name }: RangeType): string => qualified(schema, name)
 
 /** The name that PostgreSQL gives to the multirange type: `range` becomes `multirange`, or `_multirange` is put behind. */
 const defaultMultirange = (name: string): string => {
@@ -70,10 +70,4 @@ export function renameRangeAside(type: RangeType, asideName: (name: string) => s
     rename(multirange, range, asideName(plain)),
     rename(multirange, `VARIADIC ${range}[]`, asideName(plain)),
   ]
-}
-
-/** The last part of a qualified name, without quotes. */
-function lastName(name: string): string {
-  const [, quoted, plain] = /(?:"((?:[^"]|"")+)"|([^."]+))$/.exec(name) ?? []
-  return quoted?.replaceAll('""', '"') ?? plain!
 }

@@ -1,5 +1,7 @@
 import { qualified } from '../../sql/identifier.js'
+import type { Snapshot } from '../../catalog/snapshot.js'
 import { defineKind } from '../kind.js'
+import { partsOf } from '../partition/attachment.js'
 import { isAdopted } from '../partition-policy/adopted.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
@@ -31,6 +33,14 @@ export interface TableAttributes {
   readonly foreignVariables?: Readonly<Record<string, string>>
 }
 
+/** A table that begins to be OF a type has the columns of that type before, and keeps them as they are until it is OF none. */
+function follows({ schema, name, of }: TableAttributes, own: Snapshot, other: Snapshot): readonly string[] {
+  const table = qualified(schema, name)
+  const before = other.objects.get(`table ${table}`)?.attributes as TableAttributes | undefined
+  if (of === undefined || before === undefined || before.of !== undefined) return []
+  return partsOf(own, table).flatMap(({ kind, id }) => (kind === 'column' ? [id] : []))
+}
+
 /** A table, partitioned or not; what is in it are objects of their own (Manual, CREATE TABLE). */
 export const tableKind = defineKind<TableAttributes, Row>({
   name: 'table',
@@ -41,6 +51,7 @@ export const tableKind = defineKind<TableAttributes, Row>({
     `schema ${qualified(schema)}`,
     ...(foreign === undefined ? [] : [`server ${qualified(foreign)}`]),
   ],
+  follows,
   leftAlone: ({ schema, name }, scope) => isAdopted(qualified(schema, name), scope),
   slots: ({ schema, name }) => [`relation ${qualified(schema, name)}`, `type ${qualified(schema, name)}`],
   holdsData: true,

@@ -1,4 +1,5 @@
 import { qualified } from '../../sql/identifier.js'
+import { descendantsOf } from '../partition/attachment.js'
 import { defineKind } from '../kind.js'
 import { relationId, type OnRelation } from '../relation.js'
 import { rules } from './compare.js'
@@ -49,7 +50,11 @@ export const triggerKind = defineKind<TriggerAttributes, Row>({
   identity: ({ schema, table, name }) => qualified(schema, table, name),
   parent: relationId,
   rows: () => 'away',
-  requires: ({ original, schema, table, columns = [], on }) => [
+  requires: ({ original, inherited, schema, table, columns = [], on }, snapshot) => [
+    // It would see the rows that wait aside while the bounds of partitions change.
+    ...(inherited ? [] : descendantsOf(snapshot, qualified(schema, table))).map(
+      (partition) => `partition ${partition}`,
+    ),
     ...(original === undefined ? [] : [original]),
     ...(on === undefined || on === 'foreign-table'
       ? columns.map((column) => `column ${qualified(schema, table, column)}`)

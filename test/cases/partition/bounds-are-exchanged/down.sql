@@ -1,3 +1,5 @@
+CREATE TABLE public."sales_c aside" AS SELECT region, amount FROM public.sales_c WHERE region IN ('north');
+DELETE FROM public.sales_c WHERE region IN ('north');
 CREATE TABLE public."sales_b aside" AS SELECT region, amount FROM public.sales_b;
 TRUNCATE public.sales_b;
 CREATE TABLE public."sales_a aside" AS SELECT region, amount FROM public.sales_a;
@@ -6,6 +8,8 @@ ALTER TABLE public.sales DETACH PARTITION public.sales_b;
 ALTER TABLE public.sales DETACH PARTITION public.sales_a;
 ALTER TABLE public.sales ATTACH PARTITION public.sales_b FOR VALUES IN ('south');
 ALTER TABLE public.sales ATTACH PARTITION public.sales_a FOR VALUES IN ('north');
+INSERT INTO public.sales (region, amount) OVERRIDING SYSTEM VALUE SELECT region, amount FROM public."sales_c aside";
+DROP TABLE public."sales_c aside";
 INSERT INTO public.sales (region, amount) OVERRIDING SYSTEM VALUE SELECT region, amount FROM public."sales_b aside";
 DROP TABLE public."sales_b aside";
 INSERT INTO public.sales (region, amount) OVERRIDING SYSTEM VALUE SELECT region, amount FROM public."sales_a aside";

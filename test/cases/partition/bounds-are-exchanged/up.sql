@@ -2,6 +2,8 @@ CREATE TABLE public."sales_a aside" AS SELECT region, amount FROM public.sales_a
 TRUNCATE public.sales_a;
 CREATE TABLE public."sales_b aside" AS SELECT region, amount FROM public.sales_b;
 TRUNCATE public.sales_b;
+CREATE TABLE public."sales_c aside" AS SELECT region, amount FROM public.sales_c WHERE region IN ('north', 'west');
+DELETE FROM public.sales_c WHERE region IN ('north', 'west');
 ALTER TABLE public.sales DETACH PARTITION public.sales_a;
 ALTER TABLE public.sales DETACH PARTITION public.sales_b;
 ALTER TABLE public.sales ATTACH PARTITION public.sales_a FOR VALUES IN ('south');
@@ -10,3 +12,5 @@ INSERT INTO public.sales (region, amount) OVERRIDING SYSTEM VALUE SELECT region,
 DROP TABLE public."sales_a aside";
 INSERT INTO public.sales (region, amount) OVERRIDING SYSTEM VALUE SELECT region, amount FROM public."sales_b aside";
 DROP TABLE public."sales_b aside";
+INSERT INTO public.sales (region, amount) OVERRIDING SYSTEM VALUE SELECT region, amount FROM public."sales_c aside";
+DROP TABLE public."sales_c aside";

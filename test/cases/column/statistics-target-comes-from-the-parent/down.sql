@@ -1,0 +1,4 @@
+DROP TABLE public.fresh;
+ALTER TABLE public.child ALTER COLUMN t SET STATISTICS 500;
+ALTER TABLE public.parent ALTER COLUMN t SET STATISTICS 500;
+CREATE TABLE public.late () INHERITS (public.parent);

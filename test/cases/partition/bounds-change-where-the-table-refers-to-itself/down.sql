@@ -1,0 +1,18 @@
+ALTER TABLE public.n DROP CONSTRAINT n_up_fkey;
+CREATE TABLE public."n_rest aside" AS SELECT id, up FROM public.n_rest WHERE (id >= 0 AND id < 10) OR (id >= 10 AND id < 20) UNION ALL SELECT id, up FROM public.n3;
+DELETE FROM public.n_rest WHERE (id >= 0 AND id < 10) OR (id >= 10 AND id < 20);
+CREATE TABLE public."n2 aside" AS SELECT id, up FROM public.n2;
+TRUNCATE public.n2;
+-- nothing to do;
+ALTER TABLE public.n DETACH PARTITION public.n2;
+ALTER TABLE public.n DETACH PARTITION public.n1;
+ALTER TABLE public.n DETACH PARTITION public.n3;
+DROP TABLE public.n3;
+ALTER TABLE public.n ATTACH PARTITION public.n2 FOR VALUES FROM (10) TO (20);
+ALTER TABLE public.n ATTACH PARTITION public.n1 FOR VALUES FROM (0) TO (10);
+INSERT INTO public.n (id, up) OVERRIDING SYSTEM VALUE SELECT id, up FROM public."n_rest aside";
+DROP TABLE public."n_rest aside";
+INSERT INTO public.n (id, up) OVERRIDING SYSTEM VALUE SELECT id, up FROM public."n2 aside";
+DROP TABLE public."n2 aside";
+-- nothing to do;
+ALTER TABLE public.n ADD CONSTRAINT n_up_fkey FOREIGN KEY (up) REFERENCES public.n (id) ON DELETE CASCADE;

@@ -1,0 +1,17 @@
+ALTER TABLE public.n DROP CONSTRAINT n_up_fkey;
+CREATE TABLE public."n1 aside" AS SELECT id, up FROM public.n1;
+TRUNCATE public.n1;
+-- nothing to do;
+CREATE TABLE public."n_rest aside" AS SELECT id, up FROM public.n_rest WHERE (id >= 0 AND id < 5) OR (id >= 5 AND id < 20) OR (id >= 20 AND id < 30);
+DELETE FROM public.n_rest WHERE (id >= 0 AND id < 5) OR (id >= 5 AND id < 20) OR (id >= 20 AND id < 30);
+ALTER TABLE public.n DETACH PARTITION public.n1;
+ALTER TABLE public.n DETACH PARTITION public.n2;
+CREATE TABLE public.n3 PARTITION OF public.n FOR VALUES FROM (20) TO (30);
+ALTER TABLE public.n ATTACH PARTITION public.n1 FOR VALUES FROM (0) TO (5);
+ALTER TABLE public.n ATTACH PARTITION public.n2 FOR VALUES FROM (5) TO (20);
+INSERT INTO public.n (id, up) OVERRIDING SYSTEM VALUE SELECT id, up FROM public."n1 aside";
+DROP TABLE public."n1 aside";
+-- nothing to do;
+INSERT INTO public.n (id, up) OVERRIDING SYSTEM VALUE SELECT id, up FROM public."n_rest aside";
+DROP TABLE public."n_rest aside";
+ALTER TABLE public.n ADD CONSTRAINT n_up_fkey FOREIGN KEY (up) REFERENCES public.n (id) ON DELETE CASCADE;

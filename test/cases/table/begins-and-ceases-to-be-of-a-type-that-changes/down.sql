@@ -1,0 +1,11 @@
+ALTER TABLE public.plain NOT OF;
+ALTER TABLE public.plain DROP COLUMN mail;
+ALTER TABLE public.animals DROP COLUMN tail;
+ALTER TABLE public.plain ALTER COLUMN name TYPE text;
+ALTER TABLE public.plain ALTER COLUMN age TYPE integer;
+ALTER TABLE public.animals ALTER COLUMN name TYPE text;
+ALTER TYPE public.animal ALTER ATTRIBUTE legs TYPE integer CASCADE;
+ALTER TABLE public.animals OF public.animal;
+ALTER TYPE public.person DROP ATTRIBUTE mail CASCADE;
+ALTER TYPE public.person ALTER ATTRIBUTE name TYPE text CASCADE;
+ALTER TYPE public.person ALTER ATTRIBUTE age TYPE integer CASCADE;

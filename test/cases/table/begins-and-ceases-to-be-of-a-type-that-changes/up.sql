@@ -1,0 +1,11 @@
+ALTER TYPE public.person ALTER ATTRIBUTE name TYPE character varying(40) CASCADE;
+ALTER TYPE public.person ALTER ATTRIBUTE age TYPE bigint CASCADE;
+ALTER TYPE public.person ADD ATTRIBUTE mail text CASCADE;
+ALTER TABLE public.animals NOT OF;
+ALTER TYPE public.animal ALTER ATTRIBUTE legs TYPE bigint CASCADE;
+ALTER TABLE public.animals ALTER COLUMN name TYPE character varying(40);
+ALTER TABLE public.plain ALTER COLUMN age TYPE bigint;
+ALTER TABLE public.plain ALTER COLUMN name TYPE character varying(40);
+ALTER TABLE public.animals ADD COLUMN tail text;
+ALTER TABLE public.plain ADD COLUMN mail text;
+ALTER TABLE public.plain OF public.person;
