@@ -122,7 +122,7 @@ export default migration(
           STABLE LANGUAGE sql SET timezone = 'UTC' SET datestyle = 'ISO, YMD' AS $$
           WITH k AS MATERIALIZED (SELECT tidemark.partition_key(policy) AS holds),
           p AS MATERIALIZED (
-            SELECT i.inhrelid AS oid, i.inhdetachpending AS detaching, pg_get_expr(c.relpartbound, c.oid) AS bound
+            SELECT i.inhrelid AS oid, i.inhdetachpending AS detaching, pg_get_expr(c.relpartbound, 0) AS bound
               FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
              WHERE i.inhparent = tidemark.partition_parent(policy)),
           -- Of FOR VALUES FROM ('…') TO ('…'); regular expressions would cost more than all the rest.
