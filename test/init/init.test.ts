@@ -6,7 +6,7 @@ import { tidemark } from '../support/cli.js'
 import { startServer } from '../support/embedded.js'
 import { createProject } from '../support/project.js'
 
-test('the telemetry template works at once, and down base leaves nothing behind, roles included', async () => {
+test('the telemetry template works at once, and down base leaves nothing behind, roles included', { timeout: 120_000 }, async () => {
   // A server of its own: the template's roles would be seen by every other test.
   const server = await startServer()
   onTestFinished(async () => void (await server.stop()))

@@ -9,7 +9,7 @@ async function command(url: string) {
   return (...args: string[]) => tidemark(['partitions', ...args, '--url', url], { cwd })
 }
 
-test('status is a chart, a document or metrics; plan shows statements and does nothing', async () => {
+test('status is a chart, a document or metrics; plan shows statements and does nothing', { timeout: 120_000 }, async () => {
   const database = await databaseWithLedger(`
     CREATE TABLE readings (ts timestamptz NOT NULL) PARTITION BY RANGE (ts);
     CREATE TABLE readings_rest PARTITION OF readings DEFAULT`)
