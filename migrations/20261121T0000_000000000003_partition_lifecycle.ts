@@ -122,7 +122,7 @@ export default migration(
           STABLE LANGUAGE sql SET timezone = 'UTC' SET datestyle = 'ISO, YMD' AS $$
           WITH k AS MATERIALIZED (SELECT tidemark.partition_key(policy) AS holds),
           p AS MATERIALIZED (
-            SELECT i.inhrelid AS oid, i.inhdetachpending AS detaching, pg_get_expr(c.relpartbound, c.oid) AS bound
+            SELECT i.inhrelid AS oid, i.inhdetachpending AS detaching, pg_get_expr(c.relpartbound, 0) AS bound
               FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
              WHERE i.inhparent = tidemark.partition_parent(policy)),
           -- Of FOR VALUES FROM ('…') TO ('…'); regular expressions would cost more than all the rest.
@@ -453,7 +453,12 @@ export default migration(
             action := policy.expired; partition := item.partition::regclass; reason := 'expired';
             lower_value := coalesce(tidemark.partition_value(holds, policy.epoch, item.lower_bound), 'MINVALUE');
             upper_value := tidemark.partition_value(holds, policy.epoch, item.upper_bound);
-            prepare := ARRAY[format('INSERT INTO tidemark.former_partition (schema_name, table_name, relation, partition, lower_bound,'
+            -- One that was restored takes its old entry again, and so its old file.
+            prepare := array(SELECT format('UPDATE tidemark.former_partition SET relation = %s, expired = %L, destination = %L,'
+                ' state = ''leaving'', archive = NULL WHERE id = %s', item.partition, policy.expired, policy.destination, f.id)
+                FROM tidemark.former_partition f WHERE f.schema_name = policy.schema_name AND f.table_name = policy.table_name
+                 AND f.partition = item.partition::regclass::text AND f.state = 'restored' AND f.relation = 0)
+              || ARRAY[format('INSERT INTO tidemark.former_partition (schema_name, table_name, relation, partition, lower_bound,'
               ' upper_bound, expired, destination, state) SELECT %L, %L, %s, %L, %L, %L, %L, %L, ''leaving'' WHERE NOT EXISTS ('
               'SELECT FROM tidemark.former_partition WHERE relation = %3$s AND state = ''leaving'')', policy.schema_name,
               policy.table_name, item.partition, partition, lower_value, upper_value, policy.expired, policy.destination)];

@@ -16,7 +16,7 @@ export async function fingerprintOf(tx: Transaction, server: Server, kinds: Kind
   const queries = [
     ...kinds.all.map((kind) => kind.introspection.query(server)),
     memberQuery,
-    anybodys,
+    anybodys(server),
     aroundTheSchema(server.version),
   ]
   const digests = await Promise.all(queries.map((query) => tx.unsafe(digestOf(query))))

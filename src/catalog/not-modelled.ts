@@ -1,3 +1,4 @@
+import type { Server } from '../database/database.js'
 import type { CatalogReading } from './read.js'
 import { unowned, userSchema } from './scope.js'
 
@@ -15,7 +16,7 @@ const catalogs = `
  * that come with another object (a row type, a TOAST table, a partition's copy) are not listed.
  */
 export async function notModelled(reading: CatalogReading): Promise<string[]> {
-  const rows = await reading.query(anybodys)
+  const rows = await reading.query(anybodys(reading.server))
   const strangers = rows.filter(
     (row) => reading.resolve({ catalog: row['catalog'] as string, oid: row['oid'] as number }) === undefined,
   )
@@ -27,21 +28,21 @@ export async function notModelled(reading: CatalogReading): Promise<string[]> {
             from (values ${strangers.map((row) => `(${String(row['class'])}, ${String(row['oid'])})`).join(', ')}) s(class, oid)
             cross join lateral pg_identify_object(s.class::oid, s.oid::oid, 0) i
            order by 1`)
-  const further = await reading.query(aroundTheSchema(reading.snapshot.version))
+  const further = await reading.query(aroundTheSchema(reading.server.version))
   return [...named, ...further].map((row) => row['name'] as string)
 }
 
 /** Objects that somebody made, whether a kind reads them or not. */
-export const anybodys = `
+export const anybodys = (server: Server): string => `
     with ours(name, class) as (${catalogs}),
     found as (
-      select 'pg_class' as catalog, c.oid, c.relnamespace as schema from pg_class c where c.relkind in ('r', 'p', 'v', 'm', 'S', 'f', 'c') and ${unowned('c.oid')}
+      select 'pg_class' as catalog, c.oid, c.relnamespace as schema from pg_class c where c.relkind in ('r', 'p', 'v', 'm', 'S', 'f', 'c') and ${unowned('c.oid', server)}
       union all select 'pg_type', t.oid, t.typnamespace from pg_type t
         where t.typtype in ('b', 'd', 'e', 'r') and not exists (select from pg_type e where e.typarray = t.oid)
       union all select 'pg_proc', p.oid, p.pronamespace from pg_proc p
       union all select 'pg_rewrite', r.oid, c.relnamespace from pg_rewrite r join pg_class c on c.oid = r.ev_class where r.rulename <> '_RETURN'
       union all select 'pg_trigger', t.oid, c.relnamespace from pg_trigger t join pg_class c on c.oid = t.tgrelid
-        where not t.tgisinternal and t.tgparentid = 0 and ${unowned('t.tgrelid')}
+        where not t.tgisinternal and t.tgparentid = 0 and ${unowned('t.tgrelid', server)}
       union all select 'pg_policy', p.oid, c.relnamespace from pg_policy p join pg_class c on c.oid = p.polrelid
       union all select 'pg_extension', e.oid, null from pg_extension e where e.extname <> 'plpgsql'
       union all select 'pg_event_trigger', e.oid, null from pg_event_trigger e

@@ -1,4 +1,4 @@
-import type { Database } from '../database/database.js'
+import type { Database, Server } from '../database/database.js'
 import { idOf, type Address, type Found, type Introspection, type Kind } from '../kinds/kind.js'
 import type { Kinds } from '../kinds/registry.js'
 import { Addresses } from './addresses.js'
@@ -11,6 +11,8 @@ import { beginReading, inView, memberQuery, send, type Transaction } from './vie
 /** A snapshot with what only an open transaction can tell. */
 export interface CatalogReading {
   readonly snapshot: Snapshot
+  /** As the queries of kinds see it. */
+  readonly server: Server
   /** The role that reads. */
   readonly user: string
   /** The id of the object at an address of the catalog. */
@@ -87,6 +89,7 @@ export async function readIn(tx: Transaction, database: Database, kinds: Kinds):
   const snapshot: Snapshot = { version: server.version, user: name, objects }
   const reading: CatalogReading = {
     snapshot,
+    server: capable,
     user: name,
     resolve,
     addresses,

@@ -1,6 +1,6 @@
 import type postgres from 'postgres'
 import type { Database, Server } from '../database/database.js'
-import { noteOwned } from './scope.js'
+import { noteOwned, noteNone } from './scope.js'
 
 /** A connection inside a transaction. */
 export type Transaction = postgres.TransactionSql
@@ -22,9 +22,9 @@ export const inView = async <T>({ sql }: Database, use: (tx: Transaction) => Pro
 export async function beginReading(tx: Transaction, server: Server): Promise<Server> {
   void send(tx.unsafe(settings).simple())
   const [there] = await tx.unsafe(`select to_regclass('tidemark.former_partition') is not null as policies`)
-  const capable = { ...server, policies: there!['policies'] as boolean }
-  void send(tx.unsafe(noteOwned(capable)))
-  return capable
+  const policies = there!['policies'] as boolean
+  const noted = send(tx.unsafe(policies ? noteOwned : noteNone))
+  return { ...server, policies, mostlyOwned: policies && ((await noted)[0]!['mostly'] as boolean) }
 }
 
 /** Members of extensions, which are left to these. */

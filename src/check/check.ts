@@ -26,6 +26,7 @@ import {
 } from './findings.js'
 import type { Finding } from './finding.js'
 import { inSyncKey, recallInSync, rememberInSync } from './in-sync.js'
+import { byHandFindings } from '../partitions/by-hand.js'
 import { boundaryFindings } from '../partitions/convert/pending-boundary.js'
 import { partitionFindings } from '../partitions/findings.js'
 import { readHealth, type Health } from '../partitions/health.js'
@@ -53,9 +54,10 @@ export async function check(config: Config, note: (text: string) => void): Promi
   try {
     const ask = asking(database)
     const state = stateOf(history, await readLedger(ask))
-    const [found, partitions] = await Promise.all([
+    const [found, partitions, byHand] = await Promise.all([
       said(config, database, history, state, sources),
       hasPolicies(ask).then((there) => (there ? readHealth(ask) : [])),
+      hasPolicies(ask).then((there) => byHandFindings(ask, there)),
     ])
     return {
       database: database.name,
@@ -64,7 +66,7 @@ export async function check(config: Config, note: (text: string) => void): Promi
         ...(await hazardFindings(database, state, config.allow)),
         ...found.findings,
         ...(await boundaryFindings(ask)),
-        ...(isWaiting(state) ? [] : partitions.flatMap((health) => partitionFindings(health))),
+        ...(isWaiting(state) ? [] : [...partitions.flatMap((health) => partitionFindings(health)), ...byHand]),
       ],
       notes: found.notes,
       partitions: partitions.map(({ table, every, partitions: count }) => ({ table, every, partitions: count })),

@@ -19,4 +19,6 @@ export interface Server {
   readonly major: number
   /** True where the database has a table of partition policies; known once its catalog is read. */
   readonly policies?: boolean
+  /** True where nearly all relations belong to policies; known once its catalog is read. */
+  readonly mostlyOwned?: boolean
 }

@@ -56,7 +56,7 @@ export function place(origin: Error): { at?: Location } {
 /** PostgreSQL refuses to build what is declared. */
 export function buildFailed(id: string, statement: string, cause: unknown, origin: Error | undefined): TidemarkError {
   const { message, detail, hint, code } = cause as { message: string; detail?: string; hint?: string; code?: string }
-  const known = explainRefusal(code, message)
+  const known = explainRefusal(code, message, statement)
   const shown = `in: ${statement.split('\n').slice(0, 12).join('\n')}`
   return new TidemarkError(
     {

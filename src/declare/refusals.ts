@@ -6,8 +6,30 @@ interface Refusal {
   readonly state: string
   readonly message: RegExp
   readonly why: string
-  readonly fix: readonly string[]
+  readonly fix: readonly string[] | ((statement: string) => readonly string[])
 }
+
+/** Types for which the extension btree_gist has an operator class; those of enums go by names of their own. */
+const withBtreeGist: readonly string[] = [
+  ...[
+    'smallint',
+    'integer',
+    'bigint',
+    'real',
+    'double precision',
+    'numeric',
+    'oid',
+    'money',
+    'boolean',
+    'uuid',
+    'bytea',
+  ],
+  ...['text', 'character(?: varying)?', '"char"', 'bit(?: varying)?', 'macaddr8?', 'inet', 'cidr', 'date', 'interval'],
+  'time(?:stamp)? with(?:out)? time zone',
+]
+
+/** The column of an index that has no other. */
+const onlyKey = (statement: string): string | undefined => /USING gin \(("(?:[^"]|"")+"|\w+)\)/.exec(statement)?.[1]
 
 const refusals: readonly Refusal[] = [
   {
@@ -36,15 +58,17 @@ const refusals: readonly Refusal[] = [
     state: '42704',
     message: /data type json has no default operator class for access method "gin"/,
     why: 'json keeps the text as it came; only jsonb is stored in a form that can be indexed',
-    fix: [
+    fix: (statement) => [
       'declare the column as c.jsonb()',
-      "or index an expression: sql`(payload::jsonb)` with .op('jsonb_path_ops')",
+      `or index an expression: sql\`(${onlyKey(statement) ?? 'column'}::jsonb)\``,
     ],
   },
   {
     code: 'TM125',
     state: '42704',
-    message: /has no default operator class for access method "gist"/,
+    message: new RegExp(
+      `data type (?:${withBtreeGist.join('|')}) has no default operator class for access method "gist"`,
+    ),
     why: 'GiST compares scalars such as numbers, text and uuid only with the operator classes of btree_gist',
     fix: ["declare the extension: export const btreeGist = extension('btree_gist')"],
   },
@@ -61,5 +85,11 @@ const refusals: readonly Refusal[] = [
 ]
 
 /** The explanation of a refusal, where there is one that says more than PostgreSQL. */
-export const explainRefusal = (state: string | undefined, message: string): Refusal | undefined =>
-  refusals.find((refusal) => refusal.state === state && refusal.message.test(message))
+export function explainRefusal(
+  state: string | undefined,
+  message: string,
+  statement: string,
+): { readonly code: Code; readonly why: string; readonly fix: readonly string[] } | undefined {
+  const known = refusals.find((refusal) => refusal.state === state && refusal.message.test(message))
+  return known && { ...known, fix: typeof known.fix === 'function' ? known.fix(statement) : known.fix }
+}

@@ -530,7 +530,7 @@ export const codes = {
   TM405: {
     rule: 'partitions-missing',
     explanation:
-      'A table that is partitioned by time has no partition for now or for the time that its policy wants ready. `tidemark partitions maintain` makes them; run it from cron, or inside the database with pg_cron.',
+      'A table that is partitioned by time has no partition for now or for the time that its policy wants ready. `tidemark partitions maintain` makes them; run it from cron, or inside the database with pg_cron. A partition that reaches up to MAXVALUE leaves no room for others: detach it, or give it an end.',
   },
   TM406: {
     rule: 'revision-without-file',
@@ -544,7 +544,7 @@ export const codes = {
   TM408: {
     rule: 'rows-in-default',
     explanation:
-      'The default partition of a table holds rows, because no other partition took them when they came. `tidemark partitions repair` makes partitions for them and moves them there.',
+      'The default partition of a table holds rows, because no other partition took them when they came. `tidemark partitions repair` makes partitions for them and moves them there. Of tables whose partitions are declared by hand, those by a date or a time are looked at.',
   },
   TM409: {
     rule: 'rows-far-ahead',

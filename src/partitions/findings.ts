@@ -12,7 +12,7 @@ const several = (names: readonly string[]): string =>
 const rows = (count: number): string => `${count} row${count === 1 ? '' : 's'}`
 
 /** What is neglected about the partitions of a table. */
-export function partitionFindings({ table, plan, missingIndexes, stray, overdue }: Health): Finding[] {
+export function partitionFindings({ table, plan, missingIndexes, stray, overdue, endless }: Health): Finding[] {
   const subject = `table ${table}`
   const created = (...reasons: readonly string[]): readonly string[] =>
     plan.filter(({ action, reason }) => action === 'create' && reasons.includes(reason)).map(nameOf)
@@ -31,6 +31,19 @@ export function partitionFindings({ table, plan, missingIndexes, stray, overdue 
             what: `${table} lacks ${several(missing)}`,
             why: 'rows of that time are refused, or go to the default partition',
             fix: maintain,
+          }),
+        ]),
+    ...(endless === null
+      ? []
+      : [
+          finding('TM405', missingExit, {
+            subject,
+            what: `${table} gets no partitions any more: ${endless} reaches up to MAXVALUE`,
+            why: 'whatever comes goes there, and nothing of it can ever be let go on its own',
+            fix: [
+              `detach ${endless}, let tidemark partitions maintain make the partitions, and move its rows: INSERT INTO ${table} SELECT …`,
+              `or, where it holds no row beyond a day, attach it again with that day as its end: FOR VALUES FROM (…) TO (…)`,
+            ],
           }),
         ]),
     ...(gaps.length === 0

@@ -26,6 +26,8 @@ export interface Health {
   readonly stray: readonly StrayRows[]
   /** Of partitions that have expired: those that should be gone for longer than a day, or than a partition is long. */
   readonly overdue: readonly string[]
+  /** The partition up to MAXVALUE, which leaves no room for those that the policy would make. */
+  readonly endless: string | null
 }
 
 interface Row {
@@ -37,6 +39,7 @@ interface Row {
   horizon: string
   look: readonly string[] | null
   overdue: readonly string[] | null
+  endless: string | null
 }
 
 /** Looks at all tables with a policy; each with one question, however many partitions it has. */
@@ -50,6 +53,7 @@ export async function readHealth(ask: Ask, scope: PartitionScope = {}): Promise<
       cross join lateral (
         select count(*)::int as partitions,
                json_agg(${nameOf('partition')}) filter (where is_default or lower_bound >= l.horizon or upper_bound is null) as look,
+               max(${nameOf('partition')}) filter (where not is_default and upper_bound is null and lower_bound < l.horizon) as endless,
                json_agg(${nameOf('partition')} order by lower_bound) filter (
                  where upper_bound + case k.holds when 'id' then 0 else least(86400, upper_bound - lower_bound) end <= l.cutoff
                    and partition not in (select relation from tidemark.former_partition where state = 'restored')) as overdue
@@ -58,8 +62,8 @@ export async function readHealth(ask: Ask, scope: PartitionScope = {}): Promise<
   const plan = await readPlan(ask, scope)
   const missing = await readMissingIndexes(ask, scope)
   return await Promise.all(
-    rows.map(async ({ table, every, partitions, overdue, ...row }) => ({
-      ...{ table, every, partitions, overdue: overdue ?? [] },
+    rows.map(async ({ table, every, partitions, overdue, endless, ...row }) => ({
+      ...{ table, every, partitions, endless, overdue: overdue ?? [] },
       plan: plan.filter((action) => action.table === table),
       missingIndexes: missing.filter((action) => action.table === table),
       stray: (await Promise.all((row.look ?? []).map((partition) => readStray(ask, partition, row)))).filter(

@@ -9,7 +9,7 @@ export interface PartitionState {
   /** Null is without bound. */
   readonly from: string | null
   readonly to: string | null
-  /** As the server estimates it; null where it was never analysed. */
+  /** As the server estimates it, counted where rows are astray; null where it was never analysed and is not empty. */
   readonly rows: number | null
   readonly bytes: number
 }
@@ -61,17 +61,26 @@ export async function readStatus(ask: Ask, scope: PartitionScope = {}): Promise<
       cross join lateral tidemark.partition_limits(p, ${clock(scope)}) l
       cross join lateral (select tidemark.partition_key(p) as holds offset 0) key`)
   const found = new Map(rows.map((row) => [row.table, row]))
-  return health.map((item) => ({ ...item, ...found.get(item.table)! }))
+  return health.map((item) => exact({ ...item, ...found.get(item.table)! }))
 }
+
+/** The rows of the default partition, and of those that lie far ahead, were counted. */
+const exact = (status: PartitionStatus): PartitionStatus => ({
+  ...status,
+  partitions: status.partitions.map((partition) => {
+    const counted = status.stray.find((item) => item.partition === partition.name)?.rows
+    return { ...partition, rows: counted ?? (partition.state === 'default' ? 0 : partition.rows) }
+  }),
+})
 
 /** Of what holds rows: a partition, or those below it. */
 const size = `
   case k.relkind when 'p' then (select sum(pg_total_relation_size(t.relid)) from pg_partition_tree(k.oid) t where t.isleaf)
                  else pg_total_relation_size(k.oid) end::float8`
 const estimate = `
-  case k.relkind when 'p' then (select case when min(b.reltuples) >= 0 then sum(b.reltuples) end
+  case k.relkind when 'p' then (select case when bool_and(b.reltuples >= 0 or pg_relation_size(b.oid) = 0) then sum(greatest(b.reltuples, 0)) end
                                   from pg_partition_tree(k.oid) t join pg_class b on b.oid = t.relid where t.isleaf)
-                 else nullif(k.reltuples, -1) end::float8`
+                 else case when pg_relation_size(k.oid) = 0 then 0 else nullif(k.reltuples, -1) end end::float8`
 
 /** A position for people: a time without what says nothing, or a number. */
 const shown = (position: string): string =>

@@ -153,7 +153,7 @@ export const a = table('notes', (c) => ({ body: c.json() }), (t) => ({ indexes: 
   why:  json keeps the text as it came; only jsonb is stored in a form that can be indexed
         in: CREATE INDEX notes_body ON public.notes USING gin (body)
   fix:  declare the column as c.jsonb()
-        or index an expression: sql\`(payload::jsonb)\` with .op('jsonb_path_ops')
+        or index an expression: sql\`(body::jsonb)\`
   at:   schema/a.ts:2:18
         export const a = table('notes', (c) => ({ body: c.json() }), (t) => ({ indexes: [index('notes_body').using('gin', t.body)] }))
 `)
@@ -172,6 +172,17 @@ export const a = table('bookings', (c) => ({ room: c.integer(), during: c.tsrang
   expect(await refusal(schema)).toContain(
     `  fix:  declare the extension: export const btreeGist = extension('btree_gist')\n  at:   schema/a.ts:2:18\n`,
   )
+})
+
+test('GiST on what btree_gist knows as little', async () => {
+  const schema = `import { index, table } from 'tidemark'
+export const a = table('notes', (c) => ({ body: c.jsonb() }), (t) => ({ indexes: [index('notes_body').using('gist', t.body)] }))
+`
+  const message = await refusal(schema)
+  expect(message).toContain(`error TM110 declaration-refused  table public.notes
+  what: PostgreSQL refuses the declaration: data type jsonb has no default operator class for access method "gist"
+`)
+  expect(message).not.toContain('btree_gist')
 })
 
 test('whatever else PostgreSQL refuses, with the statement and the place', async () => {

@@ -4,7 +4,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { archivePartition, restorePartition } from '../../src/partitions/archive/archive.js'
+import { archivePartition, releasePartition, restorePartition } from '../../src/partitions/archive/archive.js'
 import { maintain } from '../../src/partitions/maintain.js'
 import { planOf } from '../../src/partitions/plans.js'
 import type { TestDatabase } from '../support/database.js'
@@ -63,33 +63,37 @@ const archiving = (database: TestDatabase, root: string, env?: NodeJS.ProcessEnv
 const rows = (database: TestDatabase) =>
   database.sql`SELECT md5(string_agg(r::text, ';' ORDER BY id)) AS sum, count(*)::int FROM readings r`
 
-test('an archive holds every value, and comes back as a partition that retention leaves alone', async () => {
-  const root = await createProject()
-  const database = await prepared('archive', 21_000)
-  const before = await rows(database)
-  const { done, failed } = await archiving(database, root)
-  expect(failed).toEqual([])
-  expect(done.filter(({ action }) => action === 'archive')).toHaveLength(2)
-  expect(await database.sql`SELECT to_regclass('readings_2026_01') AS there`).toEqual([{ there: null }])
-  const [file] = await readdir(join(root, 'archive/public.readings'))
-  expect(file).toMatch(/^public\.readings_2026_01-\d+\.parquet$/)
-  const bytes = await readFile(join(root, 'archive/public.readings', file!))
-  expect(bytes.subarray(0, 4).toString()).toBe('PAR1')
-  const [former] = await database.sql<{ archive: { columns: { name: string; asText?: boolean }[] } }[]>`
+test(
+  'an archive holds every value, and comes back as a partition that retention leaves alone',
+  { timeout: 120_000 },
+  async () => {
+    const root = await createProject()
+    const database = await prepared('archive', 21_000)
+    const before = await rows(database)
+    const { done, failed } = await archiving(database, root)
+    expect(failed).toEqual([])
+    expect(done.filter(({ action }) => action === 'archive')).toHaveLength(2)
+    expect(await database.sql`SELECT to_regclass('readings_2026_01') AS there`).toEqual([{ there: null }])
+    const [file] = await readdir(join(root, 'archive/public.readings'))
+    expect(file).toMatch(/^public\.readings_2026_01-\d+\.parquet$/)
+    const bytes = await readFile(join(root, 'archive/public.readings', file!))
+    expect(bytes.subarray(0, 4).toString()).toBe('PAR1')
+    const [former] = await database.sql<{ archive: { columns: { name: string; asText?: boolean }[] } }[]>`
     SELECT archive FROM tidemark.former_partition`
-  // Only a column with infinite dates had to be kept as text; types without a form of their own always are.
-  expect(former!.archive.columns.filter(({ asText }) => asText).map(({ name }) => name)).toEqual(['odd'])
+    // Only a column with infinite dates had to be kept as text; types without a form of their own always are.
+    expect(former!.archive.columns.filter(({ asText }) => asText).map(({ name }) => name)).toEqual(['odd'])
 
-  await restorePartition('readings_2026_01', optionsOf(database, root))
-  expect(await rows(database)).toEqual(before)
-  expect(await partitionsOf(database.sql, 'readings')).toContain('readings_2026_01')
-  expect((await archiving(database, root)).done).toEqual([])
-  expect(await database.sql`SELECT action FROM tidemark.event WHERE action ~ 'archive|restore' ORDER BY id`).toEqual([
-    { action: 'partition archive' },
-    { action: 'partition archive' },
-    { action: 'partition restore' },
-  ])
-})
+    await restorePartition('readings_2026_01', optionsOf(database, root))
+    expect(await rows(database)).toEqual(before)
+    expect(await partitionsOf(database.sql, 'readings')).toContain('readings_2026_01')
+    expect((await archiving(database, root)).done).toEqual([])
+    expect(await database.sql`SELECT action FROM tidemark.event WHERE action ~ 'archive|restore' ORDER BY id`).toEqual([
+      { action: 'partition archive' },
+      { action: 'partition archive' },
+      { action: 'partition restore' },
+    ])
+  },
+)
 
 test('a file that cannot be written, or has changed, drops and attaches nothing', async () => {
   const root = await createProject({ blocked: '' })
@@ -125,6 +129,22 @@ test('a run that is killed while it writes leaves the rows, and the next one arc
   expect(await readdir(join(root, 'archive/public.readings'))).toHaveLength(1)
   expect(await database.sql`SELECT state, archive ->> 'rows' AS rows FROM tidemark.former_partition`).toEqual([
     { state: 'archived', rows: '501' },
+  ])
+})
+
+test('what is archived again goes to the file that it came from', async () => {
+  const root = await createProject()
+  const database = await prepared('archive')
+  await archiving(database, root)
+  const files = await readdir(join(root, 'archive/public.readings'))
+  expect(files).toHaveLength(1)
+  await restorePartition('readings_2026_01', optionsOf(database, root))
+  await database.sql`DELETE FROM readings_2026_01 WHERE id < 100`
+  await releasePartition('public.readings_2026_01', optionsOf(database, root))
+  expect((await archiving(database, root)).failed).toEqual([])
+  expect(await readdir(join(root, 'archive/public.readings'))).toEqual(files)
+  expect(await database.sql`SELECT state, archive ->> 'rows' AS rows FROM tidemark.former_partition`).toEqual([
+    { state: 'archived', rows: '401' },
   ])
 })
 

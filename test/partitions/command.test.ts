@@ -9,22 +9,25 @@ async function command(url: string) {
   return (...args: string[]) => tidemark(['partitions', ...args, '--url', url], { cwd })
 }
 
-test('status is a chart, a document or metrics; plan shows statements and does nothing', async () => {
-  const database = await databaseWithLedger(`
+test(
+  'status is a chart, a document or metrics; plan shows statements and does nothing',
+  { timeout: 120_000 },
+  async () => {
+    const database = await databaseWithLedger(`
     CREATE TABLE readings (ts timestamptz NOT NULL) PARTITION BY RANGE (ts);
     CREATE TABLE readings_rest PARTITION OF readings DEFAULT`)
-  await setPolicy(database.sql, 'readings', { column_name: 'ts', every: '1 day', premake: 1, retain: '2 days' })
-  await maintainAt(database, '2026-03-10T12:00Z')
-  await database.sql`INSERT INTO readings SELECT '2026-03-10'::timestamptz FROM generate_series(1, 5000)`
-  await database.sql`INSERT INTO readings VALUES ('2100-01-01')`
-  await database.sql`ANALYZE`
-  const partitions = await command(database.url)
-  const at = ['--at', '2026-03-11T06:00Z']
+    await setPolicy(database.sql, 'readings', { column_name: 'ts', every: '1 day', premake: 1, retain: '2 days' })
+    await maintainAt(database, '2026-03-10T12:00Z')
+    await database.sql`INSERT INTO readings SELECT '2026-03-10'::timestamptz FROM generate_series(1, 5000)`
+    await database.sql`INSERT INTO readings VALUES ('2100-01-01')`
+    await database.sql`ANALYZE`
+    const partitions = await command(database.url)
+    const at = ['--at', '2026-03-11T06:00Z']
 
-  const { code, stdout } = await partitions('status', ...at)
-  expect(code).toBe(0)
-  expect(stdout.replaceAll(/ *[\d.]+ [kM]?B/g, ' SIZE'))
-    .toBe(`public.readings  by ts, a day each, kept 2 days, then detached
+    const { code, stdout } = await partitions('status', ...at)
+    expect(code).toBe(0)
+    expect(stdout.replaceAll(/ *[\d.]+ [kM]?B/g, ' SIZE'))
+      .toBe(`public.readings  by ts, a day each, kept 2 days, then detached
   2026-03-09 SIZE         0 rows
   2026-03-10  ████████████████████████ SIZE     5,000 rows
   2026-03-11 SIZE         0 rows  now
@@ -33,25 +36,26 @@ test('status is a chart, a document or metrics; plan shows statements and does n
   TM405 public.readings lacks the partition public.readings_2026_03_12
   TM409 public.readings_rest holds 1 row from far in the future
 `)
-  const document = JSON.parse((await partitions('status', '--json', ...at)).stdout) as { tables: object[] }
-  expect(document.tables).toMatchObject([{ table: 'public.readings', stray: [{ rows: 1, farAhead: 1 }] }])
-  const metrics = (await partitions('--format', 'prometheus', ...at)).stdout
-  expect(metrics).toContain('# TYPE tidemark_partitions gauge\n')
-  expect(metrics).toContain('tidemark_partition_actions_due{table="public.readings",action="create"} 1\n')
-  expect(metrics).toContain('tidemark_partition_findings{table="public.readings",code="TM409"} 1\n')
+    const document = JSON.parse((await partitions('status', '--json', ...at)).stdout) as { tables: object[] }
+    expect(document.tables).toMatchObject([{ table: 'public.readings', stray: [{ rows: 1, farAhead: 1 }] }])
+    const metrics = (await partitions('--format', 'prometheus', ...at)).stdout
+    expect(metrics).toContain('# TYPE tidemark_partitions gauge\n')
+    expect(metrics).toContain('tidemark_partition_actions_due{table="public.readings",action="create"} 1\n')
+    expect(metrics).toContain('tidemark_partition_findings{table="public.readings",code="TM409"} 1\n')
 
-  const plan = await partitions('plan', ...at)
-  expect(plan.stdout).toContain(
-    'create   public.readings_2026_03_12  2026-03-12 00:00:00+00 … 2026-03-13 00:00:00+00  (premake)\n',
-  )
-  expect(plan.stdout).toContain('    ALTER TABLE public.readings ATTACH PARTITION public.readings_2026_03_12 ')
-  expect(await partitions('maintain', '--dry-run', ...at)).toMatchObject({ stdout: plan.stdout })
-  const done = JSON.parse((await partitions('maintain', '--json', ...at)).stdout) as object
-  expect(done).toMatchObject({ done: [{ action: 'create', partition: 'public.readings_2026_03_12' }], failed: [] })
-  expect((await partitions('maintain', ...at)).stderr).toContain(
-    'Nothing to do: partitions are as their policies say.\n',
-  )
-})
+    const plan = await partitions('plan', ...at)
+    expect(plan.stdout).toContain(
+      'create   public.readings_2026_03_12  2026-03-12 00:00:00+00 … 2026-03-13 00:00:00+00  (premake)\n',
+    )
+    expect(plan.stdout).toContain('    ALTER TABLE public.readings ATTACH PARTITION public.readings_2026_03_12 ')
+    expect(await partitions('maintain', '--dry-run', ...at)).toMatchObject({ stdout: plan.stdout })
+    const done = JSON.parse((await partitions('maintain', '--json', ...at)).stdout) as object
+    expect(done).toMatchObject({ done: [{ action: 'create', partition: 'public.readings_2026_03_12' }], failed: [] })
+    expect((await partitions('maintain', ...at)).stderr).toContain(
+      'Nothing to do: partitions are as their policies say.\n',
+    )
+  },
+)
 
 test('a database that knows no policies has nothing to show or to do', async () => {
   const { url } = await createDatabase()

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type postgres from 'postgres'
 import { describe, expect, test } from 'vitest'
-import { archivePartition } from '../../src/partitions/archive/archive.js'
+import { archivePartition, releasePartition, restorePartition } from '../../src/partitions/archive/archive.js'
 import { maintain } from '../../src/partitions/maintain.js'
 import { planOf } from '../../src/partitions/plans.js'
 import type { TestDatabase } from '../support/database.js'
@@ -52,9 +52,11 @@ describe.each(lives)('a table by $every, $expired after $retain', (life) => {
       await world.maintainAt(now, isKilled)
       if (isKilled) await world.maintainAt(now, false)
       await world.expectSound(now)
+      if (life.expired === 'archive' && random() < 0.1) await world.restoreAndArchive(now)
       await world.insertUntil(now, next)
     }
     await world.maintainAt(next, false)
+    if (life.expired === 'archive') await world.restoreAndArchive(next)
     await world.expectEveryRow()
   })
 })
@@ -77,6 +79,7 @@ async function createWorld({ every, premake, retain, expired, withDefault }: Lif
     ...(expired === 'archive' && { destination: 'archive' }),
   })
 
+  const archive = { url: database.url, origin, root, env: {} }
   const run = (now: number) =>
     maintain({
       url: database.url,
@@ -84,10 +87,10 @@ async function createWorld({ every, premake, retain, expired, withDefault }: Lif
       timeouts: { lock: 1000, attempts: 5 },
       lockWait: 20_000,
       plan: (ask) => planOf('maintain', ask, { at: new Date(now).toISOString() }),
-      archive: ({ partition }) => archivePartition(partition, { url: database.url, origin, root, env: {} }),
+      archive: ({ partition }) => archivePartition(partition, archive),
     })
 
-  return {
+  const world = {
     random,
     /** Maintenance; its connections are ended at a random moment where it is to be killed. */
     async maintainAt(now: number, isKilled: boolean): Promise<void> {
@@ -132,6 +135,23 @@ async function createWorld({ every, premake, retain, expired, withDefault }: Lif
           )
       })
     },
+    /** One partition comes back with every row that it had, is left alone by retention, and goes to its file again. */
+    async restoreAndArchive(now: number): Promise<void> {
+      const archived = await sql<{ partition: string; lower: string; upper: string }[]>`
+        SELECT partition, lower_bound AS lower, upper_bound AS upper FROM tidemark.former_partition WHERE state = 'archived' ORDER BY id`
+      if (archived.length === 0) return
+      const { partition, lower, upper } = archived[Math.floor(random() * archived.length)]!
+      await restorePartition(partition, { ...archive, lockWait: 20_000 })
+      await world.maintainAt(now, false)
+      const wanted =
+        await sql`SELECT id, ts FROM seen WHERE ts >= ${lower}::timestamptz AND ts < ${upper}::timestamptz ORDER BY id`
+      expect([...(await sql.unsafe(`SELECT id, ts FROM ${partition} ORDER BY id`))]).toEqual([...wanted])
+      await releasePartition(partition, archive)
+      await world.maintainAt(now, false)
+      expect(await sql`SELECT state FROM tidemark.former_partition WHERE partition = ${partition}`).toEqual([
+        { state: 'archived' },
+      ])
+    },
     /** What was inserted is in the table, in one that was detached or in an archive, once; or it has expired and was dropped. */
     async expectEveryRow(): Promise<void> {
       const kept = await keptRows(sql, expired)
@@ -145,6 +165,7 @@ async function createWorld({ every, premake, retain, expired, withDefault }: Lif
       else expect(kept.length + archived).toBe(seen.length)
     },
   }
+  return world
 }
 
 async function keptRows(sql: postgres.Sql, expired: string): Promise<readonly string[]> {

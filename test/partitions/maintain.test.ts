@@ -250,3 +250,11 @@ test('the procedure for pg_cron does the same inside the database', async () => 
     { action: 'partition drop' },
   ])
 })
+
+test('a partition up to MAXVALUE leaves no room, and is found', async () => {
+  const database = await databaseWithLedger(`
+    CREATE TABLE readings (ts timestamptz NOT NULL) PARTITION BY RANGE (ts);
+    CREATE TABLE readings_all PARTITION OF readings FOR VALUES FROM ('2026-01-01Z') TO (MAXVALUE)`)
+  await setPolicy(database.sql, 'readings', { column_name: 'ts', every: '1 month' })
+  expect(await codes(database, '2026-03-10')).toEqual(['TM405'])
+})

@@ -48,7 +48,9 @@ function chart(status: PartitionStatus, { bold, dim, yellow }: Style): string[] 
     ...(unseen.length === 0 ? [] : [dim(`  … ${unseen.length} more ahead, to ${unseen.at(-1)!.to ?? 'no end'}`)]),
     ...status.former
       .filter(({ state }) => state !== 'detached')
-      .map(({ name, state, location }) => dim(`  ${name}  ${state}${location === null ? '' : ` in ${location}`}`)),
+      .map(({ name, state, location }) =>
+        dim(`  ${name}  ${state}${location === null ? '' : ` ${state === 'restored' ? 'from' : 'in'} ${location}`}`),
+      ),
     `  ${summary(status, dim)}`,
     ...partitionFindings({ ...status, partitions: partitions.length }).map(({ code, what }) =>
       yellow(`  ${code} ${what}`),
@@ -74,8 +76,13 @@ function summary({ partitions, plan }: PartitionStatus, dim: Style['dim']): stri
   return dim(`${partitions.length} partitions, ${total(partitions)}, ${ahead} ahead; ${due}`)
 }
 
-const total = (list: readonly PartitionState[]): string =>
-  `${size(list.reduce((sum, { bytes }) => sum + bytes, 0)).trim()}, ${rowsOf(list.reduce((sum, { rows }) => sum + (rows ?? 0), 0))}`
+function total(list: readonly PartitionState[]): string {
+  const known = list.reduce((sum, { rows }) => sum + (rows ?? 0), 0)
+  const unknown = list.filter(({ rows }) => rows === null).length
+  const rows = unknown === list.length && unknown > 0 ? 'rows unknown' : rowsOf(known)
+  const more = unknown > 0 && unknown < list.length ? ` and those of ${unknown} that were never analysed` : ''
+  return `${size(list.reduce((sum, { bytes }) => sum + bytes, 0)).trim()}, ${rows}${more}`
+}
 
 const rowsOf = (rows: number | null): string =>
   rows === null ? 'rows unknown' : `${Math.round(rows).toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`
@@ -97,7 +104,10 @@ function size(bytes: number): string {
 /** One line about an action: `create  public.telemetry_2027_02  2027-02-01 … 2027-03-01  (premake)`. */
 export function describeAction({ action, partition, from, to, reason, problem }: PartitionAction): string {
   const range = from === null ? '' : `  ${from} … ${to}`
-  return `${action.padEnd(8)} ${partition}${range}  (${problem ?? reason})`
+  // An archive is written by an action of its own, once the partition is detached.
+  const isFirst = action === 'archive' && reason === 'expired'
+  const why = problem ?? (isFirst ? 'expired, to be archived' : reason)
+  return `${(isFirst ? 'detach' : action).padEnd(8)} ${partition}${range}  (${why})`
 }
 
 /** What `plan` and `--dry-run` say: each action with its statements. */

@@ -26,7 +26,7 @@ export interface Row {
 }
 
 export const introspection: Introspection<ColumnAttributes, Row> = {
-  query: () => `
+  query: (server) => `
     select c.oid, n.nspname as schema, c.relname as table, a.attname as name, a.attnum as position,
            format_type(a.atttypid, a.atttypmod) as type,
            case when a.attcollation <> 0 and a.attcollation <> t.typcollation then (
@@ -74,7 +74,7 @@ export const introspection: Introspection<ColumnAttributes, Row> = {
            and p.refobjid = a.attrelid and p.refobjsubid = a.attnum and p.deptype = 'i'
          -- OFFSET keeps this from being looked for at every column.
          offset 0) i on true
-     where c.relkind in ${tableKinds} and a.attnum > 0 and not a.attisdropped and ${userSchema('n')} and ${unowned('c.oid')}`,
+     where c.relkind in ${tableKinds} and a.attnum > 0 and not a.attisdropped and ${userSchema('n')} and ${unowned('c.oid', server)}`,
   read: ({ oid, expression, expressionOid, generatedKind, identityOid, ...row }) => ({
     catalog: 'pg_class',
     oid,

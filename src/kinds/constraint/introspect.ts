@@ -67,19 +67,19 @@ const isUncheckedAbove = (major: number): string => `
                 where p.contype = 'c' and not p.convalidated ${major >= 18 ? 'and p.conenforced' : ''}) else false end`
 
 export const introspection: Introspection<ConstraintAttributes, Row> = {
-  query: ({ major }) => `
+  query: (server) => `
     select k.oid, nullif(k.conindid, 0) as "indexOid", n.nspname as schema, c.relname as table, k.conname as name, k.contype,
            case when k.contype in ('p', 'u', 'f') then ${names('k.conkey', 'k.conrelid')} end as columns,
            case when i.indnatts > i.indnkeyatts then (
              select json_agg(a.attname order by p)
                from generate_series(i.indnkeyatts, i.indnatts - 1) p
                join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[p]) end as include,
-           ${major >= 15 ? 'i.indnullsnotdistinct' : 'false'} as "nullsNotDistinct",
-           ${major >= 18 ? 'k.conperiod' : 'false'} as period,
+           ${server.major >= 15 ? 'i.indnullsnotdistinct' : 'false'} as "nullsNotDistinct",
+           ${server.major >= 18 ? 'k.conperiod' : 'false'} as period,
            fn.nspname as "refSchema", f.relname as "refTable",
            case when k.contype = 'f' then ${names('k.confkey', 'k.confrelid')} end as "refColumns",
            k.confmatchtype = 'f' as "matchFull", k.confupdtype as "onUpdate", k.confdeltype as "onDelete",
-           ${major >= 15 ? `case when k.confdelsetcols is not null then ${names('k.confdelsetcols', 'k.conrelid')} end` : 'null'}
+           ${server.major >= 15 ? `case when k.confdelsetcols is not null then ${names('k.confdelsetcols', 'k.conrelid')} end` : 'null'}
              as "onDeleteColumns",
            case k.contype when 'c' then pg_get_expr(k.conbin, k.conrelid) end as expression,
            k.connoinherit as "noInherit",
@@ -93,8 +93,8 @@ export const introspection: Introspection<ConstraintAttributes, Row> = {
            case k.contype when 'x' then pg_get_expr(i.indpred, i.indrelid) end as predicate,
            case when ic.reloptions is not null then to_json(ic.reloptions) end as options,
            s.spcname as tablespace, k.condeferrable as deferrable, k.condeferred as "initiallyDeferred",
-           (not k.convalidated or ${isUncheckedAbove(major)}) ${major >= 18 ? 'and k.conenforced' : ''} as "notValid",
-           ${major >= 18 ? 'not k.conenforced' : 'false'} as "notEnforced",
+           (not k.convalidated or ${isUncheckedAbove(server.major)}) ${server.major >= 18 ? 'and k.conenforced' : ''} as "notValid",
+           ${server.major >= 18 ? 'not k.conenforced' : 'false'} as "notEnforced",
            k.coninhcount > 0 as inherited, k.contype = 'c' and k.coninhcount > 0 and k.conislocal and c.relispartition as local,
            k.contype = 'c' and k.coninhcount > 0 and k.conislocal and not c.relispartition as merged,
            kpn.nspname as "parentSchema", kpc.relname as "parentTable", kp.conname as "parentName",
@@ -116,7 +116,7 @@ export const introspection: Introspection<ConstraintAttributes, Row> = {
       left join pg_inherits hi on k.conparentid = 0 and ic.relispartition and hi.inhrelid = ic.oid
       left join pg_class ha on ha.oid = hi.inhparent
       left join pg_namespace han on han.oid = ha.relnamespace
-     where kp.conrelid is distinct from k.conrelid and k.contype in ('p', 'u', 'f', 'c', 'x') and c.relkind in ${tableKinds} and ${userSchema('n')} and ${unowned('c.oid')}`,
+     where kp.conrelid is distinct from k.conrelid and k.contype in ('p', 'u', 'f', 'c', 'x') and c.relkind in ${tableKinds} and ${userSchema('n')} and ${unowned('c.oid', server)}`,
   read: (row) => {
     const { oid, indexOid, contype } = row
     const isKey = contype === 'p' || contype === 'u' || contype === 'x'

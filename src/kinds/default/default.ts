@@ -51,7 +51,7 @@ const expression: AlterRule<DefaultAttributes> = {
 export const defaultKind = defineKind<DefaultAttributes, Row>({
   name: 'default',
   introspection: {
-    query: () => `
+    query: (server) => `
       select d.oid, n.nspname as schema, c.relname as table, a.attname as column,
              pg_get_expr(d.adbin, d.adrelid) as expression, false as none, null::int as sub, coalesce((
                select bool_and(pg_get_expr(pd.adbin, pd.adrelid) = pg_get_expr(d.adbin, d.adrelid))
@@ -63,7 +63,7 @@ export const defaultKind = defineKind<DefaultAttributes, Row>({
         join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum and a.attgenerated = ''
         join pg_class c on c.oid = d.adrelid
         join pg_namespace n on n.oid = c.relnamespace
-       where c.relkind in ${tableKinds} and ${userSchema('n')} and ${unowned('c.oid')}
+       where c.relkind in ${tableKinds} and ${userSchema('n')} and ${unowned('c.oid', server)}
       union all
       select c.oid, n.nspname, c.relname, a.attname, null, true, a.attnum, false
         from pg_inherits i
@@ -71,7 +71,7 @@ export const defaultKind = defineKind<DefaultAttributes, Row>({
         join pg_namespace n on n.oid = c.relnamespace
         join pg_attribute pa on pa.attrelid = i.inhparent and pa.atthasdef and pa.attgenerated = ''
         join pg_attribute a on a.attrelid = c.oid and a.attname = pa.attname and not a.atthasdef and a.attinhcount > 0
-       where c.relkind in ${tableKinds} and ${userSchema('n')} and ${unowned('c.oid')}
+       where c.relkind in ${tableKinds} and ${userSchema('n')} and ${unowned('c.oid', server)}
        group by c.oid, n.nspname, c.relname, a.attname, a.attnum`,
     read: ({ oid, sub, ...attributes }) => ({
       ...(sub === null ? { catalog: 'pg_attrdef', oid } : { catalog: 'pg_inherits', oid, sub }),

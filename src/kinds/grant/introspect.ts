@@ -1,4 +1,5 @@
 import { unowned } from '../../catalog/scope.js'
+import type { Server } from '../../database/database.js'
 import { quoteIdentifier } from '../../sql/identifier.js'
 import { readTarget, type TargetRow } from '../cross-cutting/target.js'
 import type { Address, Introspection } from '../kind.js'
@@ -26,13 +27,15 @@ export interface Row extends TargetRow {
   readonly member: string | null
 }
 
-const lists: readonly (readonly [catalog: string, acl: string, owner: string, type: string, condition?: string])[] = [
+type List = readonly [catalog: string, acl: string, owner: string, type: string, condition?: string]
+
+const listsOf = (server: Server): readonly List[] => [
   [
     'pg_class',
     'relacl',
     'relowner',
     `case o.relkind when 'S' then 's' else 'r' end::"char"`,
-    `o.relkind in ('r', 'p', 'v', 'm', 'S', 'f') and ${unowned('o.oid')}`,
+    `o.relkind in ('r', 'p', 'v', 'm', 'S', 'f') and ${unowned('o.oid', server)}`,
   ],
   ['pg_proc', 'proacl', 'proowner', `'f'::"char"`],
   [
@@ -55,15 +58,15 @@ const bornPublic = (major: number): string =>
   }`
 
 export const introspection: Introspection<GrantAttributes, Row> = {
-  query: ({ major }) => `
+  query: (server) => `
     with lists as (
       select 'pg_namespace'::regclass::oid as classoid, o.oid as objoid, o.nspowner as owner, null::text as col, o.nspacl as acl,
-             case when o.nspname = 'public' then ${bornPublic(major)} else acldefault('n', o.nspowner) end as born
+             case when o.nspname = 'public' then ${bornPublic(server.major)} else acldefault('n', o.nspowner) end as born
         from pg_namespace o where o.nspacl is not null and (o.oid >= 16384 or o.nspname = 'public')
       union all
-      select 'pg_namespace'::regclass::oid, o.oid, o.nspowner, null, acldefault('n', o.nspowner), ${bornPublic(major)}
+      select 'pg_namespace'::regclass::oid, o.oid, o.nspowner, null, acldefault('n', o.nspowner), ${bornPublic(server.major)}
         from pg_namespace o where o.nspacl is null and o.nspname = 'public'
-      ${lists
+      ${listsOf(server)
         .map(
           ([catalog, acl, owner, type, condition = 'true']) => `
       union all
@@ -74,7 +77,7 @@ export const introspection: Introspection<GrantAttributes, Row> = {
       union all
       select 'pg_class'::regclass::oid, c.oid, c.relowner, a.attname::text, a.attacl, null::aclitem[]
         from pg_attribute a join pg_class c on c.oid = a.attrelid
-       where a.attacl is not null and not a.attisdropped and c.oid >= 16384),
+       where a.attacl is not null and not a.attisdropped and c.oid >= 16384 and ${unowned('c.oid', server)}),
     own as (
       -- What an extension grants on its members is its own affair.
       select l.classoid, l.objoid, l.owner, l.col, l.acl, e.refobjid as extension,

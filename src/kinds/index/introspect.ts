@@ -33,10 +33,10 @@ const DESC = 1
 const NULLS_FIRST = 2
 
 export const introspection: Introspection<IndexAttributes, Row> = {
-  query: ({ major }) => `
+  query: (server) => `
     select c.oid, n.nspname as schema, t.relname as table, ${relationKind('t')} as on,
            c.relname as name, am.amname as method,
-           i.indisunique as unique, ${major >= 15 ? 'i.indnullsnotdistinct' : 'false'} as "nullsNotDistinct",
+           i.indisunique as unique, ${server.major >= 15 ? 'i.indnullsnotdistinct' : 'false'} as "nullsNotDistinct",
            (select json_agg(json_build_object(
               'column', a.attname,
               'expression', case when a.attname is null then pg_get_indexdef(c.oid, p + 1, false) end,
@@ -88,7 +88,7 @@ export const introspection: Introspection<IndexAttributes, Row> = {
         select json_agg(k.attname order by k.attnum) as names
           from pg_attribute k where c.relispartition and k.attrelid = c.oid) cn on true
       left join pg_namespace hn on hn.oid = h.relnamespace
-     where t.relkind in ('r', 'p', 'm') and ${userSchema('n')} and ${unowned('t.oid')}
+     where t.relkind in ('r', 'p', 'm') and ${userSchema('n')} and ${unowned('t.oid', server)}
        and not exists (select from pg_constraint k where k.conindid = c.oid and k.contype in ('p', 'u', 'x'))`,
   read: ({ oid, predicate, parentSchema, parentName, columnNames, sharesName, ...row }) => ({
     catalog: 'pg_class',

@@ -128,10 +128,10 @@ function namedInPartition(object: NotNullAttributes, context: SqlContext): strin
 export const notNullKind = defineKind<NotNullAttributes, Row>({
   name: 'not-null',
   introspection: {
-    query: ({ major }) => `
+    query: (server) => `
       select c.oid as relation, a.attnum as position, n.nspname as schema, c.relname as table, a.attname as column,
              ${
-               major < 18
+               server.major < 18
                  ? `a.attinhcount > 0 and exists (
                       select from pg_inherits i join pg_attribute pa on pa.attrelid = i.inhparent and pa.attname = a.attname
                        where i.inhrelid = c.oid and pa.attnotnull) as inherited, false as local, false as merged,
@@ -143,8 +143,8 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
         from pg_attribute a
         join pg_class c on c.oid = a.attrelid
         join pg_namespace n on n.oid = c.relnamespace
-        ${major < 18 ? '' : `left join pg_constraint k on k.conrelid = a.attrelid and k.contype = 'n' and k.conkey = array[a.attnum]`}
-       where c.relkind in ${tableKinds} and a.attnotnull and a.attnum > 0 and not a.attisdropped and ${userSchema('n')} and ${unowned('c.oid')}`,
+        ${server.major < 18 ? '' : `left join pg_constraint k on k.conrelid = a.attrelid and k.contype = 'n' and k.conkey = array[a.attnum]`}
+       where c.relkind in ${tableKinds} and a.attnotnull and a.attnum > 0 and not a.attisdropped and ${userSchema('n')} and ${unowned('c.oid', server)}`,
     read: ({ relation, position, oid, name, ...row }) => ({
       // Before 18 there is no catalog row of its own: the column's, with a number that no column has.
       ...(oid === null ? { catalog: 'pg_class', oid: relation, sub: -position } : { catalog: 'pg_constraint', oid }),

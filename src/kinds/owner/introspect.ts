@@ -1,4 +1,5 @@
 import { unowned } from '../../catalog/scope.js'
+import type { Server } from '../../database/database.js'
 import type { Introspection } from '../kind.js'
 import type { OwnerAttributes } from './owner.js'
 
@@ -8,13 +9,13 @@ export interface Row {
   role: string
 }
 
-const owned: readonly (readonly [catalog: string, column: string, condition?: string])[] = [
+const ownedOn = (server: Server): readonly (readonly [catalog: string, column: string, condition?: string])[] => [
   ['pg_namespace', 'nspowner'],
   [
     'pg_class',
     'relowner',
     // A sequence that belongs to a column has the owner of its table.
-    `o.relkind in ('r', 'p', 'v', 'm', 'S', 'f') and ${unowned('o.oid')} and not (o.relkind = 'S' and exists (
+    `o.relkind in ('r', 'p', 'v', 'm', 'S', 'f') and ${unowned('o.oid', server)} and not (o.relkind = 'S' and exists (
        select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = o.oid and d.refclassid = 'pg_class'::regclass
           and d.refobjsubid > 0 and d.deptype in ('a', 'i')))`,
   ],
@@ -42,9 +43,9 @@ const owned: readonly (readonly [catalog: string, column: string, condition?: st
 ]
 
 export const introspection: Introspection<OwnerAttributes, Row> = {
-  query: () => `
+  query: (server) => `
     select f.catalog, f.oid, r.rolname as role
-      from (${owned
+      from (${ownedOn(server)
         .map(
           ([catalog, column, condition = 'true']) =>
             `select '${catalog}' as catalog, o.oid, o.${column} as owner from ${catalog} o

@@ -36,15 +36,15 @@ interface Row {
 }
 
 const introspection: Introspection<PartitionAttributes, Row> = {
-  query: () => `
+  query: (server) => `
     select c.oid, n.nspname as schema, c.relname as name, pn.nspname as "parentSchema", p.relname as "parentName",
-           pg_get_expr(c.relpartbound, c.oid) as bound, i.inhdetachpending as "detachPending"
+           pg_get_expr(c.relpartbound, 0) as bound, i.inhdetachpending as "detachPending"
       from pg_class c
       join pg_namespace n on n.oid = c.relnamespace
       join pg_inherits i on i.inhrelid = c.oid
       join pg_class p on p.oid = i.inhparent
       join pg_namespace pn on pn.oid = p.relnamespace
-     where c.relispartition and c.relkind in ${tableKinds} and ${userSchema('n')} and ${unowned('c.oid')}`,
+     where c.relispartition and c.relkind in ${tableKinds} and ${userSchema('n')} and ${unowned('c.oid', server)}`,
   read: ({ oid, parentSchema, parentName, ...row }) => ({
     catalog: 'pg_inherits',
     oid,

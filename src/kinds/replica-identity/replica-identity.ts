@@ -32,14 +32,14 @@ const change: AlterRule<Identity> = { alter: (_before, after) => set(after) }
 export const replicaIdentityKind = defineKind<ReplicaIdentityAttributes, Row>({
   name: 'replica-identity',
   introspection: {
-    query: () => `
+    query: (server) => `
       select c.oid, n.nspname as schema, c.relname as table,
              case c.relreplident when 'f' then 'full' when 'n' then 'nothing' else 'index' end as by, x.relname as index
         from pg_class c
         join pg_namespace n on n.oid = c.relnamespace
         left join pg_index i on c.relreplident = 'i' and i.indrelid = c.oid and i.indisreplident
         left join pg_class x on x.oid = i.indexrelid
-       where c.relkind in ('r', 'p') and c.relreplident <> 'd' and ${userSchema('n')} and ${unowned('c.oid')}
+       where c.relkind in ('r', 'p') and c.relreplident <> 'd' and ${userSchema('n')} and ${unowned('c.oid', server)}
          -- Without its index it says as little as NOTHING.
          and (c.relreplident <> 'i' or x.oid is not null)`,
     // The table itself stands at 0, its columns above, their NOT NULL below.

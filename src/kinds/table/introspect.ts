@@ -20,7 +20,7 @@ export interface Row {
 }
 
 export const introspection: Introspection<TableAttributes, Row> = {
-  query: () => `
+  query: (server) => `
     select c.oid, n.nspname as schema, c.relname as name, c.relpersistence = 'u' as unlogged,
            case c.relkind when 'p' then pg_get_partkeydef(c.oid) end as "partitionBy",
            case when c.reloftype <> 0 then format_type(c.reloftype, null) end as of,
@@ -37,7 +37,7 @@ export const introspection: Introspection<TableAttributes, Row> = {
       left join pg_am a on a.oid = c.relam
       left join pg_foreign_table f on f.ftrelid = c.oid
       left join pg_foreign_server fs on fs.oid = f.ftserver
-     where c.relkind in ${tableKinds} and ${userSchema('n')} and ${unowned('c.oid')}`,
+     where c.relkind in ${tableKinds} and ${userSchema('n')} and ${unowned('c.oid', server)}`,
   read: ({ oid, foreignOptions: list, ...row }) => {
     const { options: foreignOptions, secrets: foreignSecrets } = withoutSecrets(list)
     const foreign = row.foreign === null ? {} : { foreignOptions, foreignSecrets }

@@ -47,7 +47,7 @@ const events: readonly (readonly [number, TriggerEvent])[] = [
 const states: Record<string, EnabledState | undefined> = { D: 'disabled', R: 'replica', A: 'always' }
 
 export const introspection: Introspection<TriggerAttributes, Row> = {
-  query: () => `
+  query: (server) => `
     with recursive origins(oid, original) as (
       select t.oid, t.tgparentid from pg_trigger t where t.tgparentid <> 0
       union all
@@ -76,7 +76,7 @@ export const introspection: Introspection<TriggerAttributes, Row> = {
          where u.oid = t.oid) r on o.tgenabled <> t.tgenabled
       left join pg_class oc on oc.oid = r.tgrelid
       left join pg_namespace os on os.oid = oc.relnamespace
-     where (o.oid is null or o.tgenabled <> t.tgenabled) and ${userSchema('n')} and ${unowned('c.oid')}
+     where (o.oid is null or o.tgenabled <> t.tgenabled) and ${userSchema('n')} and ${unowned('c.oid', server)}
        -- In 14 the copies count as internal, like the triggers of foreign keys.
        and (not t.tgisinternal or (o.oid is not null and not exists (
              select from pg_constraint k where k.oid = t.tgconstraint and k.contype <> 't')))`,

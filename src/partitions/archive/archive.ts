@@ -177,12 +177,12 @@ async function fill(ask: Ask, { partition, key }: Former, archive: Manifest, sto
     throw notEqual(partition, archive.location)
 }
 
-/** Gives a restored partition back to its policy, which lets it go again where it has expired. */
+/** Gives a restored partition back to its policy, which lets it go again where it has expired, to the file that it came from. */
 export async function releasePartition(partition: string, options: ArchiveOptions): Promise<void> {
   await transaction(options, async (ask) => {
     const former = await findFormer(ask, partition, 'restored')
     if (former === undefined) throw notArchived(partition)
-    await ask(`DELETE FROM tidemark.former_partition WHERE id = ${former.id}`)
+    await ask(`UPDATE tidemark.former_partition SET relation = 0 WHERE id = ${former.id}`)
   })
 }
 

@@ -25,7 +25,7 @@ export async function oddPartitionsOf({ sql }: Database, table: string): Promise
     await tx`SET LOCAL timezone = 'UTC'`
     await tx`SET LOCAL datestyle = 'ISO, YMD'`
     return await tx.unsafe<{ name: string; bound: string }[]>(`
-      SELECT c.relname AS name, pg_get_expr(c.relpartbound, c.oid) AS bound
+      SELECT c.relname AS name, pg_get_expr(c.relpartbound, 0) AS bound
         FROM tidemark.partition_policy p, tidemark.partitions(p) e JOIN pg_class c ON c.oid = e.partition AND c.relkind = 'r'
        WHERE quote_ident(p.schema_name) || '.' || quote_ident(p.table_name) = ${quoteLiteral(table)}
          AND NOT e.is_default AND (e.lower_bound IS NULL OR e.upper_bound IS NULL
