@@ -17,7 +17,7 @@ export async function fingerprintOf(tx: Transaction, server: Server, kinds: Kind
     ...kinds.all.map((kind) => kind.introspection.query(server)),
     memberQuery,
     anybodys(server),
-    aroundTheSchema(server.version),
+    aroundTheSchema(server),
   ]
   const digests = await Promise.all(queries.map((query) => tx.unsafe(digestOf(query))))
   return createHash('sha256')

@@ -28,7 +28,7 @@ export async function notModelled(reading: CatalogReading): Promise<string[]> {
             from (values ${strangers.map((row) => `(${String(row['class'])}, ${String(row['oid'])})`).join(', ')}) s(class, oid)
             cross join lateral pg_identify_object(s.class::oid, s.oid::oid, 0) i
            order by 1`)
-  const further = await reading.query(aroundTheSchema(reading.server.version))
+  const further = await reading.query(aroundTheSchema(reading.server))
   return [...named, ...further].map((row) => row['name'] as string)
 }
 
@@ -77,7 +77,7 @@ const commentByBirth = 'default administrative connection database'
  * What is said of the database itself, of parameters and of large objects, and whether rows were looked at that keep a check
  * of a parent: that depends on when the child was made.
  */
-export const aroundTheSchema = (version: number): string => `
+export const aroundTheSchema = (server: Server): string => `
   with here as (select oid, datname, datacl from pg_database where datname = current_database())
   select 'privileges on database ' || quote_ident(datname) as name from here where datacl is not null
   union all select 'comment on database ' || quote_ident(h.datname) from here h
@@ -87,8 +87,8 @@ export const aroundTheSchema = (version: number): string => `
     join pg_db_role_setting s on s.setdatabase = h.oid and s.setrole = 0
   union all select format('whether the rows of table %s keep check %I alone', k.conrelid::regclass, k.conname)
     from pg_constraint k
-   where k.contype = 'c' and k.coninhcount > 0 and not k.conislocal and ${unowned('k.conrelid')} and exists (
+   where k.contype = 'c' and k.coninhcount > 0 and not k.conislocal and ${unowned('k.conrelid', server)} and exists (
      select from pg_inherits h join pg_constraint p on p.conrelid = h.inhparent and p.conname = k.conname and p.contype = 'c'
       where h.inhrelid = k.conrelid and p.convalidated <> k.convalidated)
   union all select 'large objects' where exists (select from pg_largeobject_metadata)
-  ${version >= 150000 ? `union all select 'privileges on parameter ' || parname from pg_parameter_acl` : ''}`
+  ${server.major >= 15 ? `union all select 'privileges on parameter ' || parname from pg_parameter_acl` : ''}`
