@@ -26,7 +26,7 @@ import {
 } from './findings.js'
 import type { Finding } from './finding.js'
 import { inSyncKey, recallInSync, rememberInSync } from './in-sync.js'
-import { byHandFindings } from '../partitions/by-hand.js'
+import { byHandNotes } from '../partitions/by-hand.js'
 import { boundaryFindings } from '../partitions/convert/pending-boundary.js'
 import { partitionFindings } from '../partitions/findings.js'
 import { readHealth, type Health } from '../partitions/health.js'
@@ -57,7 +57,7 @@ export async function check(config: Config, note: (text: string) => void): Promi
     const [found, partitions, byHand] = await Promise.all([
       said(config, database, history, state, sources),
       hasPolicies(ask).then((there) => (there ? readHealth(ask) : [])),
-      hasPolicies(ask).then((there) => byHandFindings(ask, there)),
+      hasPolicies(ask).then((there) => byHandNotes(ask, there)),
     ])
     return {
       database: database.name,
@@ -66,9 +66,9 @@ export async function check(config: Config, note: (text: string) => void): Promi
         ...(await hazardFindings(database, state, config.allow)),
         ...found.findings,
         ...(await boundaryFindings(ask)),
-        ...(isWaiting(state) ? [] : [...partitions.flatMap((health) => partitionFindings(health)), ...byHand]),
+        ...(isWaiting(state) ? [] : partitions.flatMap((health) => partitionFindings(health))),
       ],
-      notes: found.notes,
+      notes: [...found.notes, ...byHand],
       partitions: partitions.map(({ table, every, partitions: count }) => ({ table, every, partitions: count })),
       notCompared: found.notCompared,
     }

@@ -1,14 +1,14 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { connect } from '../../src/database/connect.js'
-import { byHandFindings } from '../../src/partitions/by-hand.js'
+import { byHandNotes } from '../../src/partitions/by-hand.js'
 import { asking } from '../../src/runner/ask.js'
 import { createDatabase } from '../support/database.js'
 import { databaseWithLedger, setPolicy } from './support.js'
 
-async function findings(url: string, hasPolicies: boolean): Promise<readonly string[]> {
+async function notes(url: string, hasPolicies: boolean): Promise<readonly string[]> {
   const connection = await connect(url)
   onTestFinished(() => connection.close())
-  const found = await byHandFindings(asking(connection), hasPolicies)
+  const found = await byHandNotes(asking(connection), hasPolicies)
   return found.map(({ code, what, fix }) => `${code} ${what}; ${[fix].flat()[0]}`)
 }
 
@@ -21,14 +21,14 @@ test('rows in the default partition of a table whose partitions are declared by 
     CREATE TABLE scores_rest PARTITION OF scores DEFAULT;
     INSERT INTO scores VALUES (1);
     INSERT INTO events VALUES ('2026-05-05', 'in its place')`)
-  expect(await findings(url, false)).toEqual([])
+  expect(await notes(url, false)).toEqual([])
   await sql`INSERT INTO events VALUES ('2027-05-05', 'late')`
   const late = 'TM408 public.events_rest holds 1 row that no other partition of public.events took'
-  expect(await findings(url, false)).toEqual([
-    `${late}; move them into a partition of their own, made beside the table, and attach it`,
+  expect(await notes(url, false)).toEqual([
+    `${late}; declare a partition for their time, and let tidemark autogenerate write the migration, which moves them there`,
   ])
   await sql`INSERT INTO events VALUES (NULL, 'without a key')`
-  expect(await findings(url, false)).toEqual([
+  expect(await notes(url, false)).toEqual([
     'TM408 public.events_rest holds 2 rows that no other partition of public.events took, 1 without a key; give the rows without a key one, and declare day as notNull()',
   ])
 })
@@ -38,7 +38,7 @@ test('the default partition of a policy is left to the policy', async () => {
     CREATE TABLE events (day date NOT NULL) PARTITION BY RANGE (day);
     CREATE TABLE events_rest PARTITION OF events DEFAULT;
     INSERT INTO events VALUES ('2027-05-05')`)
-  expect(await findings(url, true)).toHaveLength(1)
+  expect(await notes(url, true)).toHaveLength(1)
   await setPolicy(sql, 'events', { column_name: 'day', every: '1 month', default_partition: true })
-  expect(await findings(url, true)).toEqual([])
+  expect(await notes(url, true)).toEqual([])
 })
