@@ -539,7 +539,7 @@ export function coverage(kinds) {
     table(['kind', 'attributes'], all),
     '## Not compared',
     'What else a database holds, `check` and `pull` list by name as *not compared*: objects of catalogs that no kind reads, privileges,\n' +
-      'settings and the comment of the database itself, privileges on parameters, large objects, and whether the rows of a child keep a\n' +
-      'check that is NOT VALID on its parent. Objects of an extension are left to the extension, passwords are never read, and rows are nobody’s schema.',
+      'settings and the comment of the database itself, privileges on parameters, and large objects. A check that is NOT VALID on its parent\n' +
+      'may be valid in a child; that it is not is never proposed. Objects of an extension are left to the extension, passwords are never read, and rows are nobody’s schema.',
   ]
 }

@@ -73,10 +73,7 @@ export const anybodys = (server: Server): string => `
 /** What initdb says of the database `postgres`. */
 const commentByBirth = 'default administrative connection database'
 
-/**
- * What is said of the database itself, of parameters and of large objects, and whether rows were looked at that keep a check
- * of a parent: that depends on when the child was made.
- */
+/** What is said of the database itself, of parameters and of large objects. */
 export const aroundTheSchema = (server: Server): string => `
   with here as (select oid, datname, datacl from pg_database where datname = current_database())
   select 'privileges on database ' || quote_ident(datname) as name from here where datacl is not null
@@ -85,10 +82,5 @@ export const aroundTheSchema = (server: Server): string => `
       and d.description <> '${commentByBirth}'
   union all select 'settings of database ' || quote_ident(h.datname) from here h
     join pg_db_role_setting s on s.setdatabase = h.oid and s.setrole = 0
-  union all select format('whether the rows of table %s keep check %I alone', k.conrelid::regclass, k.conname)
-    from pg_constraint k
-   where k.contype = 'c' and k.coninhcount > 0 and not k.conislocal and ${unowned('k.conrelid', server)} and exists (
-     select from pg_inherits h join pg_constraint p on p.conrelid = h.inhparent and p.conname = k.conname and p.contype = 'c'
-      where h.inhrelid = k.conrelid and p.convalidated <> k.convalidated)
   union all select 'large objects' where exists (select from pg_largeobject_metadata)
   ${server.major >= 15 ? `union all select 'privileges on parameter ' || parname from pg_parameter_acl` : ''}`

@@ -223,6 +223,11 @@ export const codes = {
     explanation:
       'A foreign key refers to columns of a partitioned table that do not contain its partition key. PostgreSQL keeps nothing unique there but what contains the partition key, so that such a key cannot exist. A table that becomes partitioned loses the foreign keys to its `id`, unless the referring tables keep the partition key as well.',
   },
+  TM135: {
+    rule: 'validated-nothing',
+    explanation:
+      'A partition or another child is declared with validated(…), which says that its rows obey a check that is NOT VALID in a parent, and no parent declares a check of that name.',
+  },
   TM128: {
     rule: 'unknown-privilege',
     explanation:

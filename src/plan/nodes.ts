@@ -57,6 +57,13 @@ function alteration(before: CatalogObject, after: CatalogObject, kinds: Kinds): 
   return { type: 'alter', id: before.id, before, after, attributes: differing(before, after, kinds) }
 }
 
+/** Ids of other objects that have to be made anew for a change. */
+export const replacedInstead = (
+  { before, after }: Change & { type: 'alter' },
+  rules: readonly AlterRule<object>[],
+  context: AlterContext,
+): readonly string[] => rules.flatMap((rule) => rule.instead?.(before.attributes, after.attributes, context) ?? [])
+
 /** The dependents that PostgreSQL wants out of the way while a change is mended, and those that it takes along. */
 export interface Disturbed {
   readonly away: readonly CatalogObject[]
@@ -166,11 +173,9 @@ export function nodesOf(changes: readonly Change[], current: Side, desired: Side
   const change = (item: Change & { type: 'alter' }): void => {
     const context = { before: current, after: desired }
     const rules = alterRules(item, current, desired, kinds)
-    const instead = rules?.flatMap(
-      (rule) => rule.instead?.(item.before.attributes, item.after.attributes, context) ?? [],
-    )
+    const [instead] = rules === undefined ? [] : replacedInstead(item, rules, context)
     if (rules === undefined) replace(item.id)
-    else if (instead?.[0] !== undefined) replace(instead[0])
+    else if (instead !== undefined) replace(instead)
     else if (!nodes.drop.has(item.id)) {
       nodes.alter.set(item.id, { role: 'alter', object: item.after, change: item })
       const { away } = disturbed(item, rules, current, context)

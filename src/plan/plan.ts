@@ -4,7 +4,7 @@ import type { AlterRule, Clause, Statement, Statements } from '../kinds/kind.js'
 import type { Kinds } from '../kinds/registry.js'
 import { Sql } from '../sql/sql.js'
 import { fold, type Group } from './fold.js'
-import { alterRules, disturbed, nodesOf, type Node } from './nodes.js'
+import { alterRules, disturbed, nodesOf, replacedInstead, type Node } from './nodes.js'
 import { edges, ordered } from './order.js'
 import type { Side } from './side.js'
 
@@ -116,8 +116,9 @@ function alter(
   }
   const kept = new Set(taken.away.map(({ id }) => id))
   const inTheWay = disturbed(back, downRules, current, { before: desired, after: current })
+  const instead = replacedInstead(back, downRules, { before: desired, after: current })
   const aside = setAside(
-    inTheWay.away.filter(({ id }) => !kept.has(id)),
+    [...inTheWay.away, ...instead.flatMap((id) => current.get(id) ?? [])].filter(({ id }) => !kept.has(id)),
     current,
     kinds,
   )
@@ -141,11 +142,12 @@ function setAside(
   gone?: string,
 ): { teardown: Statement[]; restore: Statement[] } {
   // What is dropped or made anew by the plan itself is not there at this moment.
-  const movable = (object: CatalogObject): boolean =>
-    !kinds.holdsData(object) && side.stays(object.id) && !kinds.isImplied(object, side.snapshot, side.opposite.snapshot)
+  const movable = (object: CatalogObject): boolean => !kinds.holdsData(object) && side.stays(object.id)
+  // What comes and goes with a parent's takes what stands on it along: a comment.
+  const isImplied = (object: CatalogObject): boolean => kinds.isImplied(object, side.snapshot, side.opposite.snapshot)
   const all = new Map<string, CatalogObject>()
   for (const object of objects.filter(movable))
-    for (const item of [object, ...side.allDependents(object.id, movable)]) all.set(item.id, item)
+    for (const item of [object, ...side.allDependents(object.id, movable)]) if (!isImplied(item)) all.set(item.id, item)
   const order = creationOrder(all, side, kinds)
   if (order === undefined) throw new Error(`objects depend on each other: ${[...all.keys()].join(', ')}`)
   // What goes with its parent needs no statement to go.

@@ -38,6 +38,7 @@ export function pullFiles(live: Snapshot, kinds: Kinds, imports: readonly string
   const declared = new Map<string, Declared>()
   const unexpressed: string[] = []
   const survey = new FileWriter(snapshot, kinds, children, new Map(), '')
+  const parts: CatalogObject[] = []
   for (const object of objects) {
     const rendered = survey.render(object)
     const { schema } = object.attributes as { schema?: string }
@@ -49,15 +50,19 @@ export function pullFiles(live: Snapshot, kinds: Kinds, imports: readonly string
         file: filePath(rendered.file, rendered.schema ?? schema),
         name: names.claim(rendered.name, object.kind, schema),
       })
+    else parts.push(object)
   }
 
   const byFile = new Map<string, Declared[]>()
   for (const item of declared.values()) byFile.set(item.file, [...(byFile.get(item.file) ?? []), item])
   const files = new Map<string, string>()
+  const asked = new Set<string>()
   for (const [file, items] of byFile) {
-    const writer = new FileWriter(snapshot, kinds, children, declared, file)
+    const writer = new FileWriter(snapshot, kinds, children, declared, file, asked)
     files.set(`${file}.ts`, writer.file(items))
   }
+  // A part of what nothing is written for.
+  for (const part of parts) if (!asked.has(kinds.parentOf(part) ?? '')) unexpressed.push(part.id)
   return { files, unexpressed }
 }
 
@@ -77,13 +82,14 @@ function childrenByParent(snapshot: Snapshot, kinds: Kinds): Map<string, Catalog
   return result
 }
 
-/** Writes one file, and remembers what it has to import. */
+/** Writes one file, and remembers what it has to import, and whose parts were `asked` for. */
 class FileWriter implements Writer {
   readonly snapshot: Snapshot
   readonly #kinds: Kinds
   readonly #children: ReadonlyMap<string, readonly CatalogObject[]>
   readonly #declared: ReadonlyMap<string, Declared>
   readonly #file: string
+  readonly #asked: Set<string>
   readonly #types = new Map<string, string>()
   readonly #used = new Set<string>()
   readonly #imports = new Map<string, Set<string>>()
@@ -96,12 +102,14 @@ class FileWriter implements Writer {
     children: ReadonlyMap<string, readonly CatalogObject[]>,
     declared: ReadonlyMap<string, Declared>,
     file: string,
+    asked = new Set<string>(),
   ) {
     this.snapshot = snapshot
     this.#kinds = kinds
     this.#children = children
     this.#declared = declared
     this.#file = file
+    this.#asked = asked
     for (const { object } of declared.values())
       for (const slot of kinds.of(object).slots?.(object.attributes) ?? [])
         if (slot.startsWith('type ')) this.#types.set(slot.slice('type '.length), object.id)
@@ -186,6 +194,7 @@ class FileWriter implements Writer {
   }
 
   children(id: string): readonly CatalogObject[] {
+    this.#asked.add(id)
     return this.#children.get(id) ?? []
   }
 

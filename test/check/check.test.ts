@@ -75,15 +75,36 @@ test('what no kind models is named, not passed over', async () => {
   expect(named.some((name) => name.includes('public.plain'))).toBe(true)
 })
 
-test('whether a child’s rows were looked at, which nothing declares, is named', async () => {
-  const { database, run } = await project()
+test('a child’s rows may keep a check that is not valid above, and only what is declared of it is asked for', async () => {
+  const { database, cwd, run } = await project()
   await database.sql.unsafe(`
     CREATE TABLE readings (n integer, at date) PARTITION BY RANGE (at);
     CREATE TABLE readings_1 PARTITION OF readings FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
     ALTER TABLE readings ADD CONSTRAINT positive CHECK (n > 0) NOT VALID;
     CREATE TABLE readings_2 PARTITION OF readings FOR VALUES FROM ('2026-02-01') TO ('2026-03-01')`)
-  const { stdout } = await run('check', '--json')
-  expect(JSON.parse(stdout)).toMatchObject({
-    notCompared: ['whether the rows of table public.readings_2 keep check positive alone'],
-  })
+  const declaration = (first: string): string => `
+    import { check, partition, range, sql, table, validated } from 'tidemark'
+    export const readings = table('readings', (c) => ({ n: c.integer(), at: c.date() }),
+      (t) => ({ partitionBy: range(t.at), constraints: [check('positive', sql\`n > 0\`).notValid()] }))
+    export const first = partition('readings_1').of(readings${first}).from('2026-01-01').to('2026-02-01')
+    export const second = partition('readings_2').of(readings).from('2026-02-01').to('2026-03-01')`
+  const subjects = async (): Promise<string[]> => {
+    const { stdout } = await run('check', '--json')
+    return (JSON.parse(stdout) as { findings: { subject: string }[] }).findings.map(({ subject }) => subject)
+  }
+  await rm(join(cwd, 'schema', 'notes.ts'))
+  const path = join(cwd, 'schema', 'readings.ts')
+  await writeFile(path, declaration(''))
+  expect(await subjects()).toEqual([])
+  await writeFile(path, declaration(`, () => ({ constraints: [validated('positive')] })`))
+  expect(await subjects()).toEqual(['constraint public.readings_1.positive'])
+  await writeFile(path, declaration(`, () => ({ constraints: [validated('negative')] })`))
+  const { stderr } = await run('check')
+  expect(stderr).toContain(
+    'error TM135 validated-nothing  constraint public.readings_1.negative\n' +
+      '  what: public.readings_1 says that its rows keep the check negative of a parent, and no parent has one\n' +
+      '  why:  it comes from public.readings; a check of its own is declared with check(…)\n' +
+      "  fix:  leave out validated('negative')\n" +
+      '        or declare the check in the parent, with notValid()\n',
+  )
 })

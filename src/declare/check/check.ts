@@ -19,6 +19,7 @@ import {
 } from './partition-policy.js'
 import { unknownPrivilege } from './privileges.js'
 import type { DeclarationRule } from './rule.js'
+import { validatedNothing } from './validated.js'
 
 /** Every rule, a line each. */
 const rules: readonly DeclarationRule[] = [
@@ -33,11 +34,12 @@ const rules: readonly DeclarationRule[] = [
   referencedPolicy,
   nullableKeyWithDefault,
   unknownPrivilege,
+  validatedNothing,
 ]
 
 /**
  * Looks over what is declared before anything is built.
- * @throws TidemarkError TM103, TM120 to TM122, TM127 to TM132, TM134, one diagnostic for each finding
+ * @throws TidemarkError TM103, TM120 to TM122, TM127 to TM132, TM134, TM135, one diagnostic for each finding
  */
 export function checkDeclared(declared: Declared): void {
   const found: DiagnosticInput[] = []

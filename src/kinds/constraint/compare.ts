@@ -2,7 +2,8 @@ import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { AlterContext, AlterRule, Rules } from '../kind.js'
 import { isStable, localFlag } from '../partition/attachment.js'
 import type { ConstraintAttributes } from './constraint.js'
-import { alterTable, definition } from './sql.js'
+import { alterTable, definition, validate } from './sql.js'
+import { uncheckedAbove } from './valid-alone.js'
 
 type Constraint = ConstraintAttributes
 
@@ -49,6 +50,19 @@ const attachment: AlterRule<Constraint> = {
 /** The key of a partitioned table becomes valid when the last partition has its part. */
 const invalid: AlterRule<Constraint> = { possible: (before) => before.invalid === true, alter: () => [] }
 
+const isFromParent = ({ type, inherited }: Constraint): boolean => type === 'check' && inherited === true
+
+const notValid: AlterRule<Constraint> = {
+  // That a child's rows were looked at is no harm where it is not asked for: PostgreSQL makes it so in each that comes later.
+  differs: (before, after) => !(isFromParent(before) && isFromParent(after) && !before.notValid && after.notValid),
+  possible: (before, after, context) =>
+    isFromParent(after) || (before.notValid === true && keepsItsKey(before, context)),
+  // In a child alone it can only be taken back with the parent's.
+  instead: (before, after, context) =>
+    before.notValid || !isFromParent(after) ? undefined : uncheckedAbove(after, context.after.snapshot)[0],
+  alter: (before, after) => (before.notValid ? validate(after) : []),
+}
+
 export const rules: Rules<ConstraintAttributes> = {
   schema: 'ignore', // part of the id
   table: 'ignore', // part of the id
@@ -75,8 +89,5 @@ export const rules: Rules<ConstraintAttributes> = {
   deferrable: deferral,
   initiallyDeferred: deferral,
   notEnforced: 'replace',
-  notValid: {
-    possible: (before, _after, context) => before.notValid === true && keepsItsKey(before, context),
-    alter: (_before, after) => `${alterTable(after)} VALIDATE CONSTRAINT ${quoteIdentifier(after.name)}`,
-  },
+  notValid,
 }

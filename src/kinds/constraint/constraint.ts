@@ -2,6 +2,7 @@ import { qualified } from '../../sql/identifier.js'
 import { defineKind } from '../kind.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
 import { childrenOf, descendantsOf, isCarried, isDeclaredToo, sameInParents } from '../partition/attachment.js'
+import { isValidAlone } from './valid-alone.js'
 import { isImpliedPart, type NamedPart } from '../partition/index-part.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
@@ -69,7 +70,8 @@ export interface ConstraintAttributes {
 }
 
 function isImplied(constraint: ConstraintAttributes, own: Snapshot, other: Snapshot): boolean {
-  if (constraint.type === 'check') return !isDeclaredToo(constraint) && isCarried(constraint, own, other)
+  if (constraint.type === 'check')
+    return !isDeclaredToo(constraint) && !isValidAlone(constraint, own) && isCarried(constraint, own, other)
   const { schema, table, name } = constraint
   const part = { ...constraint, inherited: constraint.inherited as string | undefined }
   return isImpliedPart('constraint', `constraint ${qualified(schema, table, name)}`, part as NamedPart, own, other)
@@ -77,15 +79,17 @@ function isImplied(constraint: ConstraintAttributes, own: Snapshot, other: Snaps
 
 /**
  * The columns of a primary key are made NOT NULL before it; a key of the parent alone is made when it has its partitions, and
- * so is a check that is not valid: in a child that comes later it would be valid.
+ * so is a check that is not valid: in a child that comes later it would be valid, which is declared where it is meant.
  */
 function follows(
   { schema, table, name, type, columns = [], invalid, notValid }: ConstraintAttributes,
   own: Snapshot,
 ): readonly string[] {
   const on = qualified(schema, table)
-  const isNotValid = (child: string): boolean =>
-    'notValid' in (own.objects.get(`constraint ${child}.${qualified(name)}`)?.attributes ?? {})
+  const isNotValid = (child: string): boolean => {
+    const inChild = own.objects.get(`constraint ${child}.${qualified(name)}`)
+    return inChild === undefined || 'notValid' in inChild.attributes
+  }
   return [
     ...(type === 'primary key' ? columns.map((column) => `not-null ${qualified(schema, table, column)}`) : []),
     ...(invalid ? childrenOf(own, on).map((child) => `partition ${child}`) : []),

@@ -191,6 +191,14 @@ export class CheckBuilder extends ConstraintBuilder {
 export const check = (name: string, expression: Sql): CheckBuilder =>
   new CheckBuilder(name, 'check', { type: 'check', expression: expression.text() })
 
+/**
+ * Of a partition or another child: its rows obey a check of its parent that is NOT VALID there. To validate a large table
+ * partition by partition is to declare this for one after the other, and in the end the check of the parent as valid.
+ * `validated('price_positive')`
+ */
+export const validated = (name: string): Part & { with(...parts: readonly Part[]): Part } =>
+  new ConstraintBuilder(name, 'check', { type: 'check', inherited: true })
+
 export class ExclusionBuilder extends KeyBuilder {
   where(predicate: Sql): this {
     return this.set({ predicate: predicate.text() })

@@ -54,18 +54,6 @@ const names = (numbers: string, relation: string): string => `(
   select json_agg(a.attname order by u.n) from unnest(${numbers}) with ordinality u(number, n)
     join pg_attribute a on a.attrelid = ${relation} and a.attnum = u.number)`
 
-/**
- * A check that a table only has from its parents says no more than theirs: whether its own rows were looked at depends on
- * when it was made, and nothing can declare it.
- */
-const isUncheckedAbove = (major: number): string => `
-             case when k.contype = 'c' and k.coninhcount > 0 and not k.conislocal then exists (
-               with recursive above(id) as (
-                 select h.inhparent from pg_inherits h where h.inhrelid = k.conrelid
-                 union select h.inhparent from above join pg_inherits h on h.inhrelid = above.id)
-               select from above join pg_constraint p on p.conrelid = above.id and p.conname = k.conname
-                where p.contype = 'c' and not p.convalidated ${major >= 18 ? 'and p.conenforced' : ''}) else false end`
-
 export const introspection: Introspection<ConstraintAttributes, Row> = {
   query: (server) => `
     select k.oid, nullif(k.conindid, 0) as "indexOid", n.nspname as schema, c.relname as table, k.conname as name, k.contype,
@@ -93,7 +81,7 @@ export const introspection: Introspection<ConstraintAttributes, Row> = {
            case k.contype when 'x' then pg_get_expr(i.indpred, i.indrelid) end as predicate,
            case when ic.reloptions is not null then to_json(ic.reloptions) end as options,
            s.spcname as tablespace, k.condeferrable as deferrable, k.condeferred as "initiallyDeferred",
-           (not k.convalidated or ${isUncheckedAbove(server.major)}) ${server.major >= 18 ? 'and k.conenforced' : ''} as "notValid",
+           not k.convalidated ${server.major >= 18 ? 'and k.conenforced' : ''} as "notValid",
            ${server.major >= 18 ? 'not k.conenforced' : 'false'} as "notEnforced",
            k.coninhcount > 0 as inherited, k.contype = 'c' and k.coninhcount > 0 and k.conislocal and c.relispartition as local,
            k.contype = 'c' and k.coninhcount > 0 and k.conislocal and not c.relispartition as merged,

@@ -6,6 +6,7 @@ import type { Kind, Writer } from '../kind.js'
 import { storageOptions } from '../table/render-options.js'
 import { propertyKey } from '../../pull/layout.js'
 import type { ConstraintAttributes, References } from './constraint.js'
+import { isValidAlone } from './valid-alone.js'
 
 type Constraint = ConstraintAttributes
 
@@ -106,6 +107,12 @@ export const render: NonNullable<Kind<Constraint>['render']> = (object, writer) 
   const { id, attributes: constraint } = object
   // Its definition is the parent's; the partition says its name.
   if (typeof constraint.inherited === 'string') return undefined
+  if (isValidAlone(constraint, writer.snapshot))
+    return {
+      as: 'item',
+      list: 'constraints',
+      text: `${writer.use('validated')}(${writer.string(constraint.name)})${writer.with(id)}`,
+    }
   if (isInline(object, writer)) return undefined
   const name = constraint.name === autoName(constraint) ? '' : writer.string(constraint.name)
   const text = [

@@ -4,6 +4,7 @@ import type { Kind, SqlContext } from '../kind.js'
 import { childrenOf, comesFromParent, parentsOf, isDeclaredToo, stableChildren } from '../partition/attachment.js'
 import { lostWith, originOf, runFound, type NamedPart, type Origin } from '../partition/index-part.js'
 import type { ConstraintAttributes, References } from './constraint.js'
+import { isValidAlone } from './valid-alone.js'
 
 type Constraint = ConstraintAttributes
 
@@ -79,6 +80,10 @@ const remove = (constraint: Constraint): string =>
 const rename = (constraint: Constraint, from: string): string =>
   `${alterTable(constraint)} RENAME CONSTRAINT ${quoteIdentifier(from)} TO ${quoteIdentifier(constraint.name)}`
 
+/** Looks at the rows of the table and of its children. */
+export const validate = (constraint: Constraint): string =>
+  `${alterTable(constraint)} VALIDATE CONSTRAINT ${quoteIdentifier(constraint.name)}`
+
 /** A constraint that its parent's brings, or that is to be given its name and put in its place. */
 function fromParent(constraint: Constraint, origin: Origin, { snapshot }: SqlContext): string[] {
   const parent = snapshot.objects.get(`constraint ${constraint.inherited}`)?.attributes as Constraint | undefined
@@ -132,7 +137,7 @@ const isPartial = (constraint: Constraint, context: SqlContext): boolean =>
 export const sql: Kind<ConstraintAttributes>['sql'] = {
   create: (constraint, context) => {
     if (!isBrought(constraint, context)) return add(constraint, isPartial(constraint, context) ? 'ONLY ' : '')
-    if (constraint.type === 'check') return []
+    if (constraint.type === 'check') return isValidAlone(constraint, context.snapshot) ? validate(constraint) : []
     const origin = originOf('constraint', constraint as NamedPart, context)
     return origin === undefined ? [] : fromParent(constraint, origin, context)
   },

@@ -1,0 +1,1 @@
+ALTER TABLE public.events_2 VALIDATE CONSTRAINT positive;
