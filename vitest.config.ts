@@ -39,6 +39,8 @@ export default defineConfig({
     pool: 'forks',
     // Tests wait for the server more than they compute.
     maxWorkers: Math.max(2, availableParallelism()),
+    // Users' files are run as they are bundled, so that places in them are right.
+    server: { deps: { external: [/bundle-\w+\.mjs$/] } },
     env: { NO_COLOR: '1', TZ: 'UTC' },
   },
 })

@@ -5,6 +5,7 @@ import { Addresses } from './addresses.js'
 import { completeDependencies } from './dependencies.js'
 import { fingerprintOf } from './fingerprint.js'
 import { compact, sharing } from './json.js'
+import { collectEarlier } from './memory.js'
 import type { CatalogObject, Dependencies, Snapshot } from './snapshot.js'
 import { beginReading, inView, memberQuery, send, type Transaction } from './view.js'
 
@@ -41,7 +42,7 @@ export async function readIn(tx: Transaction, database: Database, kinds: Kinds):
   const { server } = database
   const capable = await beginReading(tx, server)
   const head = [
-    'select current_user as name',
+    `select current_user as name, (select count(*)::int from pg_class where oid >= 16384) as relations`,
     memberQuery,
     `select oid as oid, relname as name from pg_class where relnamespace = 'pg_catalog'::regnamespace and relkind = 'r'`,
   ].map((text) => send(tx.unsafe(text)))
@@ -49,6 +50,7 @@ export async function readIn(tx: Transaction, database: Database, kinds: Kinds):
     send(tx.unsafe(kind.introspection.query(capable))),
   )
   const [userRows, memberRows, catalogRows] = await Promise.all(head)
+  collectEarlier(userRows![0]!['relations'] as number)
   const oids = new Map(catalogRows!.map((row) => [row['name'] as string, row['oid'] as number]))
   const members = new Map<number, Set<number>>()
   for (const row of memberRows!) setOf(members, row['catalog'] as number).add(row['oid'] as number)

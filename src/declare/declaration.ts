@@ -1,3 +1,4 @@
+import { calledFrom, type Position } from '../config/source-position.js'
 import type { Named } from '../sql/sql.js'
 
 /** An object as it is declared: its expressions are as written, not yet as PostgreSQL prints them. */
@@ -9,7 +10,7 @@ export interface DeclaredObject {
   /** Its name before, so that it is renamed and not made anew. */
   readonly renamedFrom?: string
   /** Where it was written; set from the declaration when it is a part of one. */
-  readonly origin?: Error
+  readonly origin?: Position | undefined
 }
 
 /** What a part of a declaration needs to know of the object that it is a part of. */
@@ -26,7 +27,7 @@ export interface Part {
 
 /** Anything declared at the top of a schema file; it can be named in SQL and in other declarations. */
 export interface Declaration {
-  readonly origin: Error
+  readonly origin: Position | undefined
   objects(): readonly DeclaredObject[]
 }
 
@@ -56,11 +57,9 @@ export async function collect(load: () => Promise<unknown>): Promise<readonly De
   return list
 }
 
-/** Where the calling declaration stands; the stack is only formatted when an error needs it. */
-export function origin(): Error {
-  const limit = Error.stackTraceLimit
-  Error.stackTraceLimit = 8
-  const error = new Error('declared here')
-  Error.stackTraceLimit = limit
-  return error
-}
+/** Where the calling declaration stands; `undefined` where Tidemark has not loaded it. */
+export const origin = calledFrom
+
+/** Objects that stand where `at` says, but for those that say more exactly where they do. */
+export const placedAt = (at: Position | undefined, objects: readonly DeclaredObject[]): readonly DeclaredObject[] =>
+  objects.map((object) => ({ ...object, origin: object.origin ?? at }))

@@ -1,4 +1,4 @@
-import { locateError } from '../config/source-position.js'
+import { locateError, locatePosition, type Position } from '../config/source-position.js'
 import { TidemarkError, type Location } from '../errors/error.js'
 import { explainRefusal } from './refusals.js'
 import type { Parent } from './declaration.js'
@@ -15,8 +15,12 @@ export function undeclaredColumn(table: Parent, column: string, columns: readonl
 }
 
 /** Two declarations of one object. */
-export function duplicateDeclaration(id: string, first: Error, second: Error): TidemarkError {
-  const other = locateError(first)
+export function duplicateDeclaration(
+  id: string,
+  first: Position | undefined,
+  second: Position | undefined,
+): TidemarkError {
+  const other = place(first).at
   return new TidemarkError({
     code: 'TM101',
     subject: id,
@@ -28,7 +32,7 @@ export function duplicateDeclaration(id: string, first: Error, second: Error): T
 }
 
 /** Runs part of a declaration; an error without a place of its own is given that of the declaration. */
-export function located<T>(origin: Error, run: () => T): T {
+export function located<T>(origin: Position | undefined, run: () => T): T {
   try {
     return run()
   } catch (cause) {
@@ -47,14 +51,19 @@ export function located<T>(origin: Error, run: () => T): T {
   }
 }
 
-/** The place of a declaration, as the `at` of a diagnostic. */
-export function place(origin: Error): { at?: Location } {
-  const at = locateError(origin)
+/** The place of a declaration or of what it throws, as the `at` of a diagnostic. */
+export function place(origin: Position | Error | undefined): { at?: Location } {
+  const at = origin === undefined || origin instanceof Error ? locateError(origin) : locatePosition(origin)
   return at === undefined ? {} : { at }
 }
 
 /** PostgreSQL refuses to build what is declared. */
-export function buildFailed(id: string, statement: string, cause: unknown, origin: Error | undefined): TidemarkError {
+export function buildFailed(
+  id: string,
+  statement: string,
+  cause: unknown,
+  origin: Position | undefined,
+): TidemarkError {
   const { message, detail, hint, code } = cause as { message: string; detail?: string; hint?: string; code?: string }
   const known = explainRefusal(code, message, statement)
   const shown = `in: ${statement.split('\n').slice(0, 12).join('\n')}`
@@ -65,7 +74,7 @@ export function buildFailed(id: string, statement: string, cause: unknown, origi
       what: `PostgreSQL refuses the declaration: ${message}`,
       why: [known?.why ?? detail, shown].filter(Boolean).join('\n'),
       fix: known?.fix ?? hint ?? 'correct the declaration',
-      ...(origin === undefined ? {} : place(origin)),
+      ...place(origin),
     },
     { cause },
   )

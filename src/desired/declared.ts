@@ -2,6 +2,7 @@ import type { CatalogObject, Snapshot } from '../catalog/snapshot.js'
 import { compact } from '../catalog/json.js'
 import type { Declaration, DeclaredObject } from '../declare/declaration.js'
 import type { Rename } from '../diff/rename.js'
+import type { Position } from '../config/source-position.js'
 import { duplicateDeclaration, located } from '../declare/errors.js'
 import { idOf } from '../kinds/kind.js'
 import type { Kinds } from '../kinds/registry.js'
@@ -13,7 +14,7 @@ export interface Declared extends Snapshot {
   /** What the declarations say was called otherwise before. */
   readonly renames: readonly Rename[]
   /** Where each object is declared. */
-  readonly origins: ReadonlyMap<string, Error>
+  readonly origins: ReadonlyMap<string, Position | undefined>
 }
 
 /**
@@ -23,7 +24,7 @@ export interface Declared extends Snapshot {
 export function declaredObjects(declarations: readonly Declaration[], version: number, kinds: Kinds): Declared {
   const objects = new Map<string, CatalogObject>()
   const requires = new Map<string, readonly string[]>()
-  const origins = new Map<string, Error>()
+  const origins = new Map<string, Position | undefined>()
   const renames: Rename[] = []
   for (const declaration of declarations)
     for (const found of located(declaration.origin, () => declaration.objects())) {
@@ -31,7 +32,7 @@ export function declaredObjects(declarations: readonly Declaration[], version: n
       const origin = found.origin ?? declaration.origin
       const first = objects.get(id)
       const merge = kinds.of(object).merge
-      if (first !== undefined && merge === undefined) throw duplicateDeclaration(id, origins.get(id)!, origin)
+      if (first !== undefined && merge === undefined) throw duplicateDeclaration(id, origins.get(id), origin)
       objects.set(
         id,
         first === undefined ? object : { ...object, attributes: merge!(first.attributes, object.attributes) },

@@ -218,7 +218,7 @@ export const marks = table('marks', (c) => ({ reading_id: c.bigint().references(
         or partition public.readings by hash of id
         or keep (id) in a table of its own that both refer to
         or leave the foreign key out, and let a trigger or the application look
-  at:   schema/a.ts:6:22
+  at:   schema/a.ts:6:61
         export const marks = table('marks', (c) => ({ reading_id: c.bigint().references(() => readings.id) }))
 `)
 })

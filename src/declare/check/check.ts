@@ -51,11 +51,9 @@ export function checkDeclared(declared: Declared): void {
   if (found.length > 0) throw new TidemarkError(found)
 }
 
-/** What a column says in short is made by us, not by a line of the file: its table has one. */
+/** Its own place; of what no line of a file says by itself, that of its table. */
 function placeOf({ id, attributes }: CatalogObject, { origins }: Declared): ReturnType<typeof place> {
   const { schema, table } = attributes as { schema?: string; table?: string }
-  const own = origins.get(id)
-  const at = own === undefined ? {} : place(own)
   const above = table === undefined ? undefined : origins.get(`table ${qualified(schema!, table)}`)
-  return at.at === undefined && above !== undefined ? place(above) : at
+  return place(origins.get(id) ?? above)
 }

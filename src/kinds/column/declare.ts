@@ -1,5 +1,6 @@
 import {
   origin,
+  placedAt,
   targetId,
   type DeclaredObject,
   type Parent,
@@ -218,7 +219,7 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
   }
 
   /** The objects that this column stands for in a table. */
-  objects(table: Parent, name: string, position: number): DeclaredObject[] {
+  objects(table: Parent, name: string, position: number): readonly DeclaredObject[] {
     const at = { schema: table.schema, table: table.name }
     const attributes = { ...at, ...this.attributes, name, position } as ColumnAttributes
     const { requires } = this
@@ -226,7 +227,7 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
     if (this.#parent !== undefined) return this.#overrides(table, name, attributes)
     const expression = this.defaultExpression()
     const serial = this.isSerial ? serialObjects({ ...at, name }, attributes.type ?? '') : []
-    return [
+    return placedAt(this.origin, [
       ...serial,
       { kind: 'column', attributes, requires, ...(this.formerName && { renamedFrom: this.formerName }) },
       ...(expression === undefined ? [] : [{ kind: 'default', attributes: { ...at, column: name, expression } }]),
@@ -235,16 +236,16 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
         : [{ kind: 'not-null', attributes: { ...at, column: name, ...this.notNullOptions } }]),
       ...this.parts.flatMap((part) => part.objects(self)),
       ...this.#constraints.flatMap((make) => make(new Column(table, name)).objects(table)),
-    ].map((object) => ({ origin: this.origin, ...object }))
+    ])
   }
 
   /** A default of NULL says that there is none, although the parent's column has one. */
-  #overrides(table: Parent, name: string, attributes: ColumnAttributes): DeclaredObject[] {
+  #overrides(table: Parent, name: string, attributes: ColumnAttributes): readonly DeclaredObject[] {
     const at = { schema: table.schema, table: table.name, column: name }
     const self: Parent = { id: idOf(columnKind, attributes), schema: table.schema, name }
     const expression = this.defaultExpression()
     const sets = settingNames.some((setting) => !equal(attributes[setting], this.#parent?.[setting]))
-    return [
+    return placedAt(this.origin, [
       ...(sets ? [{ kind: 'column', attributes: { ...attributes, inherited: true } }] : []),
       ...(expression === undefined
         ? []
@@ -254,7 +255,7 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
         : [{ kind: 'not-null', attributes: { ...at, ...this.notNullOptions } }]),
       ...this.parts.flatMap((part) => part.objects(self)),
       ...this.#constraints.flatMap((make) => make(new Column(table, name)).objects(table)),
-    ].map((object) => ({ origin: this.origin, ...object }))
+    ])
   }
 }
 

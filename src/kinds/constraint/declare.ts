@@ -1,4 +1,4 @@
-import { origin, type DeclaredObject, type Parent, type Part } from '../../declare/declaration.js'
+import { origin, placedAt, type DeclaredObject, type Parent, type Part } from '../../declare/declaration.js'
 import { nameOf, schemaOf, type Name } from '../../declare/name.js'
 import { qualified } from '../../sql/identifier.js'
 import { defaultName } from '../../sql/default-name.js'
@@ -69,17 +69,14 @@ export class ConstraintBuilder implements Part {
     const name = this.#name ?? defaultName([table.name, ...(this.#suffix === 'pkey' ? [] : columns)], this.#suffix)
     const own = { schema: table.schema, table: table.name, name, ...attributes }
     const self: Parent = { id: idOf(constraintKind, own), schema: table.schema, name }
-    return [
+    return placedAt(this.origin, [
       {
         kind: 'constraint',
         attributes: own,
         ...(this.#renamedFrom !== undefined && { renamedFrom: this.#renamedFrom }),
       },
       ...this.#parts.flatMap((part) => part.objects(self)),
-    ].map((object) => ({
-      origin: this.origin,
-      ...object,
-    }))
+    ])
   }
 }
 

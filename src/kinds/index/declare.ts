@@ -1,4 +1,4 @@
-import { origin, type DeclaredObject, type Parent, type Part } from '../../declare/declaration.js'
+import { origin, placedAt, type DeclaredObject, type Parent, type Part } from '../../declare/declaration.js'
 import { Sql } from '../../sql/sql.js'
 import type { Column } from '../column/reference.js'
 import { idOf } from '../kind.js'
@@ -77,13 +77,10 @@ export class IndexBuilder implements Part {
   objects(table: Parent): readonly DeclaredObject[] {
     const attributes = { schema: table.schema, table: table.name, ...otherRelation(table.id), ...this.#attributes }
     const self: Parent = { id: idOf(indexKind, attributes), schema: table.schema, name: attributes.name }
-    return [
+    return placedAt(this.origin, [
       { kind: 'index', attributes, ...(this.#renamedFrom !== undefined && { renamedFrom: this.#renamedFrom }) },
       ...this.#parts.flatMap((part) => part.objects(self)),
-    ].map((object) => ({
-      origin: this.origin,
-      ...object,
-    }))
+    ])
   }
 }
 

@@ -1,4 +1,4 @@
-import { origin, type DeclaredObject, type Parent, type Part } from '../../declare/declaration.js'
+import { origin, placedAt, type DeclaredObject, type Parent, type Part } from '../../declare/declaration.js'
 import type { Sql } from '../../sql/sql.js'
 import { idOf } from '../kind.js'
 import { roleNameOf, type RoleRef } from '../role/declare.js'
@@ -74,10 +74,7 @@ export class PolicyBuilder implements Part {
       attributes,
       ...(this.#renamedFrom !== undefined && { renamedFrom: this.#renamedFrom }),
     }
-    return [own, ...this.#parts.flatMap((part) => part.objects(self))].map((object) => ({
-      origin: this.#origin,
-      ...object,
-    }))
+    return placedAt(this.#origin, [own, ...this.#parts.flatMap((part) => part.objects(self))])
   }
 }
 

@@ -1,4 +1,4 @@
-import { origin, type DeclaredObject, type Parent, type Part } from '../../declare/declaration.js'
+import { origin, placedAt, type DeclaredObject, type Parent, type Part } from '../../declare/declaration.js'
 import type { Sql } from '../../sql/sql.js'
 import { idOf } from '../kind.js'
 import { otherRelation } from '../relation.js'
@@ -62,13 +62,10 @@ export class RuleBuilder implements Part {
       ...this.#attributes,
     }
     const self: Parent = { id: idOf(ruleKind, attributes), schema: table.schema, name: this.#name }
-    return [
+    return placedAt(this.origin, [
       { kind: 'rule', attributes, ...(this.#renamedFrom !== undefined && { renamedFrom: this.#renamedFrom }) },
       ...this.#parts.flatMap((part) => part.objects(self)),
-    ].map((object) => ({
-      origin: this.origin,
-      ...object,
-    }))
+    ])
   }
 }
 

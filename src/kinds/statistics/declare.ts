@@ -1,4 +1,4 @@
-import { origin, type DeclaredObject, type Parent, type Part } from '../../declare/declaration.js'
+import { origin, placedAt, type DeclaredObject, type Parent, type Part } from '../../declare/declaration.js'
 import { nameOf, QualifiedName, type Name } from '../../declare/name.js'
 import { Sql } from '../../sql/sql.js'
 import { Column } from '../column/reference.js'
@@ -57,13 +57,10 @@ export class StatisticsBuilder implements Part {
       ...this.#options,
     }
     const self: Parent = { id: idOf(statisticsKind, attributes), schema, name: attributes.name }
-    return [
+    return placedAt(this.#origin, [
       { kind: 'statistics', attributes, ...(this.#renamedFrom !== undefined && { renamedFrom: this.#renamedFrom }) },
       ...this.#parts.flatMap((part) => part.objects(self)),
-    ].map((object) => ({
-      origin: this.#origin,
-      ...object,
-    }))
+    ])
   }
 }
 

@@ -114,25 +114,24 @@ export function declareTable<C extends Columns>(
   let builders: C | undefined
   let bound: ColumnsOf<C> | undefined
   // Described only when first asked for, so that files may refer to each other in a circle.
-  const describe = (): ColumnsOf<C> => {
-    builders ??= columns()
-    bound ??= Object.fromEntries(Object.keys(builders).map((key) => [key, new Column(self, key)])) as ColumnsOf<C>
-    return bound
-  }
+  const describeBuilders = (): C => (builders ??= columns())
+  const describe = (): ColumnsOf<C> =>
+    (bound ??= Object.fromEntries(
+      Object.keys(describeBuilders()).map((key) => [key, new Column(self, key)]),
+    ) as ColumnsOf<C>)
   register({
     origin: at,
     objects: () => {
-      const t = describe()
-      return objects(self, builders!, strict(t, self))
+      const found = objects(self, describeBuilders(), strict(describe(), self))
+      // A schema of thousands of tables would keep them all for nothing; a child that asks has them described again.
+      builders = undefined
+      return found
     },
   })
   const own = {
     [targetId]: self.id,
     [nameParts]: [self.schema, self.name],
-    [buildersOf]: () => {
-      describe()
-      return builders!
-    },
+    [buildersOf]: describeBuilders,
   }
   return new Proxy(own as never, {
     get: (target, key) =>

@@ -1,4 +1,11 @@
-import { origin, type DeclaredObject, type Parent, type Part, type Target } from '../../declare/declaration.js'
+import {
+  origin,
+  placedAt,
+  type DeclaredObject,
+  type Parent,
+  type Part,
+  type Target,
+} from '../../declare/declaration.js'
 import { refNeeds, refText, type ObjectRef } from '../../declare/type.js'
 import type { Sql } from '../../sql/sql.js'
 import type { Column } from '../column/reference.js'
@@ -113,7 +120,7 @@ export class TriggerBuilder implements Part {
     }
     const requires = [called, from].flatMap((item) => (item === undefined ? [] : refNeeds(item)))
     const self: Parent = { id: idOf(triggerKind, attributes), schema: table.schema, name: this.#name }
-    return [
+    return placedAt(this.origin, [
       {
         kind: 'trigger',
         attributes,
@@ -121,10 +128,7 @@ export class TriggerBuilder implements Part {
         ...(this.#renamedFrom !== undefined && { renamedFrom: this.#renamedFrom }),
       },
       ...this.#parts.flatMap((part) => part.objects(self)),
-    ].map((object) => ({
-      origin: this.origin,
-      ...object,
-    }))
+    ])
   }
 }
 
