@@ -18,7 +18,7 @@ export interface Ahead {
   /** Whether a migration can be sent as one text. */
   takes(leg: Step): boolean
   /**
-   * Runs such a migration, and sends the next one while the server is at it. False when the server refused it; nothing of it
+   * Runs such a migration, and sends the next ones while the server is at it. False when the server refused it; nothing of it
    * stays, and it can be run again with care to learn where it fails.
    */
   run(leg: Step): Promise<boolean>
@@ -27,13 +27,16 @@ export interface Ahead {
 /** So few are run with care: each statement shows by itself in pg_stat_activity, and waiting for answers costs nothing. */
 const few = 10
 
+/** How many are on their way at a time; more are sent when half of them are through, in one packet. */
+const onTheWay = 8
+
 /** Words that end or begin a transaction; some stand in the body of a function too, which is then run with care. */
 const control = /\b(?:begin|start|commit|end|rollback|abort|savepoint|release|prepare)\b/i
 
 /**
  * A migration that is one transaction of plain statements is one text: the server runs all of it or, after an error, nothing.
- * While it is at work the next one is on its way. That one looks first for the mark that the one before left when it was
- * committed: should only the earlier text be refused, however that came, the later one is refused as well.
+ * While it is at work the next ones are on their way. Each looks first for the mark that the one before left when it was
+ * committed: should an earlier text be refused, however that came, all later ones are refused as well.
  *
  * @param legs All that will be run, in this order.
  */
@@ -64,6 +67,18 @@ export function sendAhead(work: Work, legs: readonly Step[]): Ahead {
     answers.set(leg, answer)
   }
 
+  /** Sends those that come next, up to the first that has to be run with care. */
+  function sendNext(leg: Step): void {
+    if (answers.size > onTheWay / 2) return
+    let before = leg
+    for (let following = next.get(leg); following !== undefined; following = next.get(following)) {
+      const segment = segmentOf(following)
+      if (segment === undefined || answers.size >= onTheWay) return
+      if (!answers.has(following)) send(following, segment, before)
+      before = following
+    }
+  }
+
   async function refused(error: ServerError, leg: Step, segment: Segment): Promise<void> {
     await Promise.allSettled(answers.values())
     answers.clear()
@@ -79,9 +94,7 @@ export function sendAhead(work: Work, legs: readonly Step[]): Ahead {
       const segment = segmentOf(leg)!
       if (lock.isLost()) throw lockLost()
       if (!answers.has(leg)) send(leg, segment)
-      const following = next.get(leg)
-      const itsSegment = following && segmentOf(following)
-      if (itsSegment !== undefined) send(following!, itsSegment, leg)
+      sendNext(leg)
       const { revision } = leg
       const watch = watchBlockers(lock, session.application, timeouts.lock, (blockers) =>
         work.onWait({ revision, blockers }),
