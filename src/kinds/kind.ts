@@ -144,6 +144,11 @@ export interface Kind<A extends object = object, Row = never> {
   rows?(attributes: A, holder: string): 'holds' | 'away' | undefined
   /** True where it stays but holds rows that belong elsewhere on the other side: they move as if it were made anew. */
   yields?(attributes: A, own: Snapshot, other: Snapshot): boolean
+  /**
+   * Attributes that count as changed, though equal or changed in place, since its parts change in a way that PostgreSQL
+   * refuses as it is used: the check that a domain within a list gets.
+   */
+  changesWith?(before: A, after: A, context: AlterContext): readonly (keyof A & string)[]
   /** Holds rows: never dropped and created again because of something that it depends on. */
   readonly holdsData?: true | ((attributes: A) => boolean)
   /**

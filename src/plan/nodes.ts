@@ -98,11 +98,29 @@ export function disturbed(
   return { away, anew }
 }
 
+/** With what has to be altered for the sake of its parts, on the way there or on the way back. */
+function withParts(changes: readonly Change[], current: Side, desired: Side, kinds: Kinds): readonly Change[] {
+  const found = new Map(changes.map((item) => [item.id, item]))
+  for (const before of changes.length === 0 ? [] : current.snapshot.objects.values()) {
+    const { changesWith } = kinds.of(before)
+    const after = desired.get(before.id)
+    const item = found.get(before.id)
+    if (changesWith === undefined || after === undefined || (item !== undefined && item.type !== 'alter')) continue
+    const [from, to] = [before.attributes as never, after.attributes as never]
+    const up = changesWith(from, to, { before: current, after: desired })
+    const down = changesWith(to, from, { before: desired, after: current })
+    const attributes = [...new Set([...(item?.attributes ?? []), ...up, ...down])]
+    if (up.length + down.length > 0) found.set(before.id, { type: 'alter', id: before.id, before, after, attributes })
+  }
+  return [...found.values()]
+}
+
 /**
  * Decides what is altered and what is replaced. Whatever depends on a replaced object is replaced too, unless it holds
  * rows; what is not declared but left alone comes back as it was.
  */
-export function nodesOf(changes: readonly Change[], current: Side, desired: Side, kinds: Kinds): Nodes {
+export function nodesOf(given: readonly Change[], current: Side, desired: Side, kinds: Kinds): Nodes {
+  const changes = withParts(given, current, desired, kinds)
   const nodes: Nodes = {
     drop: new Map(),
     create: new Map(),

@@ -1,22 +1,17 @@
 import { quoteIdentifier } from '../../sql/identifier.js'
-import type { AlterRule, Rules, SqlContext, Statements } from '../kind.js'
+import type { AlterRule, Rules, Statements } from '../kind.js'
 import { conversion } from '../type/conversion.js'
 import { inTheWayOfRebuild } from '../type/disturbs.js'
 import { rebuild } from '../type/rebuild.js'
 import type { DomainAttributes } from './domain.js'
-import { alterDomain, domainName, isMadeAnew, notNullName } from './sql.js'
+import { isMadeAnew, isMadeOf } from './made-anew.js'
+import { alterDomain, domainName, notNullName } from './sql.js'
 
 type Domain = DomainAttributes
 
-/** Whether a type is a domain, or a domain over it and nothing but domains between. */
-function isMadeOf(type: string, domain: string, side: SqlContext): boolean {
-  if (type === domain) return true
-  const over = side.get(`domain ${type}`)?.attributes as Domain | undefined
-  return over !== undefined && isMadeOf(over.type, domain, side)
-}
-
 const base: AlterRule<Domain> = {
   alter: (before, after, context) => {
+    if (!isMadeAnew(before, after, context)) return []
     return rebuild('domain', before, after, context, {
       value: ({ name, type }) => {
         const column = quoteIdentifier(name)
@@ -26,16 +21,18 @@ const base: AlterRule<Domain> = {
         if (!isMadeOf(of, domainName(after), context.after.standing)) return `${column}::text::${type}`
         const [from, to] = [before.type + list, after.type + list]
         const value = `${column}::${from}`
+        if (from === to) return `${value}::${type}`
         return `${conversion(`(${value})`, from, to) ?? `${value}::${to}`}::${type}`
       },
     })
   },
-  disturbs: (dependent, _before, _after, context) => inTheWayOfRebuild(dependent, context),
+  disturbs: (dependent, before, after, context) =>
+    isMadeAnew(before, after, context) && inTheWayOfRebuild(dependent, context),
 }
 
 /** A domain that is made anew has everything as it is to be. */
 const inPlace = (alter: (before: Domain, after: Domain) => Statements): AlterRule<Domain> => ({
-  alter: (before, after) => (isMadeAnew(before, after) ? [] : alter(before, after)),
+  alter: (before, after, context) => (isMadeAnew(before, after, context) ? [] : alter(before, after)),
 })
 
 export const rules: Rules<DomainAttributes> = {

@@ -1,8 +1,8 @@
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
-import type { Kind, SqlContext } from '../kind.js'
+import type { AlterContext, Kind, SqlContext } from '../kind.js'
 import type { DomainConstraintAttributes } from './constraint.js'
 import type { DomainAttributes } from './domain.js'
-import { isMadeAnew } from './sql.js'
+import { isMadeAnew } from './made-anew.js'
 
 type Constraint = DomainConstraintAttributes
 
@@ -14,21 +14,25 @@ const definition = ({ name, expression }: Constraint): string =>
 export const validate = (object: Constraint): string =>
   `${alterDomain(object)} VALIDATE CONSTRAINT ${quoteIdentifier(object.name)}`
 
-/** A domain that gets another base type is made anew, and its valid checks with it. */
-function comesWithDomain(object: Constraint, context: SqlContext): boolean {
+/** A domain that is made anew has its valid checks from the beginning. */
+export function comesWithDomain(object: Constraint, { before, after }: AlterContext): boolean {
   const id = `domain ${domainOf(object)}`
-  const own = context.get(id)?.attributes as DomainAttributes | undefined
-  const other = context.opposite.get(id)?.attributes as DomainAttributes | undefined
-  return !object.notValid && own !== undefined && other !== undefined && isMadeAnew(own, other)
+  const [from, to] = [before.get(id), after.get(id)].map((domain) => domain?.attributes as DomainAttributes | undefined)
+  return !object.notValid && from !== undefined && to !== undefined && isMadeAnew(from, to, { before, after })
 }
+
+const made = (side: SqlContext): AlterContext => ({ before: side.opposite, after: side })
+const dropped = (side: SqlContext): AlterContext => ({ before: side, after: side.opposite })
 
 export const domainConstraintSql: Kind<DomainConstraintAttributes>['sql'] = {
   create: (object, context) =>
-    comesWithDomain(object, context)
+    comesWithDomain(object, made(context))
       ? []
       : `${alterDomain(object)} ADD ${definition(object)}${object.notValid ? ' NOT VALID' : ''}`,
   drop: (object, context) =>
-    comesWithDomain(object, context) ? [] : `${alterDomain(object)} DROP CONSTRAINT ${quoteIdentifier(object.name)}`,
+    comesWithDomain(object, dropped(context))
+      ? []
+      : `${alterDomain(object)} DROP CONSTRAINT ${quoteIdentifier(object.name)}`,
   clause: (object) => (object.notValid ? undefined : definition(object)),
   rename: (before, after) =>
     `${alterDomain(after)} RENAME CONSTRAINT ${quoteIdentifier(before.name)} TO ${quoteIdentifier(after.name)}`,

@@ -2,7 +2,7 @@ import { userSchema } from '../../catalog/scope.js'
 import { unwrap } from '../../sql/expression.js'
 import { qualified } from '../../sql/identifier.js'
 import { defineKind, type Kind } from '../kind.js'
-import { domainConstraintSql, validate } from './constraint-sql.js'
+import { comesWithDomain, domainConstraintSql, validate } from './constraint-sql.js'
 
 export interface DomainConstraintAttributes {
   readonly schema: string
@@ -52,7 +52,7 @@ export const domainConstraintKind = defineKind<DomainConstraintAttributes, Row>(
     expression: 'replace',
     notValid: {
       possible: (before) => before.notValid === true,
-      alter: (_before, after) => validate(after),
+      alter: (_before, after, context) => (comesWithDomain(after, context) ? [] : validate(after)),
     },
   },
   identity: ({ schema, domain, name }) => qualified(schema, domain, name),

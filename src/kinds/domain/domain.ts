@@ -3,6 +3,7 @@ import { defaultName } from '../../sql/default-name.js'
 import { qualified } from '../../sql/identifier.js'
 import { defineKind } from '../kind.js'
 import { rules } from './compare.js'
+import { isMadeAnew } from './made-anew.js'
 import { render } from './render.js'
 import { domainSql } from './sql.js'
 
@@ -54,6 +55,7 @@ export const domainKind = defineKind<DomainAttributes, Row>({
   identity: ({ schema, name }) => qualified(schema, name),
   requires: ({ schema }) => [`schema ${qualified(schema)}`],
   slots: ({ schema, name }) => [`type ${qualified(schema, name)}`],
+  changesWith: (before, after, context) => (isMadeAnew(before, after, context) ? ['type'] : []),
   sql: domainSql,
   render,
 })

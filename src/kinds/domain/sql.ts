@@ -11,10 +11,6 @@ export const alterDomain = (domain: DomainAttributes): string => `ALTER DOMAIN $
 export const notNullName = ({ name, notNullName: own }: DomainAttributes): string =>
   quoteIdentifier(own ?? defaultName([name], 'not_null'))
 
-/** Another base type or collation cannot be set: the domain is made anew. */
-export const isMadeAnew = (before: DomainAttributes, after: DomainAttributes): boolean =>
-  before.type !== after.type || before.collation !== after.collation
-
 export const domainSql: Kind<DomainAttributes>['sql'] = {
   create: (domain, _context, clauses) =>
     [

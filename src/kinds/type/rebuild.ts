@@ -112,8 +112,14 @@ function checksOf({ id }: CatalogObject, changes: boolean, { after }: AlterConte
 /** Checks that are not known to hold are added when the columns are converted. */
 const uncheckedOf = ({ id }: CatalogObject, { after }: AlterContext): Statement[] =>
   checks(id, after.standing)
-    .filter((object) => object.attributes.notValid && after.standing.stays(object.id))
+    .filter(
+      (object) => object.attributes.notValid && after.standing.stays(object.id) && isUnchecked(after.get(object.id)),
+    )
     .flatMap((object) => list(domainConstraintSql.create(object.attributes, after.standing, [])))
+
+/** Not valid on this side either. */
+const isUnchecked = (object: CatalogObject | undefined): boolean =>
+  (object?.attributes as DomainConstraintAttributes | undefined)?.notValid === true
 
 const checks = (domain: string, side: SqlContext): CatalogObject<DomainConstraintAttributes>[] =>
   side.dependents(domain).flatMap((id) => {
