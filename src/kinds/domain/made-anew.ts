@@ -30,8 +30,9 @@ const checks = (domain: DomainAttributes, side: SqlContext): ReadonlyMap<string,
   new Map(
     side.dependents(`domain ${domainName(domain)}`).flatMap((id) => {
       const object = side.get(id)
-      const { expression, notValid } = object?.attributes as DomainConstraintAttributes
-      return object?.kind === 'domain-constraint' && !notValid ? [[id, expression] as const] : []
+      if (object?.kind !== 'domain-constraint') return []
+      const { expression, notValid } = object.attributes as DomainConstraintAttributes
+      return notValid ? [] : [[id, expression] as const]
     }),
   )
 

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../catalog/snapshot.js'
 import { tableKinds, userSchema } from '../../catalog/scope.js'
+import { defaultName } from '../../sql/default-name.js'
 import { qualified } from '../../sql/identifier.js'
 import { defineKind } from '../kind.js'
 import { changesWhileAttached, isStable, partsOf } from '../partition/attachment.js'
@@ -24,10 +25,27 @@ const statements = (object: InheritanceAttributes, action: string, parents: read
   parents.map((parent) => `ALTER TABLE ${child(object)} ${action} ${parent}`)
 
 function follows(object: InheritanceAttributes, own: Snapshot, other: Snapshot): readonly string[] {
-  if (!other.objects.has(`table ${child(object)}`)) return []
+  if (!other.objects.has(`table ${child(object)}`) || isStable(child(object), own, other)) return []
   const fitting = partsOf(own, child(object)).filter(({ attributes }) => 'inherited' in attributes)
-  const parents = isStable(child(object), own, other) ? [] : object.parents
-  return [...fitting, ...parents.flatMap((parent) => partsOf(own, parent))].map(({ id }) => id)
+  return [...fitting, ...object.parents.flatMap((parent) => partsOf(own, parent))].map(({ id }) => id)
+}
+
+/**
+ * Parents in another order: those that come later leave and return. What the child has from them would be its own from then
+ * on; meanwhile it has that from a table like itself.
+ */
+function reorder(before: InheritanceAttributes, after: InheritanceAttributes): string[] {
+  const kept = before.parents.reduce((count, parent) => (parent === after.parents[count] ? count + 1 : count), 0)
+  const moved = after.parents.slice(kept)
+  const like = qualified(after.schema, defaultName([after.name], '_like'))
+  return [
+    `CREATE TABLE ${like} (LIKE ${child(after)} INCLUDING CONSTRAINTS INCLUDING GENERATED)`,
+    ...statements(after, 'INHERIT', [like]),
+    ...statements(after, 'NO INHERIT', moved),
+    ...statements(after, 'INHERIT', moved),
+    ...statements(after, 'NO INHERIT', [like]),
+    `DROP TABLE ${like}`,
+  ]
 }
 
 /** INHERITS: the tables that a table takes columns and checks from (Manual, 5.11). */
@@ -54,7 +72,12 @@ export const inheritanceKind = defineKind<InheritanceAttributes, Row>({
     schema: 'ignore', // part of the id
     name: 'ignore', // part of the id
     // What the child has must fit the new parents, and may only change when it has left the old ones.
-    parents: 'replace',
+    parents: {
+      possible: (before, after) =>
+        before.parents.length === after.parents.length &&
+        before.parents.every((parent) => after.parents.includes(parent)),
+      alter: reorder,
+    },
   },
   identity: child,
   parent: (object) => `table ${child(object)}`,

@@ -137,11 +137,12 @@ function isStablePart(part: AnyPart, one: Snapshot, other: Snapshot): boolean {
   const table = tableOf(part)
   const parents = parentsOf(one, table)
   if (parents.length < 2 && parentsOf(other, table).length < 2) return isStable(table, one, other)
-  const having = (snapshot: Snapshot): string[] =>
-    parentsOf(snapshot, table).filter((parent) =>
-      snapshot.objects.has(`${kindOf(part)} ${parent}.${qualified(part.column ?? part.name ?? '')}`),
-    )
+  const isIn = (holder: string, snapshot: Snapshot): boolean =>
+    snapshot.objects.has(`${kindOf(part)} ${holder}.${qualified(part.column ?? part.name ?? '')}`)
+  const having = (snapshot: Snapshot): string[] => parentsOf(snapshot, table).filter((parent) => isIn(parent, snapshot))
   const others = having(other)
+  // New in the whole family: whichever parents get it, it comes with them.
+  if (others.length === 0 && !isIn(table, other)) return isStable(table, one, other)
   return having(one).length === others.length && having(one).every((parent) => others.includes(parent))
 }
 

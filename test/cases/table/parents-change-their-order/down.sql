@@ -1,0 +1,11 @@
+ALTER TABLE public.a DROP CONSTRAINT a_x;
+ALTER TABLE public.b ALTER COLUMN z DROP NOT NULL;
+ALTER TABLE public.a DROP COLUMN k;
+CREATE TABLE public.c__like (LIKE public.c INCLUDING CONSTRAINTS INCLUDING GENERATED);
+ALTER TABLE public.c INHERIT public.c__like;
+ALTER TABLE public.c NO INHERIT public.b;
+ALTER TABLE public.c INHERIT public.b;
+ALTER TABLE public.c NO INHERIT public.c__like;
+DROP TABLE public.c__like;
+ALTER TABLE public.a ALTER COLUMN y SET DEFAULT 'a'::text;
+ALTER TABLE public.a ADD CONSTRAINT a_x CHECK (x > 0);

@@ -1,0 +1,11 @@
+ALTER TABLE public.a DROP CONSTRAINT a_x;
+ALTER TABLE public.a ALTER COLUMN y SET DEFAULT 'b'::text;
+CREATE TABLE public.c__like (LIKE public.c INCLUDING CONSTRAINTS INCLUDING GENERATED);
+ALTER TABLE public.c INHERIT public.c__like;
+ALTER TABLE public.c NO INHERIT public.a;
+ALTER TABLE public.c INHERIT public.a;
+ALTER TABLE public.c NO INHERIT public.c__like;
+DROP TABLE public.c__like;
+ALTER TABLE public.a ADD COLUMN k integer;
+ALTER TABLE public.b ADD CONSTRAINT b_z_not_null NOT NULL z;
+ALTER TABLE public.a ADD CONSTRAINT a_x CHECK (x > 1);
