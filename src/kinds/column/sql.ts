@@ -162,10 +162,15 @@ function moveValues(column: Column): string[] {
 function drop(column: Column, context: SqlContext): string[] {
   const children = stableChildren(qualified(column.schema, column.table), context.snapshot, context.opposite.snapshot)
   const name = quoteIdentifier(column.name)
-  const keeping = children.some((child) => sameOf(column, child, context.opposite) !== undefined)
+  // What the child has from the parent on the other side too comes back with the parent's.
+  const keeps = (child: string): boolean => {
+    const there = sameOf(column, child, context.opposite)
+    return there !== undefined && (!there.inherited || there.local === true)
+  }
+  const keeping = children.some(keeps)
   const also = children.flatMap((child) => {
     const own = sameOf(column, child, context)
-    const stays = own === undefined || sameOf(column, child, context.opposite) !== undefined
+    const stays = own === undefined || keeps(child)
     return stays || !(keeping || own.local) ? [] : drop(own, context)
   })
   return [`ALTER TABLE ${keeping ? 'ONLY ' : ''}${qualified(column.schema, column.table)} DROP COLUMN ${name}`, ...also]

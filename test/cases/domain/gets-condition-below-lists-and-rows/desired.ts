@@ -6,6 +6,8 @@ export const email = domain('email', (c) => c.text(), {
 export const plain = domain('plain', (c) => c.integer().notNull())
 export const loose = domain('loose', (c) => c.integer(), { checks: [check('loose_check', sql`VALUE < 100`)] })
 export const wider = domain('wider', (c) => c.integer())
+export const innerOne = domain('inner_one', (c) => c.text())
+export const outerList = domain('outer_list', (c) => c.type(innerOne).array())
 export const contact = compositeType('contact', (c) => ({ mail: c.type(email), n: c.type(plain) }))
 export const t = table(
   't',
@@ -20,6 +22,7 @@ export const t = table(
     ls: c.type(loose).array(),
     ws: c.type(wider).array(),
     own: c.type(email),
+    os: c.type(outerList).array(),
   }),
   (t) => ({
     constraints: [check('few', sql`cardinality(mails) < 9`)],

@@ -1,6 +1,8 @@
 DROP VIEW public.v;
 ALTER TABLE public.t DROP CONSTRAINT few;
 ALTER TABLE public.t ALTER COLUMN mails DROP DEFAULT;
+ALTER DOMAIN public.inner_one DROP CONSTRAINT inner_one_check;
+ALTER DOMAIN public.outer_list DROP CONSTRAINT outer_list_check;
 ALTER DOMAIN public.wider DROP CONSTRAINT wider_check;
 ALTER DOMAIN public.email RENAME TO email__old;
 ALTER TYPE public.contact RENAME TO contact__old;
@@ -14,10 +16,12 @@ ALTER TABLE public.t ALTER COLUMN mails TYPE public.email[] USING mails::text[]:
 ALTER TABLE public.t ALTER COLUMN own TYPE public.email USING own::text::public.email;
 DROP TYPE public.contact__old;
 DROP DOMAIN public.email__old;
+-- nothing to do;
 ALTER DOMAIN public.loose RENAME TO loose__old;
 CREATE DOMAIN public.loose AS integer CONSTRAINT loose_check CHECK (VALUE < 100);
 ALTER TABLE public.t ALTER COLUMN ls TYPE public.loose[] USING ls::integer[]::public.loose[];
 DROP DOMAIN public.loose__old;
+-- nothing to do;
 ALTER DOMAIN public.plain RENAME TO plain__old;
 ALTER TYPE public.contact RENAME TO contact__old;
 CREATE DOMAIN public.plain AS integer CONSTRAINT plain_not_null NOT NULL;
