@@ -76,10 +76,12 @@ const isHash = (bound: string): boolean => bound.startsWith('FOR VALUES WITH')
 
 /** Tables that go, and whose rows a partition takes. */
 const legaciesOf = (partition: PartitionAttributes, side: SqlContext): readonly string[] =>
-  childrenOf(side.snapshot, parentOf(partition)).filter((name) => {
-    const sibling = side.get(`partition ${name}`)?.attributes as PartitionAttributes | undefined
-    return sibling !== undefined && heirOf(sibling, side)?.name === partition.name
-  })
+  childrenOf(side.snapshot, parentOf(partition))
+    .toSorted()
+    .filter((name) => {
+      const sibling = side.get(`partition ${name}`)?.attributes as PartitionAttributes | undefined
+      return sibling !== undefined && heirOf(sibling, side)?.name === partition.name
+    })
 
 /** What is there before and after: a column may come or go while the rows wait, or get another type. */
 function columnsOf(partition: PartitionAttributes, side: SqlContext): { names: string; values: string } {
@@ -106,10 +108,12 @@ function columnsOf(partition: PartitionAttributes, side: SqlContext): { names: s
 }
 
 const bounds = (parent: string, snapshot: Snapshot): readonly string[] =>
-  childrenOf(snapshot, parent).flatMap((name) => {
-    const found = snapshot.objects.get(`partition ${name}`)?.attributes as PartitionAttributes | undefined
-    return found === undefined || isRest(found) ? [] : [found.bound]
-  })
+  childrenOf(snapshot, parent)
+    .toSorted()
+    .flatMap((name) => {
+      const found = snapshot.objects.get(`partition ${name}`)?.attributes as PartitionAttributes | undefined
+      return found === undefined || isRest(found) ? [] : [found.bound]
+    })
 
 /** A default partition that stays has to give up rows, or gets some, where its siblings have other bounds. */
 export function yields(rest: PartitionAttributes, own: Snapshot, other: Snapshot): boolean {
