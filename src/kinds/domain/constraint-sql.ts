@@ -1,8 +1,7 @@
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { AlterContext, Kind, SqlContext } from '../kind.js'
 import type { DomainConstraintAttributes } from './constraint.js'
-import type { DomainAttributes } from './domain.js'
-import { isMadeAnew } from './made-anew.js'
+import { isDomainMadeAnew } from './made-anew.js'
 
 type Constraint = DomainConstraintAttributes
 
@@ -15,11 +14,8 @@ export const validate = (object: Constraint): string =>
   `${alterDomain(object)} VALIDATE CONSTRAINT ${quoteIdentifier(object.name)}`
 
 /** A domain that is made anew has its valid checks from the beginning. */
-export function comesWithDomain(object: Constraint, { before, after }: AlterContext): boolean {
-  const id = `domain ${domainOf(object)}`
-  const [from, to] = [before.get(id), after.get(id)].map((domain) => domain?.attributes as DomainAttributes | undefined)
-  return !object.notValid && from !== undefined && to !== undefined && isMadeAnew(from, to, { before, after })
-}
+export const comesWithDomain = (object: Constraint, context: AlterContext): boolean =>
+  !object.notValid && isDomainMadeAnew(`domain ${domainOf(object)}`, context)
 
 const made = (side: SqlContext): AlterContext => ({ before: side.opposite, after: side })
 const dropped = (side: SqlContext): AlterContext => ({ before: side, after: side.opposite })

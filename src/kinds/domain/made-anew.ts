@@ -18,6 +18,12 @@ export const isMadeAnew = (before: DomainAttributes, after: DomainAttributes, co
   before.collation !== after.collation ||
   (isTightened(before, after, context) && isWithin(domainName(before), context.before))
 
+/** The same of a domain by its id, which may be there on one side only. */
+export function isDomainMadeAnew(id: string, { before, after }: AlterContext): boolean {
+  const [from, to] = [before.get(id), after.get(id)].map((domain) => domain?.attributes as DomainAttributes | undefined)
+  return from !== undefined && to !== undefined && isMadeAnew(from, to, { before, after })
+}
+
 /** Whether a value has to meet a condition that it did not have to meet before. */
 function isTightened(before: DomainAttributes, after: DomainAttributes, context: AlterContext): boolean {
   if (after.notNull && !before.notNull) return true

@@ -8,7 +8,7 @@ import type { DomainConstraintAttributes } from '../domain/constraint.js'
 import { afterCreate } from '../default-privilege/after-create.js'
 import { domainConstraintSql } from '../domain/constraint-sql.js'
 import type { DomainAttributes } from '../domain/domain.js'
-import { isMadeAnew } from '../domain/made-anew.js'
+import { isDomainMadeAnew } from '../domain/made-anew.js'
 import { domainSql } from '../domain/sql.js'
 import { enumSql } from '../enum/sql.js'
 import type { AlterContext, Clause, Kind, SqlContext, Statement, Statements } from '../kind.js'
@@ -105,16 +105,11 @@ export const isInUse = (id: string, context: AlterContext): boolean => {
 function checksOf({ id }: CatalogObject, changes: boolean, context: AlterContext): Clause[] {
   const side = changes ? context.after : context.after.standing
   // One that is made anew as well has its checks until then, or has them again on the way back.
-  const there = changes || isChanged(id, context)
+  const there = changes || isDomainMadeAnew(id, context)
   return checks(id, side).flatMap((object) => {
     const text = domainConstraintSql.clause!(object.attributes, side, [])
     return text === undefined || !(there || side.stays(object.id)) ? [] : [{ object, text }]
   })
-}
-
-function isChanged(domain: string, { before, after }: AlterContext): boolean {
-  const [from, to] = [before.get(domain), after.get(domain)].map((object) => object?.attributes as DomainAttributes)
-  return from !== undefined && to !== undefined && isMadeAnew(from, to, { before, after })
 }
 
 /** Checks that are not known to hold are added when the columns are converted. */
