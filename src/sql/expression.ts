@@ -26,13 +26,19 @@ export function topLevelIndex(text: string, mark: string, start = 0): number {
   return -1
 }
 
+/**
+ * An expression that PostgreSQL prints, so that it is the same again when it is written. In two places what it prints does
+ * not read back as it was: where it casts a list by itself, and where one AND or OR begins another one.
+ */
+export const rereadable = (expression: string): string => withNests(withoutListCasts(expression))
+
 const arrayCast = /\)::((?:[\w .]|"(?:[^"]|"")*")+)\[\]\)/y
 
 /**
  * Takes away the cast in `x = ANY ((ARRAY['a'::character varying])::text[])`, which PostgreSQL adds by itself. If it were
- * written, PostgreSQL would cast each element instead, so that the expression would never read back as it was.
+ * written, PostgreSQL would cast each element instead.
  */
-export function rereadable(expression: string): string {
+function withoutListCasts(expression: string): string {
   const marks = ['ANY ((ARRAY[', 'ALL ((ARRAY[']
   if (!marks.some((mark) => expression.includes(mark))) return expression
   let result = ''
@@ -48,11 +54,69 @@ export function rereadable(expression: string): string {
     }
     arrayCast.lastIndex = end + 1
     if (!arrayCast.test(expression)) continue
-    result += `${expression.slice(from, at)}${mark.slice(0, 3)} (${rereadable(expression.slice(list - 5, end + 1))})`
+    result += `${expression.slice(from, at)}${mark.slice(0, 3)} (${withoutListCasts(expression.slice(list - 5, end + 1))})`
     from = arrayCast.lastIndex
     at = from - 1
   }
   return result + expression.slice(from)
+}
+
+/** Parentheses: where they open and close, the operator that joins what stands in them, and the parentheses they begin with. */
+interface Group {
+  readonly start: number
+  readonly end?: number
+  operator?: string
+  first?: Group
+}
+
+/**
+ * Keeps `((a AND b) AND c)` from being read as `(a AND b AND c)`, which is what the grammar of PostgreSQL makes of it
+ * (makeAndExpr and makeOrExpr in gram.y). Such a nest comes from `x BETWEEN 1 AND 2 AND c`, and is written so again; or from a
+ * comparison of rows, `(a, b) = (1, 2) AND c`: then it is cast to what it is, which PostgreSQL forgets once it has read it.
+ */
+function withNests(expression: string): string {
+  if (!expression.includes('((') || !/\) (?:AND|OR) /.test(expression)) return expression
+  let result = ''
+  let from = 0
+  const open: Group[] = [{ start: -1 }]
+  for (let at = 0; at < expression.length; at = afterToken(expression, at)) {
+    if (expression[at] === '(') open.push({ start: at })
+    else if (expression[at] === ')') {
+      const [group, around] = [open.pop(), open.at(-1)]
+      if (group !== undefined && around?.start === group.start - 1) around.first = { ...group, end: at }
+    } else if (expression[at] === ' ') {
+      const operator = [' AND ', ' OR '].find((text) => expression.startsWith(text, at))
+      const group = open.at(-1)
+      if (operator === undefined || group === undefined) continue
+      const { first } = group
+      if (first?.end === at - 1 && first.operator === operator) {
+        const inside = expression.slice(first.start + 1, first.end)
+        const range = first.start < from ? undefined : asRange(inside, operator)
+        result +=
+          range === undefined
+            ? `${expression.slice(from, at)}::boolean`
+            : `${expression.slice(from, first.start + 1)}${range})`
+        from = at
+      }
+      group.operator = operator
+    }
+  }
+  return result + expression.slice(from)
+}
+
+/** `x BETWEEN a AND b` for `(x >= a) AND (x <= b)`, `x NOT BETWEEN a AND b` for `(x < a) OR (x > b)`. */
+function asRange(expression: string, operator: string): string | undefined {
+  const [words, low, high] = operator === ' AND ' ? ['BETWEEN', ' >= ', ' <= '] : ['NOT BETWEEN', ' < ', ' > ']
+  const at = topLevelIndex(expression, operator)
+  const lower = halves(unwrap(expression.slice(0, at)), low)
+  const upper = halves(unwrap(expression.slice(at + operator.length)), high)
+  if (lower === undefined || upper === undefined || lower[0] !== upper[0]) return undefined
+  return `${lower[0]} ${words} ${lower[1]} AND ${upper[1]}`
+}
+
+function halves(expression: string, mark: string): readonly [string, string] | undefined {
+  const at = topLevelIndex(expression, mark)
+  return at < 0 ? undefined : [expression.slice(0, at), expression.slice(at + mark.length)]
 }
 
 /** Where the next character stands that is not inside of quotes. */

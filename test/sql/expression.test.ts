@@ -22,6 +22,25 @@ test('what only looks like such a cast stays', () => {
   for (const text of texts) expect(rereadable(text)).toBe(text)
 })
 
+test('an AND that begins with an AND, or an OR with an OR, reads back as it was printed', () => {
+  expect(rereadable('(((a >= 1) AND (a <= 2)) AND (b > 0))')).toBe('((a BETWEEN 1 AND 2) AND (b > 0))')
+  expect(rereadable('(((a < 1) OR (a > 2)) OR (b > 0))')).toBe('((a NOT BETWEEN 1 AND 2) OR (b > 0))')
+  expect(rereadable('(((a = 1) AND (b = 2)) AND c)')).toBe('(((a = 1) AND (b = 2))::boolean AND c)')
+  expect(rereadable('((((a >= 1) AND (a <= 2)) AND b) AND c)')).toBe('(((a BETWEEN 1 AND 2) AND b)::boolean AND c)')
+  expect(rereadable(`((("x y" >= ')') AND ("x y" <= 'b')) AND c)`)).toBe(`(("x y" BETWEEN ')' AND 'b') AND c)`)
+})
+
+test('other conditions stay as they are', () => {
+  const texts = [
+    '((a >= 1) AND (a <= 2))',
+    '((b > 0) AND ((a >= 1) AND (a <= 2)))',
+    '(((a < 1) OR (a > 2)) AND (b > 0))',
+    `(x = '((a AND b) AND c)')`,
+    '(sum(a) OVER (ORDER BY b ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) > 1)',
+  ]
+  for (const text of texts) expect(rereadable(text)).toBe(text)
+})
+
 test('a mark is found outside of quotes and parentheses', () => {
   expect(topLevelIndex(`WHERE (a DO b) AND ' DO ' <> c DO NOTHING`, ' DO ')).toBe(30)
   expect(topLevelIndex(`E'\\' DO ' x`, ' DO ')).toBe(-1)

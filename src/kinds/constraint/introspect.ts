@@ -1,6 +1,6 @@
 import { tableKinds, unowned, userSchema } from '../../catalog/scope.js'
 import { defaultName } from '../../sql/default-name.js'
-import { unwrap } from '../../sql/expression.js'
+import { rereadable, unwrap } from '../../sql/expression.js'
 import { qualified } from '../../sql/identifier.js'
 import type { Introspection } from '../kind.js'
 import type { Action, ConstraintAttributes, ExclusionElement } from './constraint.js'
@@ -136,7 +136,7 @@ export const introspection: Introspection<ConstraintAttributes, Row> = {
         expression: row.expression === null ? undefined : unwrap(row.expression),
         noInherit: contype === 'c' && row.noInherit,
         method: row.method ?? undefined,
-        elements: row.definition === null ? undefined : exclusionElements(row.definition, row.operators!),
+        elements: row.definition === null ? undefined : exclusionElements(rereadable(row.definition), row.operators!),
         predicate: row.predicate === null ? undefined : unwrap(row.predicate),
         options: row.options ?? undefined,
         tablespace: row.tablespace ?? undefined,

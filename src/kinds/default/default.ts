@@ -1,4 +1,5 @@
 import { tableKinds, unowned, userSchema } from '../../catalog/scope.js'
+import { rereadable } from '../../sql/expression.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { defineKind, type AlterRule, type SqlContext, type Writer } from '../kind.js'
 import { isCarried, sameInParents, stableDescendants } from '../partition/attachment.js'
@@ -73,9 +74,9 @@ export const defaultKind = defineKind<DefaultAttributes, Row>({
         join pg_attribute a on a.attrelid = c.oid and a.attname = pa.attname and not a.atthasdef and a.attinhcount > 0
        where c.relkind in ${tableKinds} and ${userSchema('n')} and ${unowned('c.oid', server)}
        group by c.oid, n.nspname, c.relname, a.attname, a.attnum`,
-    read: ({ oid, sub, ...attributes }) => ({
+    read: ({ oid, sub, expression, ...attributes }) => ({
       ...(sub === null ? { catalog: 'pg_attrdef', oid } : { catalog: 'pg_inherits', oid, sub }),
-      attributes,
+      attributes: { ...attributes, ...(expression && { expression: rereadable(expression) }) },
     }),
   },
   rules: {

@@ -1,5 +1,6 @@
 import { userSchema } from '../../catalog/scope.js'
 import { defaultName } from '../../sql/default-name.js'
+import { rereadable } from '../../sql/expression.js'
 import { qualified } from '../../sql/identifier.js'
 import { defineKind } from '../kind.js'
 import { rules } from './compare.js'
@@ -41,11 +42,12 @@ export const domainKind = defineKind<DomainAttributes, Row>({
         join pg_type b on b.oid = t.typbasetype
         ${major >= 17 ? `left join pg_constraint k on k.contypid = t.oid and k.contype = 'n'` : ''}
        where t.typtype = 'd' and ${userSchema('n')}`,
-    read: ({ oid, notNullOid, notNullName, ...row }) => ({
+    read: ({ oid, notNullOid, notNullName, default: value, ...row }) => ({
       catalog: 'pg_type',
       oid,
       attributes: {
         ...row,
+        ...(value && { default: rereadable(value) }),
         ...(notNullName && notNullName !== defaultName([row.name], 'not_null') && { notNullName }),
       },
       aliases: notNullOid === null ? [] : [{ catalog: 'pg_constraint', oid: notNullOid }],

@@ -1,4 +1,5 @@
 import { userSchema } from '../../catalog/scope.js'
+import { rereadable } from '../../sql/expression.js'
 import type { Introspection } from '../kind.js'
 import type { RoutineAttributes, RoutineType } from './routine.js'
 import type { Argument } from './signature.js'
@@ -30,7 +31,7 @@ export const toArgument = ({ name, mode, type, default: value }: CatalogArgument
   ...(name !== null && { name }),
   ...(mode !== null && modes[mode] && { mode: modes[mode] }),
   type,
-  ...(value !== null && { default: value }),
+  ...(value !== null && { default: rereadable(value) }),
 })
 
 /** A function that PostgreSQL makes for another object (the constructors of a range type) belongs to that one. */
@@ -56,7 +57,7 @@ export const introspection = (type: RoutineType): Introspection<RoutineAttribute
       join pg_namespace n on n.oid = p.pronamespace
       join pg_language l on l.oid = p.prolang
      where p.prokind in ${type === 'procedure' ? `('p')` : `('f', 'w')`} and ${userSchema('n')} and ${ownFunction}`,
-  read: ({ oid, arguments: list, ...row }) => {
+  read: ({ oid, arguments: list, standardBody, ...row }) => {
     const columns = (list ?? []).filter(({ mode }) => mode === 't')
     const { returns, set, ...rest } = row
     return {
@@ -64,6 +65,7 @@ export const introspection = (type: RoutineType): Introspection<RoutineAttribute
       oid,
       attributes: {
         ...rest,
+        ...(standardBody && { standardBody: rereadable(standardBody) }),
         arguments: (list ?? []).filter(({ mode }) => mode !== 't').map(toArgument),
         // RETURNS TABLE says all that there is to say of the result.
         ...(columns.length === 0

@@ -1,5 +1,5 @@
 import { relationKind, unowned, userSchema } from '../../catalog/scope.js'
-import { unwrap } from '../../sql/expression.js'
+import { rereadable, unwrap } from '../../sql/expression.js'
 import { defaultName } from '../../sql/default-name.js'
 import { qualified } from '../../sql/identifier.js'
 import type { Introspection } from '../kind.js'
@@ -95,13 +95,15 @@ export const introspection: Introspection<IndexAttributes, Row> = {
     oid,
     attributes: {
       ...row,
-      keys: row.keys,
+      keys: row.keys.map(toKey),
       predicate: predicate === null ? undefined : unwrap(predicate),
       ...(parentName !== null && { inherited: qualified(parentSchema!, parentName) }),
       ...(columnNames !== null && automatic(row, columnNames, sharesName)),
     } as IndexAttributes,
   }),
 }
+
+const toKey = (key: IndexKey): IndexKey => (key.expression ? { ...key, expression: rereadable(key.expression) } : key)
 
 /** An attached index is named after its table and the columns of the parent's index; several of them are numbered as they come. */
 function automatic(

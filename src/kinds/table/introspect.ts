@@ -1,4 +1,5 @@
 import { tableKinds, unowned, userSchema } from '../../catalog/scope.js'
+import { rereadable } from '../../sql/expression.js'
 import { withoutSecrets } from '../../sql/foreign-options.js'
 import type { Introspection } from '../kind.js'
 import type { TableAttributes } from './table.js'
@@ -38,9 +39,10 @@ export const introspection: Introspection<TableAttributes, Row> = {
       left join pg_foreign_table f on f.ftrelid = c.oid
       left join pg_foreign_server fs on fs.oid = f.ftserver
      where c.relkind in ${tableKinds} and ${userSchema('n')} and ${unowned('c.oid', server)}`,
-  read: ({ oid, foreignOptions: list, ...row }) => {
+  read: ({ oid, partitionBy, foreignOptions: list, ...row }) => {
     const { options: foreignOptions, secrets: foreignSecrets } = withoutSecrets(list)
     const foreign = row.foreign === null ? {} : { foreignOptions, foreignSecrets }
-    return { catalog: 'pg_class', oid, attributes: { ...row, ...foreign } as TableAttributes }
+    const key = partitionBy === null ? {} : { partitionBy: rereadable(partitionBy) }
+    return { catalog: 'pg_class', oid, attributes: { ...row, ...key, ...foreign } as TableAttributes }
   },
 }

@@ -1,4 +1,5 @@
 import { userSchema } from '../../catalog/scope.js'
+import { rereadable } from '../../sql/expression.js'
 import type { Introspection } from '../kind.js'
 import type { ViewColumnAttributes } from './view-column.js'
 
@@ -33,11 +34,11 @@ export const introspection: Introspection<ViewColumnAttributes, Row> = {
       join pg_type t on t.oid = a.atttypid
       left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
      where c.relkind in ('v', 'm') and a.attnum > 0 and not a.attisdropped and ${userSchema('n')}`,
-  read: ({ oid, defaultOid, ...row }) => ({
+  read: ({ oid, defaultOid, default: value, ...row }) => ({
     catalog: 'pg_class',
     oid,
     sub: row.position,
-    attributes: row as ViewColumnAttributes,
+    attributes: { ...row, ...(value && { default: rereadable(value) }) } as ViewColumnAttributes,
     ...(defaultOid !== null && { aliases: [{ catalog: 'pg_attrdef', oid: defaultOid }] }),
   }),
 }

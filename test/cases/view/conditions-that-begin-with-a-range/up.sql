@@ -1,0 +1,17 @@
+DROP POLICY near ON public.trips;
+DROP RULE quiet ON public.trips;
+DROP TRIGGER touched ON public.trips;
+DROP MATERIALIZED VIEW public.ranked;
+DROP VIEW public.slow;
+DROP STATISTICS public.seldom;
+DROP INDEX public.computed;
+DROP INDEX public.middling;
+ALTER TABLE public.trips DROP CONSTRAINT alone;
+ALTER TABLE public.trips DROP CONSTRAINT in_range;
+ALTER TABLE public.trips DROP CONSTRAINT pairs;
+ALTER TABLE public.trips ALTER COLUMN speed DROP DEFAULT;
+ALTER TABLE public.trips DROP COLUMN fast;
+DROP TABLE public.divided;
+DROP FUNCTION public.is_slow(integer, boolean);
+DROP FUNCTION public.touch();
+DROP DOMAIN public.score;
