@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest'
+import { rereadable } from '../../src/sql/expression.js'
+import { createDatabase } from '../support/database.js'
+
+const setup = `
+  CREATE TYPE pair AS (x int, y text);
+  CREATE TYPE mood AS ENUM ('ok', 'sad');
+  CREATE DOMAIN positive AS int CHECK (VALUE > 0);
+  CREATE TABLE t (a int, b int, c text, d varchar(10), e numeric(10, 2), f timestamptz, h date, i interval, j jsonb,
+                  k int[], l text[], m pair, n positive, o mood, r char(3), x bool);
+  CREATE FUNCTION f(a int, b int DEFAULT 2) RETURNS int LANGUAGE sql AS 'SELECT 1'`
+
+const conditions = String.raw`
+  a BETWEEN 1 AND 2
+  a NOT BETWEEN 1 AND 2
+  a BETWEEN SYMMETRIC 1 AND 2
+  e BETWEEN 0 AND 1
+  d BETWEEN c AND r
+  (j ->> $$a$$)::int BETWEEN 1 AND 2
+  (a, b) = (1, 2)
+  (a, b) <> (1, 2)
+  (a, b) < (1, 2)
+  (a, b) IN ((1, 2), (3, 4))
+  (a, b) NOT IN ((1, 2), (3, 4))
+  (a, b) IS DISTINCT FROM (1, 2)
+  (a, b) IN (SELECT a, b FROM public.t)
+  a IN (1, 2, b)
+  a IN (1, 2.5)
+  d IN ('x', 'y')
+  d NOT IN ('x', 'y')
+  d || 'x' IN ('a', 'b')
+  r IN ('x', 'y')
+  o IN ('ok', 'sad')
+  n IN (1, 2)
+  d = ANY ('{a,b}')
+  d = ANY (ARRAY['a'::varchar, c])
+  d LIKE ANY (ARRAY['x%'])
+  c LIKE 'x%' ESCAPE '!'
+  c SIMILAR TO 'x%'
+  c COLLATE "C" < d
+  NOT x
+  x IS NOT TRUE
+  a IS NULL AND b IS NULL
+  x OR (x OR x)
+  (x OR x) AND (x OR x)
+  a BETWEEN 1 AND 2 AND b BETWEEN 3 AND 4
+  NOT (a BETWEEN 1 AND 2)
+  EXISTS (SELECT FROM public.t u WHERE u.a = t.a AND u.b BETWEEN 1 AND 2 AND u.x)
+  f > now() - interval $$1 day$$
+  COALESCE(a BETWEEN 1 AND 2 AND x, false)
+  CASE WHEN a BETWEEN 1 AND 2 AND x THEN x ELSE d IN ($$a$$, $$b$$) END
+`
+
+const values = String.raw`
+  k[1:2]
+  (m).x
+  t
+  t.*
+  ROW(1, 'x')::public.pair
+  m = ROW(1, 'x')
+  ARRAY[[1, 2], [3, 4]]
+  k || 1
+  (k)[1] IN (1, 2)
+  CASE a WHEN 1 THEN 'x' END
+  COALESCE(d, c)
+  NULLIF(d, 'x')
+  GREATEST(a, 1, b)
+  -1
+  - (-1)
+  (-1)::int8
+  1e10
+  9999999999
+  f AT TIME ZONE 'UTC'
+  extract(epoch FROM f)
+  substring(c FROM 1 FOR 2)
+  position('x' IN c)
+  trim(both 'x' from c)
+  normalize(c, NFD)
+  current_date
+  current_timestamp(3)
+  interval '1' year to month
+  i::interval(2)
+  f::date + 1
+  '2020-01-01'::date
+  e::numeric(5, 1)
+  c::varchar(5)
+  r::text
+  o::text
+  E'a\nb\\c'
+  '\x00ff'::bytea
+  b'1010'
+  j -> 'a' ->> 'b'
+  j['a']
+  j ?| array['a', 'b']
+  jsonb_build_object('a', a, 'b', null)
+  to_jsonb(t)
+  format('%s %s', variadic l)
+  public.f(1)
+  public.f(a => 1)
+  public.f(b => 3, a => a)
+  a OPERATOR(pg_catalog.+) b
+  ARRAY(SELECT b ORDER BY 1)
+  sum(a) FILTER (WHERE d IN ('a', 'b') AND b BETWEEN 1 AND 2 AND x)
+  string_agg(c, ',' ORDER BY a DESC NULLS LAST)
+  sum(a) OVER (PARTITION BY c ORDER BY b ROWS BETWEEN 1 PRECEDING AND CURRENT ROW EXCLUDE TIES)
+  (sum(a) OVER (ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING) > 1) AND x
+  percentile_cont(0.5) WITHIN GROUP (ORDER BY a)
+  xmlelement(name foo, xmlattributes(a as b), c)
+  'public.t'::regclass
+  a::public.positive
+  (f, f) OVERLAPS (f, interval '1 day')
+`
+
+const lines = (text: string): string[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => line.trim())
+
+/** Each condition alone, and where it stands at the beginning and at the end of others. */
+const all = [
+  ...lines(values),
+  ...lines(conditions).flatMap((one) => [
+    one,
+    `${one} AND a > 0`,
+    `a > 0 AND ${one}`,
+    `${one} OR a > 0`,
+    `(${one} AND a > 0) OR (${one} OR x)`,
+  ]),
+]
+
+test('an expression that is written as it was read is the same expression', async () => {
+  const { sql } = await createDatabase(setup)
+  const printed = async (view: string, query: string): Promise<string> => {
+    await sql.unsafe(`CREATE VIEW public.${view} AS ${query}`)
+    const [row] = await sql`SELECT pg_get_viewdef(${`public.${view}`}::regclass) AS definition`
+    return row!['definition'] as string
+  }
+  for (const [at, one] of all.entries()) {
+    const definition = await printed(`v${at}`, `SELECT ${one} AS v FROM public.t`)
+    expect(await printed(`again${at}`, rereadable(definition)), one).toBe(definition)
+  }
+})
