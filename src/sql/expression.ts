@@ -27,10 +27,17 @@ export function topLevelIndex(text: string, mark: string, start = 0): number {
 }
 
 /**
- * An expression that PostgreSQL prints, so that it is the same again when it is written. In two places what it prints does
- * not read back as it was: where it casts a list by itself, and where one AND or OR begins another one.
+ * What PostgreSQL prints of an expression or a query, so that it is the same again when it is written. In three places it does
+ * not read back as it was: where PostgreSQL casts a list by itself, where one AND or OR begins another one, and at the
+ * marks of a CYCLE clause.
  */
-export const rereadable = (expression: string): string => withNests(withoutListCasts(expression))
+export const rereadable = (printed: string): string => withPlainMarks(withNests(withoutListCasts(printed)))
+
+const literal = `(E?'(?:[^']|'')*')::([^()']+?)`
+const cycleMarks = new RegExp(` TO ${literal} DEFAULT ${literal} USING `, 'g')
+
+/** Marks of CYCLE are constants with their type before them: the grammar has no place for the casts that are printed. */
+const withPlainMarks = (query: string): string => query.replace(cycleMarks, ' TO $2 $1 DEFAULT $4 $3 USING ')
 
 const arrayCast = /\)::((?:[\w .]|"(?:[^"]|"")*")+)\[\]\)/y
 

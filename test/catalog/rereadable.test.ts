@@ -129,15 +129,25 @@ const all = [
   ]),
 ]
 
-test('an expression that is written as it was read is the same expression', async () => {
+const queries = [
+  `WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) CYCLE n SET cyc TO 'y' DEFAULT 'n' USING path SELECT n FROM r`,
+  `WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SEARCH DEPTH FIRST BY n SET o CYCLE n SET c USING p SELECT n FROM r`,
+  `SELECT DISTINCT ON (a) a AS b, count(*) FROM public.t GROUP BY GROUPING SETS ((a), ()) HAVING count(*) BETWEEN 1 AND 2 AND a > 0`,
+  `SELECT j.a, u.b FROM public.t JOIN public.t u USING (a) AS j ORDER BY 1 DESC NULLS LAST FETCH FIRST 5 ROWS WITH TIES`,
+  `SELECT x.n, y FROM ROWS FROM (generate_series(1, 2), unnest(ARRAY['a'])) WITH ORDINALITY AS x(n, y, o), LATERAL (SELECT 1) z`,
+  `SELECT a FROM public.t UNION (SELECT b FROM public.t EXCEPT SELECT 1) ORDER BY 1 LIMIT 2`,
+  `SELECT sum(a) OVER w FROM public.t TABLESAMPLE bernoulli (10) REPEATABLE (1) WINDOW w AS (PARTITION BY b ORDER BY c)`,
+]
+
+test('an expression or a query that is written as it was read is the same', async () => {
   const { sql } = await createDatabase(setup)
   const printed = async (view: string, query: string): Promise<string> => {
     await sql.unsafe(`CREATE VIEW public.${view} AS ${query}`)
     const [row] = await sql`SELECT pg_get_viewdef(${`public.${view}`}::regclass) AS definition`
     return row!['definition'] as string
   }
-  for (const [at, one] of all.entries()) {
-    const definition = await printed(`v${at}`, `SELECT ${one} AS v FROM public.t`)
+  for (const [at, one] of [...queries, ...all.map((value) => `SELECT ${value} AS v FROM public.t`)].entries()) {
+    const definition = await printed(`v${at}`, one)
     expect(await printed(`again${at}`, rereadable(definition)), one).toBe(definition)
   }
 })

@@ -30,6 +30,12 @@ test('an AND that begins with an AND, or an OR with an OR, reads back as it was 
   expect(rereadable(`((("x y" >= ')') AND ("x y" <= 'b')) AND c)`)).toBe(`(("x y" BETWEEN ')' AND 'b') AND c)`)
 })
 
+test('the marks of CYCLE are written as the grammar wants them', () => {
+  expect(rereadable(`) CYCLE n SET cyc TO 'y'::text DEFAULT 'it''s no'::character varying USING path`)).toBe(
+    `) CYCLE n SET cyc TO text 'y' DEFAULT character varying 'it''s no' USING path`,
+  )
+})
+
 test('other conditions stay as they are', () => {
   const texts = [
     '((a >= 1) AND (a <= 2))',
