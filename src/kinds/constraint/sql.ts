@@ -1,3 +1,4 @@
+import { equal } from '../../catalog/json.js'
 import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.js'
 import { optionList } from '../../sql/options.js'
 import type { Kind, SqlContext } from '../kind.js'
@@ -134,6 +135,23 @@ const isBrought = (constraint: Constraint, context: SqlContext): boolean =>
 const isPartial = (constraint: Constraint, context: SqlContext): boolean =>
   constraint.invalid === true && childrenOf(context.snapshot, tableOf(constraint)).length > 0
 
+const isKey = ({ type }: Constraint): boolean => type !== 'check' && type !== 'foreign key'
+
+/**
+ * CREATE TABLE makes one of several keys over the same (transformIndexConstraints): all but the first are added later, as
+ * they once were.
+ */
+const isAnother = (constraint: Constraint, context: SqlContext): boolean =>
+  isKey(constraint) &&
+  context.dependents(`table ${tableOf(constraint)}`).some((id) => {
+    const other = context.get(id)
+    if (other?.kind !== 'constraint' || id === idOf(constraint)) return false
+    const first = other.attributes as Constraint
+    if (!isKey(first) || !equal([first.columns, first.elements], [constraint.columns, constraint.elements]))
+      return false
+    return first.type === 'primary key' || (constraint.type !== 'primary key' && id < idOf(constraint))
+  })
+
 export const sql: Kind<ConstraintAttributes>['sql'] = {
   create: (constraint, context) => {
     if (!isBrought(constraint, context)) return add(constraint, isPartial(constraint, context) ? 'ONLY ' : '')
@@ -147,6 +165,7 @@ export const sql: Kind<ConstraintAttributes>['sql'] = {
     constraint.notValid ||
     isBrought(constraint, context) ||
     isPartial(constraint, context) ||
+    isAnother(constraint, context) ||
     // There it would declare NOT NULL anew, which the partition has from the parent.
     (constraint.type === 'primary key' && parentsOf(context.snapshot, tableOf(constraint)).length > 0)
       ? undefined
