@@ -1,7 +1,10 @@
-/** Takes away parentheses around a whole expression, which PostgreSQL prints and nobody writes: `(price > 0)`. */
+const query = /^\(\s*(?:SELECT|WITH|VALUES)\b/
+
+/** Takes away parentheses around a whole expression, which PostgreSQL prints and nobody writes: `(price > 0)`. A query needs its own. */
 export function unwrap(expression: string): string {
   let result = rereadable(expression)
-  while (result.startsWith('(') && closing(result) === result.length - 1) result = result.slice(1, -1)
+  while (result.startsWith('(') && closing(result) === result.length - 1 && !query.test(result))
+    result = result.slice(1, -1)
   return result
 }
 

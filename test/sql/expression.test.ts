@@ -4,6 +4,7 @@ import { rereadable, topLevelIndex, unwrap } from '../../src/sql/expression.js'
 test('parentheses around the whole go, those around parts stay', () => {
   expect(unwrap('((price > 0))')).toBe('price > 0')
   expect(unwrap('(a > 0) AND (b > 0)')).toBe('(a > 0) AND (b > 0)')
+  expect(unwrap('(( SELECT f() AS f))')).toBe('( SELECT f() AS f)')
   expect(unwrap(`(name <> ')')`)).toBe(`name <> ')'`)
 })
 

@@ -19,7 +19,8 @@ export const render: NonNullable<Kind<MembershipAttributes>['render']> = ({ attr
         admin: admin ? 'true' : undefined,
         inherit: inheritDiffers ? String(!noInherit) : undefined,
         set: noSet ? 'false' : undefined,
-        grantedBy: grantor === undefined ? undefined : roleText(grantor, writer),
+        // Its name: who grants may be a member of the one that is granted to, and is declared after it then.
+        grantedBy: grantor === undefined ? undefined : writer.string(grantor),
       })
   return { as: 'item', list: 'memberOf', text }
 }

@@ -1,0 +1,3 @@
+import { table } from 'tidemark'
+
+export const turns = table('turns', (c) => ({ id: c.integer() }))
