@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import type { Declared } from '../src/desired/declared.js'
 import { loadDeclared } from '../src/desired/desired.js'
 import { kinds } from '../src/kinds/index.js'
 import type { PlannedStep } from '../src/plan/plan.js'
@@ -64,15 +65,14 @@ async function settingsOf(folder: string): Promise<Settings> {
 /** The declaration is an error, and error.txt is the whole message. */
 async function refuses(folder: string): Promise<void> {
   await given(folder)
-  const message = await messageFrom(desiredOf(folder))
+  const message = await messageFrom(declaredIn(folder).then((declared) => buildSide(declared, scratch)))
   await expect(`${message.replaceAll(folder, '')}\n`).toMatchFileSnapshot(join(folder, 'error.txt'))
 }
 
 /** The plan is what the files say, and it does what it promises, both ways. */
 async function proves(folder: string, { roles, lossy, planFrom = 0, together: moved = [] }: Settings): Promise<void> {
   const { subject, before } = await given(folder)
-  const desired = await desiredOf(join(folder, 'desired.ts'), before)
-  const built = await desiredOf(join(folder, 'desired.ts'))
+  const [built, desired] = await desiredOf(join(folder, 'desired.ts'), before)
   expect(comparable(desired.snapshot)).toEqual(comparable(built.snapshot))
   const { steps } = planBetween(before, desired, roles)
   if (testedMajor >= planFrom) {
@@ -106,8 +106,13 @@ async function given(folder: string): Promise<{ subject: Subject; before: Side }
   return { subject, before: await readSide(subject) }
 }
 
-const desiredOf = async (path: string, live?: Side): Promise<Side> =>
-  buildSide(await loadDeclared(path, scratch.server.version, kinds), scratch, live)
+const declaredIn = (path: string): Promise<Declared> => loadDeclared(path, scratch.server.version, kinds)
+
+/** What files declare, all of it built, and built only as far as `live` does not tell. */
+async function desiredOf(path: string, live: Side): Promise<[Side, Side]> {
+  const declared = await declaredIn(path)
+  return [await buildSide(declared, scratch), await buildSide(declared, scratch, live)]
+}
 
 /** What `pull` writes declares the same database. */
 async function expectPullToReadBack(side: Side): Promise<void> {
@@ -115,7 +120,7 @@ async function expectPullToReadBack(side: Side): Promise<void> {
   const { files, unexpressed } = pullFiles(snapshot, kinds, exported)
   expect(unexpressed).toEqual([])
   const folder = await createProject(Object.fromEntries(files))
-  for (const again of [await desiredOf(folder), await desiredOf(folder, side)])
+  for (const again of await desiredOf(folder, side))
     expect(comparable(again.snapshot)).toEqual(comparable(snapshot, again.snapshot))
 }
 

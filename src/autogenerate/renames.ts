@@ -1,5 +1,6 @@
 import { completeDependencies } from '../catalog/dependencies.js'
 import { readCatalog } from '../catalog/read.js'
+import { rereading } from '../catalog/view.js'
 import type { CatalogObject } from '../catalog/snapshot.js'
 import type { Config } from '../config/config.js'
 import type { Database } from '../database/database.js'
@@ -33,7 +34,8 @@ export async function renamed(
 ): Promise<Renamed> {
   const changes: Change[] = []
   const steps: PlannedStep[] = []
-  const side = await onScratch(config, target, async (scratch) => {
+  const side = await onScratch(config, target, async (empty) => {
+    const scratch = rereading(empty)
     const { objects, version } = current.snapshot
     const requires = new Map([...objects.keys()].map((id) => [id, current.dependencies(id)]))
     await populate({ version, objects, requires, renames: [], origins: new Map() }, scratch, kinds)

@@ -7,7 +7,7 @@ import { fingerprintOf } from './fingerprint.js'
 import { compact, sharing } from './json.js'
 import { collectEarlier } from './memory.js'
 import type { CatalogObject, Dependencies, Snapshot } from './snapshot.js'
-import { beginReading, inView, memberQuery, send, type Transaction } from './view.js'
+import { asked, beginReading, inView, memberQuery, send, type Transaction } from './view.js'
 
 /** A snapshot with what only an open transaction can tell. */
 export interface CatalogReading {
@@ -41,14 +41,13 @@ export async function readCatalog<T>(
 export async function readIn(tx: Transaction, database: Database, kinds: Kinds): Promise<CatalogReading> {
   const { server } = database
   const capable = await beginReading(tx, server)
+  const ask = (text: string) => send(tx.unsafe(text, [], asked(database)))
   const head = [
     `select current_user as name, (select count(*)::int from pg_class where oid >= 16384) as relations`,
     memberQuery,
     `select oid as oid, relname as name from pg_class where relnamespace = 'pg_catalog'::regnamespace and relkind = 'r'`,
-  ].map((text) => send(tx.unsafe(text)))
-  const rows = kinds.all.map((kind): Promise<unknown[]> | undefined =>
-    send(tx.unsafe(kind.introspection.query(capable))),
-  )
+  ].map(ask)
+  const rows = kinds.all.map((kind): Promise<unknown[]> | undefined => ask(kind.introspection.query(capable)))
   const [userRows, memberRows, catalogRows] = await Promise.all(head)
   collectEarlier(userRows![0]!['relations'] as number)
   const oids = new Map(catalogRows!.map((row) => [row['name'] as string, row['oid'] as number]))

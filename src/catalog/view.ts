@@ -30,6 +30,17 @@ export async function beginReading(tx: Transaction, server: Server): Promise<Ser
 /** Members of extensions, which are left to these. */
 export const memberQuery = `select classid as catalog, objid as oid from pg_depend where deptype = 'e'`
 
+/**
+ * A database whose catalog is about to be read several times: its queries are prepared, since to plan them takes most of the time
+ * of a reading. Two readings would not win back what preparing costs; and a pooler could not keep the statements.
+ */
+export const rereading = <T extends Database>(database: T): T => ({ ...database, recurs: database.direct === true })
+
+/** How the queries of a reading are asked. */
+export const asked = ({ recurs }: Database): { prepare?: boolean } =>
+  // Without arguments postgres.js would take the simple protocol, which prepares nothing; its types do not tell.
+  recurs === true ? ({ prepare: true, simple: false } as { prepare: boolean }) : {}
+
 /** Sends a query now: PostgreSQL answers those on their way one after the other, without a round trip for each. */
 export function send<Query extends { execute(): Promise<unknown> }>(query: Query): Query {
   query.execute().catch(() => {})

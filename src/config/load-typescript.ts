@@ -125,8 +125,11 @@ async function bundled(
 ): Promise<Compiled> {
   const contents = files.map((file, index) => `export * as m${index} from ${JSON.stringify(resolve(file))}`).join('\n')
   const { build } = await import('esbuild')
+  // Paths are told from here; by itself esbuild tells them from where the process was when it was loaded.
+  const absWorkingDir = process.cwd()
   const result: BuildResult = await build({
-    stdin: { contents, loader: 'js', resolveDir: process.cwd() },
+    absWorkingDir,
+    stdin: { contents, loader: 'js', resolveDir: absWorkingDir },
     bundle: true,
     format: 'esm',
     platform: 'node',

@@ -58,24 +58,27 @@ export async function connect(url: string, options: ConnectOptions = {}): Promis
     },
   })
   try {
-    const { server, user } = await readServer(sql)
+    const { server, user, direct } = await readServer(sql)
     if (server.major < oldest) throw tooOld(server, target)
     if (server.major > newest) options.note?.(newerServer(server))
-    return { sql, server, user, name: databaseName(url), close: () => sql.end({ timeout: 1 }) }
+    return { sql, server, user, direct, name: databaseName(url), close: () => sql.end({ timeout: 1 }) }
   } catch (error) {
     await sql.end({ timeout: 0 })
     throw error instanceof TidemarkError ? error : connectionError(error, target)
   }
 }
 
-async function readServer(sql: postgres.Sql): Promise<Pick<Database, 'server' | 'user'>> {
-  const [row] = await sql
-    .unsafe<{ version: string; user: string }[]>(
-      `SELECT current_setting('server_version_num') AS version, current_user AS "user"`,
+async function readServer(sql: postgres.Sql): Promise<Pick<Database, 'server' | 'user' | 'direct'>> {
+  const rows = await sql
+    .unsafe<{ version: string; user: string; pid: number }[]>(
+      `SELECT current_setting('server_version_num') AS version, current_user AS "user", pg_backend_pid() AS pid`,
     )
     .simple()
+  const [row] = rows
   const version = Number(row?.version)
-  return { server: { version, major: Math.floor(version / 10_000) }, user: row?.user ?? '' }
+  const server = { version, major: Math.floor(version / 10_000) }
+  // A pooler greets with a number of its own.
+  return { server, user: row?.user ?? '', direct: rows.state?.pid === row?.pid }
 }
 
 /** The server parameters that a connection string may carry; parameters of other tools (`?schema=`) are left out. */

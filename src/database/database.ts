@@ -8,6 +8,10 @@ export interface Database {
   readonly user: string
   /** For people: `app@localhost:5432/shop`, never a password. */
   readonly name: string
+  /** No pooler stands between, which might give each transaction to another session of the server. */
+  readonly direct?: boolean
+  /** See `rereading` in catalog/view.ts. */
+  readonly recurs?: boolean
   close(): Promise<void>
 }
 

@@ -24,7 +24,8 @@ const abandonedAfter = 3600
 export async function createScratch(target: Database, server: Database, url: string): Promise<ScratchDatabase> {
   const now = Math.floor(Date.now() / 1000)
   const name = `${prefix}${now}_${Math.random().toString(36).slice(2, 8)}`
-  await create(name, await localeOf(target), server, server !== target)
+  const [locale, strategy] = await Promise.all([localeOf(target), strategyOf(server)])
+  await create(`${quoteIdentifier(name)} TEMPLATE template0${strategy}`, locale, server, server !== target)
   await dropAbandoned(server, now - abandonedAfter)
   const drop = async (): Promise<void> => {
     await server.sql.unsafe(`DROP DATABASE IF EXISTS ${quoteIdentifier(name)} WITH (FORCE)`)
@@ -66,8 +67,18 @@ async function localeOf({ sql, server: { major } }: Database): Promise<string> {
   return options.join(' ')
 }
 
-async function create(name: string, locale: string, { sql }: Database, foreign: boolean): Promise<void> {
-  const statement = `CREATE DATABASE ${quoteIdentifier(name)} TEMPLATE template0`
+/**
+ * How template0 is copied. From 15 on PostgreSQL does it through the log, because copies of files need checkpoints; where the
+ * server does not wait for its disk, as an embedded one does not, these cost nothing, and files take a sixth of the time.
+ */
+async function strategyOf({ sql, server }: Database): Promise<string> {
+  if (server.major < 15) return ''
+  const [row] = await sql.unsafe(`select current_setting('fsync') as fsync`)
+  return row!['fsync'] === 'off' ? ' STRATEGY file_copy' : ''
+}
+
+async function create(what: string, locale: string, { sql }: Database, foreign: boolean): Promise<void> {
+  const statement = `CREATE DATABASE ${what}`
   try {
     await sql.unsafe(`${statement} ${locale}`)
   } catch (error) {

@@ -21,7 +21,7 @@ export interface Desired {
 
 /**
  * Builds the declarations in an empty database and reads them back. `as` is the role that will migrate; what agrees with
- * `live` is taken from there.
+ * `live` is taken from there. `birth` is what the database holds, where that is known.
  * @throws TidemarkError TM110 when PostgreSQL refuses a declaration
  */
 export async function buildDesired(
@@ -30,13 +30,14 @@ export async function buildDesired(
   kinds: Kinds,
   as?: string,
   live?: Live,
+  birth?: Snapshot,
 ): Promise<Desired> {
-  const birth = await readCatalog(scratch, kinds, (reading) => Promise.resolve(reading.snapshot))
+  const born = birth ?? (await birthOf(scratch, kinds))
   const known = await live?.dependencies()
   const agreed: ReadonlyMap<string, CatalogObject> =
-    live === undefined ? new Map() : agreedObjects(declared, birth, live.snapshot, known!, kinds)
+    live === undefined ? new Map() : agreedObjects(declared, born, live.snapshot, known!, kinds)
   const unknown = new Map([...declared.objects].filter(([id]) => !agreed.has(id)))
-  await execute(statementsOf({ ...declared, objects: unknown }, birth, kinds), scratch, declared)
+  await execute(statementsOf({ ...declared, objects: unknown }, born, kinds), scratch, declared)
   return await readCatalog(scratch, kinds, async (reading) => {
     const canonical = await canonicalIds(declared, scratch, kinds, reading.resolve)
     const objects = new Map<string, CatalogObject>()
@@ -60,10 +61,13 @@ export async function buildDesired(
   })
 }
 
+/** What an empty database holds. */
+export const birthOf = (scratch: Database, kinds: Kinds): Promise<Snapshot> =>
+  readCatalog(scratch, kinds, (reading) => Promise.resolve(reading.snapshot))
+
 /** Creates objects in an empty database, but for those that are verbatim. */
 export async function populate(declared: Declared, scratch: Database, kinds: Kinds): Promise<void> {
-  const birth = await readCatalog(scratch, kinds, (reading) => Promise.resolve(reading.snapshot))
-  await execute(statementsOf(declared, birth, kinds), scratch, declared)
+  await execute(statementsOf(declared, await birthOf(scratch, kinds), kinds), scratch, declared)
 }
 
 interface ScratchStatement {

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../catalog/snapshot.js'
+import { rereading } from '../catalog/view.js'
 import { connect } from '../database/connect.js'
 import { compared } from '../check/three-way.js'
 import type { Change } from '../diff/change.js'
@@ -38,7 +39,8 @@ export async function deviations(
     // A scratch server that somebody names is there to be changed.
     const apart = scratchUrl === undefined && revisions.some((item) => reachesCluster(item) || reachesOut(item))
     const who = { as: database.user, roles: rolesOfHistory(history) }
-    return await onScratch(database, { url, scratchUrl, apart }, who, async (scratch, scratchUrlOfRun) => {
+    return await onScratch(database, { url, scratchUrl, apart }, who, async (empty, scratchUrlOfRun) => {
+      const scratch = onReached === undefined ? empty : rereading(empty)
       const compare = async (): Promise<Deviation> => deviation(live, await readSnapshot(scratch), history)
       if (onReached === undefined) {
         await applyOn(scratchUrlOfRun, history, wanted)

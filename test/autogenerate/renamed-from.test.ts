@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { tidemark } from '../support/cli.js'
+import { inProcess } from '../support/in-process.js'
 import { createDatabase } from '../support/database.js'
 import { createProject } from '../support/project.js'
 
@@ -33,7 +33,7 @@ test('constraints, indexes, triggers, rules, statistics and schemas are renamed,
     CREATE STATISTICS app.items_stat ON id, price FROM app.items;
     INSERT INTO app.items VALUES (1, 2)`)
   const cwd = await createProject({ 'tidemark.config.json': '{}', 'schema/items.ts': declaration })
-  const run = (...args: string[]) => tidemark([...args, '--url', database.url], { cwd })
+  const run = (...args: string[]) => inProcess([...args, '--url', database.url], { cwd })
 
   expect((await run('autogenerate', '-m', 'rename')).stderr).not.toContain('error')
   const [file] = await readdir(join(cwd, 'migrations'))

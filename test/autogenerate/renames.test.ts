@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { tidemark } from '../support/cli.js'
+import { inProcess } from '../support/in-process.js'
 import { createDatabase, type TestDatabase } from '../support/database.js'
 import { createProject } from '../support/project.js'
 
@@ -17,11 +17,11 @@ export const people = table('people', (c) => ({
 async function started(): Promise<{
   cwd: string
   database: TestDatabase
-  run: (...args: string[]) => ReturnType<typeof tidemark>
+  run: (...args: string[]) => ReturnType<typeof inProcess>
 }> {
   const database = await createDatabase()
   const cwd = await createProject({ 'tidemark.config.json': '{}', 'schema/people.ts': before })
-  const run = (...args: string[]) => tidemark([...args, '--url', database.url], { cwd })
+  const run = (...args: string[]) => inProcess([...args, '--url', database.url], { cwd })
   expect((await run('autogenerate', '-m', 'first')).stderr).not.toContain('error')
   expect((await run('up')).code).toBe(0)
   await database.sql`INSERT INTO people VALUES (1, 'Ada', 36)`

@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { tidemark } from '../support/cli.js'
+import { inProcess } from '../support/in-process.js'
 import { createDatabase } from '../support/database.js'
 import { createProject } from '../support/project.js'
 
@@ -12,7 +12,7 @@ export const notes = table('notes', (c) => ({ id: c.integer().primaryKey(), text
 async function project() {
   const database = await createDatabase()
   const cwd = await createProject({ 'tidemark.config.json': '{}', 'schema/notes.ts': schema })
-  const run = (...args: string[]) => tidemark([...args, '--url', database.url], { cwd })
+  const run = (...args: string[]) => inProcess([...args, '--url', database.url], { cwd })
   return { database, cwd, run }
 }
 

@@ -7,7 +7,7 @@ import { loadConfig, type ConfigFlags } from '../../src/config/load.js'
 import { reachesCluster, reachesOut } from '../../src/replay/reaches-cluster.js'
 import { step } from '../../src/revisions/migration.js'
 import { sql } from '../../src/sql/sql.js'
-import { tidemark } from '../support/cli.js'
+import { inProcess } from '../support/in-process.js'
 import { createDatabase, createServer, roleName } from '../support/database.js'
 import { testedMajor } from '../support/embedded.js'
 import { createProject } from '../support/project.js'
@@ -22,7 +22,7 @@ ${columns}}))
 async function project(schema = notes('  text: c.text(),\n'), setup = '', create = createDatabase) {
   const database = await create(setup)
   const cwd = await createProject({ 'tidemark.config.json': '{}', 'schema/notes.ts': schema })
-  const run = (...args: string[]) => tidemark([...args, '--url', database.url], { cwd })
+  const run = (...args: string[]) => inProcess([...args, '--url', database.url], { cwd })
   const check = async (flags: ConfigFlags = {}) => {
     const result = await runCheck(await loadConfig({ url: database.url, ...flags }, { cwd, env: {} }), () => {})
     return { code: exitCodeOf(result.findings), ...result }

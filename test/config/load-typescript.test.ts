@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { findModules, loadModule, loadModules } from '../../src/config/load-typescript.js'
 import { locateError } from '../../src/config/source-position.js'
 import { TidemarkError } from '../../src/errors/error.js'
@@ -34,6 +34,19 @@ test('files of a folder are found in order, without tests, types and hidden fold
   })
   expect((await findModules(root)).map((file) => file.slice(root.length + 1))).toEqual(['a.js', 'b.ts', 'sub/c.mts'])
   expect(await findModules(join(root, 'b.ts'))).toEqual([join(root, 'b.ts')])
+})
+
+test('a place is told right after the process has gone to another folder', async () => {
+  const root = await createProject({
+    'schema.ts': 'export const = 1',
+    'far/away/from/it/schema.ts': 'export const = 1',
+  })
+  const home = process.cwd()
+  onTestFinished(() => process.chdir(home))
+  for (const folder of [root, join(root, 'far/away/from/it')]) {
+    process.chdir(folder)
+    expect(await messageFrom(loadModule('schema.ts'))).toContain('  at:   schema.ts:1:14')
+  }
 })
 
 test('several files are one bundle, in which a shared file runs once', async () => {

@@ -5,6 +5,7 @@ import { createDatabase, roleName, serverUrl } from '../support/database.js'
 import { testedMajor } from '../support/embedded.js'
 import { fakeServer, ofVersion, refusing } from '../support/fake-server.js'
 import { messageFrom } from '../support/message.js'
+import { pgbouncer, throughPgbouncer } from '../support/pgbouncer.js'
 
 const { port } = parseUrl(serverUrl())
 
@@ -23,6 +24,14 @@ test('a connection knows its server and its name', async () => {
   expect(database.name).toBe(`postgres@127.0.0.1:${port}/${name}`)
   const [row] = await database.sql`SELECT current_setting('application_name') AS application`
   expect(row).toEqual({ application: 'tidemark' })
+  expect(database.direct).toBe(true)
+  await database.close()
+})
+
+test.skipIf(pgbouncer === undefined)('a pooler is noticed', async () => {
+  const { url } = await createDatabase()
+  const database = await connect(await throughPgbouncer(url))
+  expect(database.direct).toBe(false)
   await database.close()
 })
 

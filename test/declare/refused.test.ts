@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tidemark } from '../support/cli.js'
+import { inProcess } from '../support/in-process.js'
 import { createDatabase } from '../support/database.js'
 import { createProject } from '../support/project.js'
 
@@ -7,7 +7,7 @@ import { createProject } from '../support/project.js'
 async function refusal(schema: string): Promise<string> {
   const database = await createDatabase()
   const cwd = await createProject({ 'tidemark.config.json': '{}', 'schema/a.ts': schema })
-  const { code, stderr, stdout } = await tidemark(['autogenerate', '-m', 'x', '--url', database.url], { cwd })
+  const { code, stderr, stdout } = await inProcess(['autogenerate', '-m', 'x', '--url', database.url], { cwd })
   expect(code).toBe(2)
   expect(stdout).toBe('')
   return stderr.replaceAll(`${cwd}/`, '')

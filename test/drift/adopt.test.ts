@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { check } from '../../src/check/check.js'
 import { loadConfig } from '../../src/config/load.js'
 import { adoptDrift } from '../../src/drift/adopt.js'
-import { tidemark } from '../support/cli.js'
+import { inProcess } from '../support/in-process.js'
 import { createDatabase } from '../support/database.js'
 import { createProject } from '../support/project.js'
 
@@ -16,7 +16,7 @@ export const notes = table('notes', (c) => ({ id: c.integer().primaryKey()${colu
 async function applied() {
   const database = await createDatabase()
   const cwd = await createProject({ 'tidemark.config.json': '{}', 'schema/notes.ts': notes(', text: c.text()') })
-  const run = (...args: string[]) => tidemark([...args, '--url', database.url], { cwd })
+  const run = (...args: string[]) => inProcess([...args, '--url', database.url], { cwd })
   expect((await run('autogenerate', '-m', 'notes')).code).toBe(0)
   expect((await run('up')).code).toBe(0)
   const config = await loadConfig({ url: database.url }, { cwd, env: {} })
@@ -43,8 +43,8 @@ test('what was done by hand becomes a migration that counts as applied, and that
   expect(await codes()).toEqual([])
 
   const other = await createDatabase()
-  expect((await tidemark(['up', '--url', other.url], { cwd })).code).toBe(0)
-  expect((await tidemark(['check', '--url', other.url], { cwd })).code).toBe(0)
+  expect((await inProcess(['up', '--url', other.url], { cwd })).code).toBe(0)
+  expect((await inProcess(['check', '--url', other.url], { cwd })).code).toBe(0)
   expect((await run('down')).code).toBe(0)
   expect(await database.sql`SELECT * FROM notes`.describe()).toMatchObject({
     columns: [{ name: 'id' }, { name: 'text' }],

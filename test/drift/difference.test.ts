@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadConfig } from '../../src/config/load.js'
 import { difference, snapshotOf } from '../../src/difference/difference.js'
-import { tidemark } from '../support/cli.js'
+import { inProcess } from '../support/in-process.js'
 import { createDatabase } from '../support/database.js'
 import { createProject } from '../support/project.js'
 
@@ -52,7 +52,7 @@ test('databases, declarations, revisions and snapshot files are compared with ea
 test('what differs is data on stdout, never with a password, and has an exit code of its own', async () => {
   const database = await createDatabase('CREATE TABLE a (n integer)')
   const other = await createDatabase('CREATE TABLE a (n bigint)')
-  const run = (...args: string[]) => tidemark(['diff', ...args, '--url', database.url])
+  const run = (...args: string[]) => inProcess(['diff', ...args, '--url', database.url])
   const { code, stdout, stderr } = await run(database.url, other.url)
   expect(code).toBe(12)
   expect(stdout).toBe('  ~ table        public.a\n    ~ column       public.a.n  type integer → bigint\n')

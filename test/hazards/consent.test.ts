@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { tidemark } from '../support/cli.js'
+import { inProcess } from '../support/in-process.js'
 import { createDatabase } from '../support/database.js'
 import { createProject } from '../support/project.js'
 
@@ -12,7 +12,7 @@ export const orders = table('orders', (c) => ({ id: c.integer().primaryKey()${co
 async function withPendingDrop(rows: string, ...flags: string[]) {
   const database = await createDatabase()
   const cwd = await createProject({ 'tidemark.config.json': '{}', 'schema/orders.ts': orders(', note: c.text()') })
-  const run = (...args: string[]) => tidemark([...args, '--url', database.url], { cwd })
+  const run = (...args: string[]) => inProcess([...args, '--url', database.url], { cwd })
   await run('autogenerate', '-m', 'orders')
   await run('up')
   await database.sql.unsafe(`INSERT INTO orders ${rows}`)

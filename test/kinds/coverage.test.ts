@@ -23,9 +23,7 @@ describe('docs/coverage.md says', () => {
         return
       }
       const statements = ['SET LOCAL search_path = public', sql.replaceAll('@', scratch.rolePrefix)]
-      const { snapshot } = await sideOfSql(statements, scratch, (_text, error) => {
-        throw error as Error
-      })
+      const { snapshot } = await sideOfSql(statements, scratch)
       const found = [...snapshot.objects.values()].filter((object) => object.kind === kind)
       const named = new Set(found.flatMap((object) => Object.keys(object.attributes)))
       expect(found).not.toEqual([])

@@ -1,7 +1,7 @@
 import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { tidemark } from '../support/cli.js'
+import { inProcess } from '../support/in-process.js'
 import { createDatabase, roleName } from '../support/database.js'
 import { testedMajor } from '../support/embedded.js'
 import { createProject } from '../support/project.js'
@@ -72,7 +72,7 @@ test.each([
     const database = await createDatabase()
     const cwd = await createProject({ 'tidemark.config.json': '{}', 'schema/index.ts': from })
     const run = async (...args: string[]): Promise<string> => {
-      const { code, stdout, stderr } = await tidemark([...args, '--url', database.url], { cwd })
+      const { code, stdout, stderr } = await inProcess([...args, '--url', database.url], { cwd })
       expect({ code, output: code === 0 ? '' : stdout + stderr }).toEqual({ code: 0, output: '' })
       return stdout + stderr
     }
@@ -114,7 +114,7 @@ test('a table whose adoption was begun near its boundary is a finding', async ()
     'tidemark.config.json': '{}',
     'schema/index.ts': `import { table } from 'tidemark'\nexport const readings = table('readings', (c) => ({ ts: c.timestamptz() }))`,
   })
-  const { stdout } = await tidemark(['check', '--json', '--url', database.url], { cwd })
+  const { stdout } = await inProcess(['check', '--json', '--url', database.url], { cwd })
   const { findings } = JSON.parse(stdout) as { findings: { code: string; what: string }[] }
   expect(findings.find(({ code }) => code === 'TM413')?.what).toBe(
     'readings has refused every row from 2026-01-01 00:00:00+00 on',
@@ -125,7 +125,7 @@ test('what was adopted is divided, and all of it comes back', async () => {
   const database = await createDatabase()
   const cwd = await createProject({ 'tidemark.config.json': '{}', 'schema/index.ts': plain })
   const run = async (...args: string[]): Promise<void> => {
-    const { code, stdout, stderr } = await tidemark([...args, '--url', database.url], { cwd })
+    const { code, stdout, stderr } = await inProcess([...args, '--url', database.url], { cwd })
     expect({ code, output: code === 0 ? '' : stdout + stderr }).toEqual({ code: 0, output: '' })
   }
   const partitions = async (): Promise<number> =>

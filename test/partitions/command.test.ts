@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { tidemark } from '../support/cli.js'
+import { inProcess } from '../support/in-process.js'
 import { createDatabase } from '../support/database.js'
 import { createProject } from '../support/project.js'
 import { databaseWithLedger, run as maintainAt, setPolicy } from './support.js'
 
 async function command(url: string) {
   const cwd = await createProject({ 'tidemark.config.json': '{}' })
-  return (...args: string[]) => tidemark(['partitions', ...args, '--url', url], { cwd })
+  return (...args: string[]) => inProcess(['partitions', ...args, '--url', url], { cwd })
 }
 
 test(

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { tidemark } from '../support/cli.js'
+import { inProcess } from '../support/in-process.js'
 import { createDatabase } from '../support/database.js'
 import { createProject } from '../support/project.js'
 
@@ -9,7 +9,7 @@ async function project(schema: string, setup = '') {
   const database = await createDatabase(setup)
   const cwd = await createProject({ 'tidemark.config.json': '{}', 'schema/a.ts': schema })
   const run = async (...args: string[]) => {
-    const result = await tidemark([...args, '--url', database.url], { cwd })
+    const result = await inProcess([...args, '--url', database.url], { cwd })
     return { ...result, stderr: result.stderr.replaceAll(`${cwd}/`, '') }
   }
   return { database, cwd, run }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startEmbedded, type EmbeddedServer } from '../../src/database/embedded.js'
-import { tidemark } from '../support/cli.js'
+import { inProcess } from '../support/in-process.js'
 import { createProject } from '../support/project.js'
 
 const installed = '/usr/lib/postgresql/15'
@@ -57,7 +57,7 @@ export const readings = telemetry('readings', (c) => ({ id: c.bigint(), ts: c.ti
   partitionBy: { column: t.ts, every: '1 day', premake: 6 },
 }))`,
     })
-    const run = (...args: string[]) => tidemark([...args, '--url', server.url], { cwd })
+    const run = (...args: string[]) => inProcess([...args, '--url', server.url], { cwd })
     const { stdout } = await run(
       'autogenerate',
       '-m',
@@ -76,7 +76,7 @@ export const readings = telemetry('readings', (c) => ({ id: c.bigint(), ts: c.ti
     // The extensions are not declared, and shall stay: the policy alone.
     await sql`CREATE TABLE before AS SELECT count(*)::int FROM pg_inherits WHERE inhparent = 'readings'::regclass`
     const project = await createProject({ 'tidemark.config.json': '{}' })
-    const there = (...args: string[]) => tidemark([...args, '--url', server.url], { cwd: project })
+    const there = (...args: string[]) => inProcess([...args, '--url', server.url], { cwd: project })
     expect(await there('partitions', 'schedule', '--pg-cron', '--cron', '* * * * *')).toMatchObject({ code: 0 })
     expect(await there('up')).toMatchObject({ code: 0 })
     expect(await sql`SELECT schedule, command, active FROM cron.job`).toEqual([

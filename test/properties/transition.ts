@@ -8,10 +8,12 @@ import { createProject } from '../support/project.js'
 import { equal } from '../../src/catalog/json.js'
 import type { Snapshot } from '../../src/catalog/snapshot.js'
 import { quoteIdentifier } from '../../src/sql/identifier.js'
+import type { PlannedStep } from '../../src/plan/plan.js'
 import type { Side } from '../../src/plan/side.js'
 import { common, readRows, type Rows } from '../support/rows.js'
 import {
   apply,
+  asFarAsTaken,
   buildSide,
   comparable,
   createSubject,
@@ -97,15 +99,15 @@ export class Trial {
 
   /** From nothing to the first schema, to the second, and all the way back. */
   async run(pair: Pair): Promise<void> {
-    const first = await sideOfSql(statementsOf(pair, 'first', this.scratch.rolePrefix), this.scratch)
-    const second = await sideOfSql(statementsOf(pair, 'second', this.scratch.rolePrefix), this.scratch)
+    const first = await this.#sideOf(pair, 'first')
+    const second = await this.#sideOf(pair, 'second')
     await this.#expectPulled(first, second)
     const subject = (this.#subject ??= await createSubject())
     try {
-      const made = await reach(subject, this.#empty, first)
+      const { steps: made, after } = await reach(subject, this.#empty, this.#empty, first)
       if (pair.rows) await subject.sql.unsafe(seed)
       const rows = await readRows(subject)
-      const changed = await reach(subject, first, second)
+      const { steps: changed } = await reach(subject, after, first, second)
       const rowsAfter = await readRows(subject)
       expectSame([stored(rows, first, second), stored(rowsAfter, first, second)], true)
       await apply(subject, changed, 'down')
@@ -119,6 +121,10 @@ export class Trial {
       if (pair.rows && /^2[23]/.test((error as { code?: string }).code ?? '')) this.skipped++
       else throw error
     }
+  }
+
+  #sideOf(pair: Pair, which: 'first' | 'second'): Promise<Side> {
+    return sideOfSql([asFarAsTaken(statementsOf(pair, which, this.scratch.rolePrefix))], this.scratch)
   }
 
   /** What `pull` writes of the second schema declares it, also where the first one is there and need not be built. */
@@ -142,19 +148,23 @@ export class Trial {
   }
 }
 
-/** Goes to a schema and finds nothing left to do there. */
-async function reach(subject: Subject, from: Side, to: Side): Promise<ReturnType<typeof planBetween>['steps']> {
+/** Goes to a schema and finds nothing left to do there. `before` is what the subject holds, `from` what that came from. */
+async function reach(
+  subject: Subject,
+  before: Side,
+  from: Side,
+  to: Side,
+): Promise<{ steps: readonly PlannedStep[]; after: Side }> {
   const roles = [...from.snapshot.objects.values()].flatMap(({ kind, attributes }) =>
     kind === 'role' ? [(attributes as { name: string }).name] : [],
   )
-  const before = await readSide(subject)
   const { steps } = planBetween(before, to, roles)
   await apply(subject, steps, 'up')
   const after = await readSide(subject)
   expectEqual('after the way there', after.snapshot, to.snapshot)
   const left = planBetween(after, to, roles).changes.map(({ type, id }) => `${type} ${id}`)
   if (left.length > 0) throw new Error(`planning again: ${left.join(', ')}`)
-  return steps
+  return { steps, after }
 }
 
 /** Two databases hold the same; if not, the error names what differs. */

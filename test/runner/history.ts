@@ -7,8 +7,9 @@ import { expect } from 'vitest'
 import type { WrittenStep } from '../../src/revisions/render.js'
 import { writeMigration } from '../../src/revisions/write.js'
 import { Sql } from '../../src/sql/sql.js'
-import { tidemark, type CliOptions, type CliResult } from '../support/cli.js'
+import type { CliOptions, CliResult } from '../support/cli.js'
 import { createDatabase, type TestDatabase } from '../support/database.js'
+import { inProcess } from '../support/in-process.js'
 import { createProject } from '../support/project.js'
 
 /** A migration as a test writes it down. */
@@ -75,7 +76,7 @@ export async function createHistory(
   }
   for (const migration of migrations) await add(migration)
   const runWith = (options: CliOptions, command: string, ...args: string[]): Promise<CliResult> =>
-    tidemark([command, ...args, '--migrations', folder], {
+    inProcess([command, ...args, '--migrations', folder], {
       cwd: root,
       ...options,
       env: { DATABASE_URL: database.url, ...options.env },

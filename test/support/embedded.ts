@@ -1,8 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import { startEmbedded, type EmbeddedOptions, type EmbeddedServer } from '../../src/database/embedded.js'
 
-/** The major version that this run tests on: PG_MAJOR, by default the newest. */
-export const testedMajor = Number(process.env['PG_MAJOR'] ?? 18)
+/** The major version that this file is tested on: see vitest.config.ts. */
+export const testedMajor = Number(process.env['PG_MAJOR'])
+
+/** The empty database of the shared server that those of tests are copied from. */
+export const template = 'template_of_tests'
 
 /** The package that holds a major version; older ones lie in `test/servers`. */
 export function packageOf(major: number): string {

@@ -1,10 +1,11 @@
 import type postgres from 'postgres'
 import { onTestFinished } from 'vitest'
 import { readCatalog } from '../../src/catalog/read.js'
+import { rereading } from '../../src/catalog/view.js'
 import type { CatalogObject, Snapshot } from '../../src/catalog/snapshot.js'
 import type { Database, Server } from '../../src/database/database.js'
 import type { Live } from '../../src/desired/agreed.js'
-import { buildDesired } from '../../src/desired/build.js'
+import { birthOf, buildDesired } from '../../src/desired/build.js'
 import type { Declared } from '../../src/desired/declared.js'
 import type { Change } from '../../src/diff/change.js'
 import { diff } from '../../src/diff/diff.js'
@@ -36,7 +37,7 @@ async function described({ sql, name, drop }: TestDatabase): Promise<Database> {
     const version = row!['version'] as number
     server = { version, major: Math.floor(version / 10_000) }
   }
-  return { sql, server, user: 'postgres', name, close: drop }
+  return rereading({ sql, server, user: 'postgres', name, direct: true, close: drop })
 }
 
 /** What a database holds, with its dependencies. */
@@ -47,20 +48,20 @@ export async function readSide(subject: Subject): Promise<Side> {
   })
 }
 
-/**
- * What statements make of an empty database, in a transaction that is rolled back. One that PostgreSQL refuses is left out;
- * `refused` is told why.
- */
-export async function sideOfSql(
-  statements: readonly string[],
-  scratch: Subject,
-  refused: (statement: string, error: unknown) => void = () => {},
-): Promise<Side> {
+/** What statements make of an empty database, in a transaction that is rolled back. */
+export async function sideOfSql(statements: readonly string[], scratch: Subject): Promise<Side> {
   return await rolledBack(scratch, async (tx) => {
-    for (const text of statements)
-      await tx.savepoint((point) => point.unsafe(text).simple()).catch((error: unknown) => refused(text, error))
+    await tx.unsafe(statements.join(';\n')).simple()
     return await readSide({ ...within(tx, scratch), url: scratch.url, rolePrefix: scratch.rolePrefix })
   })
+}
+
+/** One statement that runs others, without those that PostgreSQL refuses: hundreds of them in one round trip. */
+export function asFarAsTaken(statements: readonly string[]): string {
+  const attempts = statements.map(
+    (text) => `BEGIN EXECUTE ${quoteLiteral(text)}; EXCEPTION WHEN OTHERS THEN NULL; END;`,
+  )
+  return `DO ${quoteLiteral(['BEGIN', ...attempts, 'END'].join('\n'))}`
 }
 
 /**
@@ -71,9 +72,19 @@ export async function buildSide(declared: Declared, scratch: Subject, live?: Sid
   return await rolledBack(scratch, async (tx) => {
     await tx`SET LOCAL check_function_bodies = off`
     const known = live && liveOf(live)
-    const { snapshot, dependencies } = await buildDesired(declared, within(tx, scratch), kinds, undefined, known)
+    const birth = await (births.get(scratch.url) ?? born(scratch))
+    const { snapshot, dependencies } = await buildDesired(declared, within(tx, scratch), kinds, undefined, known, birth)
     return new Side(visible(snapshot, scratch), dependencies, kinds)
   })
+}
+
+/** What each scratch database holds before anything is built in it. */
+const births = new Map<string, Promise<Snapshot>>()
+
+function born(scratch: Subject): Promise<Snapshot> {
+  const birth = birthOf(scratch, kinds)
+  births.set(scratch.url, birth)
+  return birth
 }
 
 async function rolledBack<T>({ sql }: Subject, use: (tx: postgres.TransactionSql) => Promise<T>): Promise<T> {

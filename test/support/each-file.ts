@@ -1,0 +1,4 @@
+import { afterAll } from 'vitest'
+import { dropLeft } from './database.js'
+
+afterAll(dropLeft)
