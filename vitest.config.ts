@@ -44,7 +44,7 @@ function temporaryFolder(): string {
   try {
     const { bavail, bsize } = statfsSync(memory)
     accessSync(memory, constants.W_OK)
-    return bavail * bsize > 4 * 2 ** 30 ? memory : tmpdir()
+    return bavail * bsize > 8 * 2 ** 30 ? memory : tmpdir()
   } catch {
     return tmpdir()
   }
