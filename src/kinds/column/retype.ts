@@ -1,6 +1,7 @@
 import type { CatalogObject } from '../../catalog/snapshot.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { AlterContext, AlterRule } from '../kind.js'
+import { tableToAlter } from '../inheritance/stand-in.js'
 import { tableKeyedBy } from '../partition/in-key.js'
 import { isRenamedMultirange } from '../range-type/multirange.js'
 import { baseType, conversion } from '../type/conversion.js'
@@ -48,15 +49,16 @@ export const type: AlterRule<Column> = {
     // A generated one computes them.
     const computed = before.generated !== undefined && after.generated !== undefined
     const value = foreign || computed ? undefined : conversion(quoteIdentifier(after.name), before.type, after.type)
+    const changes = alterColumn({ ...after, table: tableToAlter(after, side) })
     const statement = [
-      `${alterColumn(after)} TYPE ${after.type}`,
+      `${changes} TYPE ${after.type}`,
       ...(after.collation === undefined ? [] : [`COLLATE ${after.collation}`]),
       ...(value === undefined ? [] : [`USING ${value}`]),
     ].join(' ')
     // PostgreSQL forgets both with the old type.
     const kept = (['storage', 'compression'] as const).flatMap((name) =>
       before[name] !== undefined && before[name] === after[name]
-        ? `${alterColumn(after)} SET ${name.toUpperCase()} ${name === 'storage' ? after[name].toUpperCase() : after[name]}`
+        ? `${changes} SET ${name.toUpperCase()} ${name === 'storage' ? after[name].toUpperCase() : after[name]}`
         : [],
     )
     return [...boundsFirst(before, after), statement, ...kept]
