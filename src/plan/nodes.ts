@@ -217,26 +217,25 @@ export function nodesOf(given: readonly Change[], current: Side, desired: Side, 
       if (!nodes.drop.has(item.id)) nodes.drop.set(item.id, { role: 'drop', object: item.before })
     } else change(item)
   }
-  // Rows of what is there on one side only move as well, on the way there or on the way back.
+  // Rows that belong elsewhere, on the way there or on the way back; what would see them come is away then.
   const moving = new Map<string, CatalogObject>()
   for (const [own, other] of changes.length === 0 ? [] : [[current, desired] as const, [desired, current] as const])
     for (const object of own.snapshot.objects.values()) {
       if (!kinds.of(object).yields?.(object.attributes as never, own.snapshot, other.snapshot)) continue
       if (other.get(object.id) === undefined) moving.set(object.id, object)
-      else if (current.get(object.id) !== undefined) replace(object.id)
-    }
-  for (const id of moving.keys())
-    for (const dependent of current.get(id) === undefined ? desired.dependents(id) : []) {
-      const object = current.get(dependent)
-      const isAway = object !== undefined && kinds.of(object).rows?.(object.attributes as never, id) === 'away'
-      if (isAway && !removed.has(dependent)) replace(dependent)
+      else replace(object.id)
+      for (const id of [...own.dependents(object.id), ...other.dependents(object.id)]) {
+        const dependent = current.get(id)
+        const isAway = dependent && kinds.of(dependent).rows?.(dependent.attributes, object.id) === 'away'
+        if (isAway && !removed.has(id)) replace(id)
+      }
     }
   // What is unchanged but stands on something that goes cannot stay as it is: a foreign key on a key that gets another name.
   for (const id of removed)
     for (const dependent of current.dependents(id)) {
       const object = current.get(dependent)!
       if (removed.has(dependent) || kinds.isImplied(object, current.snapshot, desired.snapshot)) continue
-      if (isAwayOnlyForRows(object, id) && !moving.has(id)) continue
+      if (isAwayOnlyForRows(object, id)) continue
       if (kinds.holdsData(object)) convertIfReplaced(object, id)
       else if (!nodes.alter.has(dependent)) replace(dependent)
     }

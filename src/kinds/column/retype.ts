@@ -1,14 +1,13 @@
 import type { CatalogObject } from '../../catalog/snapshot.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { AlterContext, AlterRule } from '../kind.js'
-import { tableToAlter } from '../inheritance/stand-in.js'
 import { tableKeyedBy } from '../partition/in-key.js'
 import { isRenamedMultirange } from '../range-type/multirange.js'
 import { baseType, conversion } from '../type/conversion.js'
 import { inTheWayOfChange } from '../type/disturbs.js'
 import type { ColumnAttributes } from './column.js'
 import { boundsFirst } from './identity.js'
-import { alterColumn } from './sql.js'
+import { alterColumn, inPlace } from './sql.js'
 
 type Column = ColumnAttributes
 
@@ -49,7 +48,7 @@ export const type: AlterRule<Column> = {
     // A generated one computes them.
     const computed = before.generated !== undefined && after.generated !== undefined
     const value = foreign || computed ? undefined : conversion(quoteIdentifier(after.name), before.type, after.type)
-    const changes = alterColumn({ ...after, table: tableToAlter(after, side) })
+    const changes = alterColumn(inPlace(after, side))
     const statement = [
       `${changes} TYPE ${after.type}`,
       ...(after.collation === undefined ? [] : [`COLLATE ${after.collation}`]),

@@ -23,6 +23,7 @@ interface Part {
   readonly local?: boolean
   readonly merged?: boolean
   readonly notValid?: boolean
+  readonly noInherit?: boolean
   readonly generated?: object
   readonly identity?: object
 }
@@ -33,34 +34,41 @@ const standInName = ({ name }: Child): string => defaultName([name], '_like')
 
 const standInOf = (child: Child): string => qualified(child.schema, standInName(child))
 
+const isHandedDown = (part: Part | undefined): boolean => Boolean(part?.inherited) && !isDeclaredToo(part!)
+
 /** Whether a part comes from parents on both sides, as it is. */
 function passes({ id, kind, attributes }: CatalogObject, other: Snapshot): boolean {
   const there = other.objects.get(id)?.attributes
-  const isHandedDown = (part: Part | undefined): boolean => Boolean(part?.inherited) && !isDeclaredToo(part!)
   if (!isHandedDown(attributes) || !isHandedDown(there)) return false
   const [one, two] = [attributes as Part, there as Part]
   if (kind === 'column') return equal(one.generated, two.generated) && equal(one.identity, two.identity)
-  return equal(one, two) && !one.notValid
+  if (one.notValid || two.notValid) return false
+  // A NOT NULL goes by the name that it has in the parent (18).
+  return kind === 'not-null' ? one.noInherit === two.noInherit : equal(one, two)
 }
 
-const passing = (child: Child, own: Snapshot, other: Snapshot): readonly CatalogObject[] =>
-  partsOf(own, nameOf(child)).filter((part) => passes(part, other))
+const comes = ({ id, attributes }: CatalogObject, before: Snapshot): boolean =>
+  isHandedDown(attributes) && !before.objects.has(id)
 
-/** Whether a child leaves parents for parents in this plan, and has a column from both. */
-const isNeeded = (child: Child, side: SqlContext): boolean =>
-  side.stays(`table ${nameOf(child)}`) &&
-  [side, side.opposite].every((one) => one.get(`inheritance ${nameOf(child)}`) !== undefined) &&
-  passing(child, side.snapshot, side.opposite.snapshot).some(({ kind }) => kind === 'column')
+/** Whether a child leaves parents for parents on the way to a side, and has columns that shall not be its own. */
+const stands = (child: Child, to: SqlContext): boolean =>
+  to.stays(`table ${nameOf(child)}`) &&
+  !to.stays(`inheritance ${nameOf(child)}`) &&
+  [to, to.opposite].every((side) => side.get(`inheritance ${nameOf(child)}`) !== undefined) &&
+  partsOf(to.snapshot, nameOf(child)).some((part) => part.kind === 'column' && isInIt(part, to))
 
-/** The table, of its schema, in which a column of a child is altered: what the child has from that follows. */
-export function tableToAlter(
-  { schema, table, name }: { readonly schema: string; readonly table: string; readonly name: string },
-  side: SqlContext,
-): string {
-  const child = { schema, name: table }
-  const column = side.get(`column ${qualified(schema, table, name)}`)
-  const stands = !side.stays(`inheritance ${nameOf(child)}`) && isNeeded(child, side)
-  return stands && column !== undefined && passes(column, side.opposite.snapshot) ? standInName(child) : table
+const isInIt = (part: CatalogObject, to: SqlContext): boolean =>
+  passes(part, to.opposite.snapshot) || comes(part, to.opposite.snapshot)
+
+/**
+ * The table, of its schema, in which a part of a child is altered or made: what stands in for the parents, if the child has it
+ * from that. Nothing in it may need what the child has by itself.
+ */
+export function tableFor(id: string, { schema, name }: Child, side: SqlContext): string {
+  const part = side.get(id)
+  if (part === undefined || !stands({ schema, name }, side) || !isInIt(part, side)) return name
+  const needs = side.dependencies(id).filter((need) => need.startsWith(`column ${qualified(schema, name)}.`))
+  return needs.every((need) => isInIt(side.get(need)!, side)) ? standInName({ schema, name }) : name
 }
 
 /** Makes a table like a child, and that a child of it as well. */
@@ -76,10 +84,11 @@ export const standDown = (child: Child): string[] => [
 
 /** The same where parts of the child change meanwhile: with nothing but what comes from parents before and after. */
 export function standInMeanwhile(child: Child, side: SqlContext): string[] {
-  if (!isNeeded(child, side)) return []
+  if (!stands(child, side.opposite)) return []
   const [make, attach] = standIn(child)
-  const kept = new Set(passing(child, side.snapshot, side.opposite.snapshot).map(({ id }) => id))
-  const goes = partsOf(side.snapshot, nameOf(child)).flatMap(({ id, kind, attributes }) => {
+  const parts = partsOf(side.snapshot, nameOf(child))
+  const kept = new Set(parts.filter((part) => passes(part, side.opposite.snapshot)).map(({ id }) => id))
+  const goes = parts.flatMap(({ id, kind, attributes }) => {
     const { name = '', column = '', type } = attributes as Part
     if (kept.has(id)) return []
     if (kind === 'column') return [`DROP COLUMN IF EXISTS ${quoteIdentifier(name)} CASCADE`]
@@ -91,4 +100,4 @@ export function standInMeanwhile(child: Child, side: SqlContext): string[] {
 }
 
 export const standDownAfter = (child: Child, side: SqlContext): string[] =>
-  isNeeded(child, side) ? standDown(child) : []
+  stands(child, side) ? standDown(child) : []

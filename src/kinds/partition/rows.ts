@@ -53,9 +53,9 @@ function isApart(one: string, other: string): boolean {
   return first !== undefined && (isAtMost(first[1]!, second![0]!) || isAtMost(second![1]!, first[0]!))
 }
 
-/** A partition that gets another bound of the same parent may hold rows that belong to others then. */
-const isScattered = (from: PartitionAttributes, to: PartitionAttributes): boolean =>
-  parentOf(from) === parentOf(to) && from.bound !== to.bound && !isWithin(from.bound, to.bound)
+/** A partition that gets another bound, or a parent with another key, may hold rows that belong to others then. */
+const isScattered = (from: PartitionAttributes, to: PartitionAttributes, own: Snapshot, other: Snapshot): boolean =>
+  keyOf(from, own) !== keyOf(to, other) || (from.bound !== to.bound && !isWithin(from.bound, to.bound))
 
 const partitionOf = (name: string, { objects }: Snapshot): PartitionAttributes | undefined =>
   objects.get(`partition ${name}`)?.attributes as PartitionAttributes | undefined
@@ -67,7 +67,7 @@ const otherOf = (partition: PartitionAttributes, side: SqlContext): PartitionAtt
   side.stays(`table ${nameOf(partition)}`) ? partitionOf(nameOf(partition), side.opposite.snapshot) : undefined
 
 /** The partition that takes the rows of one that goes: it gets a bound in which they belong. */
-export function heirOf(gone: PartitionAttributes, side: SqlContext): PartitionAttributes | undefined {
+function heirOf(gone: PartitionAttributes, side: SqlContext): PartitionAttributes | undefined {
   if (side.opposite.get(`table ${nameOf(gone)}`) !== undefined) return undefined
   return partitionsOf(parentOf(gone), side.snapshot)
     .toSorted((a, b) => Number(isRest(a)) - Number(isRest(b)))
@@ -93,12 +93,12 @@ const legaciesOf = (partition: PartitionAttributes, side: SqlContext): readonly 
       return sibling !== undefined && heirOf(sibling, side)?.name === partition.name
     })
 
-/** What the parent has before and after: a column may come or go while the rows wait, or get another type. */
+/** What is there before and after: a column may come or go while the rows wait, or get another type. */
 function columnsOf(partition: PartitionAttributes, side: SqlContext): { names: string; values: string } {
-  const parent = parentOf(partition)
+  const table = otherOf(partition, side) === undefined ? parentOf(partition) : nameOf(partition)
   const otherwise = ({ name }: ColumnAttributes): ColumnAttributes | undefined =>
-    side.opposite.get(`column ${parent}.${quoteIdentifier(name)}`)?.attributes as ColumnAttributes | undefined
-  const columns = partsOf(side.snapshot, parent)
+    side.opposite.get(`column ${table}.${quoteIdentifier(name)}`)?.attributes as ColumnAttributes | undefined
+  const columns = partsOf(side.snapshot, table)
     .flatMap(({ kind, attributes }) => (kind === 'column' ? [attributes as ColumnAttributes] : []))
     .filter((column) => {
       const other = otherwise(column)
@@ -178,9 +178,15 @@ function leavesRows(gone: PartitionAttributes, own: Snapshot, other: Snapshot): 
   return tableOf(nameOf(gone), own)?.foreign === undefined && placed(gone, own, other) !== false
 }
 
-/** A default partition that stays, and one that goes: their rows may belong to others on the other side. */
+/** One that gets another parent, in which not all of its rows may have their place in it. */
+function isTransferred(partition: PartitionAttributes, own: Snapshot, other: Snapshot): boolean {
+  const after = partitionOf(nameOf(partition), other)
+  return after !== undefined && parentOf(after) !== parentOf(partition) && isScattered(partition, after, own, other)
+}
+
+/** A default partition that stays, one that goes, and one that is moved: their rows may belong to others on the other side. */
 export const yields = (partition: PartitionAttributes, own: Snapshot, other: Snapshot): boolean =>
-  changesSiblings(partition, own, other) || leavesRows(partition, own, other)
+  [changesSiblings, leavesRows, isTransferred].some((rule) => rule(partition, own, other))
 
 /** True for a default partition that hangs where it is while rows leave it and come to it. */
 export const isKept = (partition: PartitionAttributes, side: SqlContext): boolean =>
@@ -202,8 +208,8 @@ function claimed(partition: PartitionAttributes, side: SqlContext): string | und
 
 /** Whose rows wait aside while the bounds change: those of a partition itself, and of those that go and leave theirs to it. */
 function waiting(from: PartitionAttributes, to: PartitionAttributes | undefined, side: SqlContext): readonly string[] {
-  if (to === undefined || parentOf(from) !== parentOf(to)) return []
-  const own = isScattered(from, to) || claimed(from, side) !== undefined
+  if (to === undefined) return []
+  const own = isScattered(from, to, side.snapshot, side.opposite.snapshot) || claimed(from, side) !== undefined
   return [...(own ? [nameOf(from)] : []), ...legaciesOf(from, side)]
 }
 
@@ -213,6 +219,11 @@ const isAlone = (partition: PartitionAttributes, side: SqlContext): boolean =>
   side.stays(`table ${parentOf(partition)}`) &&
   leavesRows(partition, side.snapshot, side.opposite.snapshot) &&
   heirOf(partition, side) === undefined
+
+/** Whether all rows of a partition that goes have a place in others. */
+export const keepsRows = (gone: PartitionAttributes, side: SqlContext): boolean =>
+  heirOf(gone, side) !== undefined ||
+  (isAlone(gone, side) && placed(gone, side.snapshot, side.opposite.snapshot) === undefined)
 
 /** Takes rows out of partitions that go or change their bounds, and lets the parent say where they belong now. */
 export const rows = {

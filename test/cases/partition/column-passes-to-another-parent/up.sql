@@ -5,7 +5,7 @@ ALTER TABLE public.book NO INHERIT public.named;
 ALTER TABLE public.book DROP CONSTRAINT named_rank_check;
 ALTER TABLE public.book ALTER COLUMN label DROP NOT NULL;
 ALTER TABLE public.book DROP COLUMN rank;
-ALTER TABLE public.book ADD COLUMN year integer;
+ALTER TABLE public.book__like ADD COLUMN year integer;
 ALTER TABLE public.book INHERIT public.titled;
 ALTER TABLE public.book NO INHERIT public.book__like;
 DROP TABLE public.book__like;
