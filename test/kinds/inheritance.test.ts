@@ -7,8 +7,7 @@ const partsOf = ({ snapshot }: Side, table: string): Record<string, unknown> =>
   Object.fromEntries(
     [...snapshot.objects.values()]
       .filter(({ attributes }) => (attributes as { table?: string }).table === table)
-      .map(({ id, attributes }) => [id, { ...attributes, position: undefined }])
-      .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+      .map(({ id, attributes }) => [id, { ...attributes, position: undefined }]),
   )
 
 const parents = `
