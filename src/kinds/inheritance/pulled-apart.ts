@@ -26,8 +26,9 @@ function originsOf(column: Column, table: string, snapshot: Snapshot): readonly 
  */
 export function isPulledApart(column: Column, own: Snapshot, other: Snapshot): boolean {
   const table = qualified(column.schema, column.table)
+  if (!column.inherited || [own, other].every((side) => parentsOf(side, table).length < 2)) return false
   const before = other.objects.get(idIn(table, column))?.attributes as Column | undefined
-  if (!column.inherited || !before?.inherited) return false
+  if (!before?.inherited) return false
   if (before.type === column.type && equal(before.collation, column.collation)) return false
   return [own, other].some((side) => {
     const parents = parentsOf(side, table)

@@ -239,10 +239,10 @@ export const rows = {
     if (tables.length === 0) return []
     const condition = claimed(partition, side)
     const where = (table: string): string => (table === own && condition !== undefined ? ` WHERE ${condition}` : '')
-    const taken = tables.map((table) => `SELECT ${names} FROM ${table}${where(table)}`)
+    const selects = tables.map((table) => `SELECT ${names} FROM ${table}${where(table)}`)
     const empty = condition === undefined ? `TRUNCATE ${own}` : `DELETE FROM ${own}${where(own)}`
     return [
-      `CREATE TABLE ${asideOf(partition)} AS ${taken.join(' UNION ALL ')}`,
+      `CREATE TABLE ${asideOf(partition)} AS ${selects.join(' UNION ALL ')}`,
       ...(tables.includes(own) ? [empty] : []),
     ]
   },
