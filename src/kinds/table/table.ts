@@ -56,7 +56,8 @@ export const tableKind = defineKind<TableAttributes, Row>({
   follows,
   leftAlone: ({ schema, name }, scope) => isAdopted(qualified(schema, name), scope),
   slots: ({ schema, name }) => [`relation ${qualified(schema, name)}`, `type ${qualified(schema, name)}`],
-  holdsData: true,
+  // Those of a foreign table are on its server.
+  holdsData: ({ foreign }) => foreign === undefined,
   verbatim: ['foreignSecrets', 'foreignVariables'],
   sql,
   render,
