@@ -1,5 +1,5 @@
 import type { PartitionAttributes } from '../kinds/partition/partition.js'
-import { heirOf } from '../kinds/partition/rows.js'
+import { keepsRows } from '../kinds/partition/rows.js'
 import { counting } from './held.js'
 import type { HazardRule } from './hazard.js'
 
@@ -14,7 +14,7 @@ export const droppedTable: HazardRule = {
     // A table that is made anew takes its rows along.
     if (change.type !== 'remove' || change.before.kind !== 'table') return undefined
     const partition = from.get(change.id.replace(/^table/, 'partition'))?.attributes
-    if (partition !== undefined && heirOf(partition as PartitionAttributes, from) !== undefined) return undefined
+    if (partition !== undefined && keepsRows(partition as PartitionAttributes, from)) return undefined
     return {
       what: `${change.id} is dropped with its rows`,
     }

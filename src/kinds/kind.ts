@@ -142,7 +142,10 @@ export interface Kind<A extends object = object, Row = never> {
    * is to be `away`, since it would see them come (a trigger) or ask for them (a foreign key).
    */
   rows?(attributes: A, holder: string): 'holds' | 'away' | undefined
-  /** True where it stays but holds rows that belong elsewhere on the other side: they move as if it were made anew. */
+  /**
+   * True where it holds rows that belong elsewhere on the other side, whether it stays or goes: they move as if it were made
+   * anew.
+   */
   yields?(attributes: A, own: Snapshot, other: Snapshot): boolean
   /**
    * Attributes that count as changed, though equal or changed in place, since its parts change in a way that PostgreSQL

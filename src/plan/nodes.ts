@@ -12,7 +12,7 @@ export type Node =
   | { readonly role: 'create'; readonly object: CatalogObject }
   | { readonly role: 'alter'; readonly object: CatalogObject; readonly change: Change & { type: 'alter' } }
   | { readonly role: 'rename'; readonly object: CatalogObject; readonly change: Change & { type: 'rename' } }
-  /** The rows of an object that is dropped and made anew. */
+  /** The rows of an object that is dropped and made anew, or belong to others where it is not there. */
   | { readonly role: 'aside' | 'back'; readonly object: CatalogObject }
 
 /** The nodes of a plan by object id. */
@@ -21,7 +21,7 @@ export interface Nodes {
   readonly create: Map<string, Node>
   /** Alters and renames. */
   readonly alter: Map<string, Node>
-  /** What holds rows and is made anew: where they are taken aside, and where they are put back. */
+  /** What holds rows and is made anew or gives them to others: where they are taken aside, and where they are put back. */
   readonly aside: Map<string, Node>
   readonly back: Map<string, Node>
   /** What an alter takes down before and puts back after, by its id. */
@@ -217,8 +217,19 @@ export function nodesOf(given: readonly Change[], current: Side, desired: Side, 
       if (!nodes.drop.has(item.id)) nodes.drop.set(item.id, { role: 'drop', object: item.before })
     } else change(item)
   }
-  for (const { id, kind, attributes } of changes.length === 0 ? [] : current.snapshot.objects.values())
-    if (kinds.named(kind).yields?.(attributes as never, current.snapshot, desired.snapshot)) replace(id)
+  // Rows that belong elsewhere, on the way there or on the way back; what would see them come is away then.
+  const moving = new Map<string, CatalogObject>()
+  for (const [own, other] of changes.length === 0 ? [] : [[current, desired] as const, [desired, current] as const])
+    for (const object of own.snapshot.objects.values()) {
+      if (!kinds.of(object).yields?.(object.attributes as never, own.snapshot, other.snapshot)) continue
+      if (other.get(object.id) === undefined) moving.set(object.id, object)
+      else replace(object.id)
+      for (const id of [...own.dependents(object.id), ...other.dependents(object.id)]) {
+        const dependent = current.get(id)
+        const isAway = dependent && kinds.of(dependent).rows?.(dependent.attributes, object.id) === 'away'
+        if (isAway && !removed.has(id)) replace(id)
+      }
+    }
   // What is unchanged but stands on something that goes cannot stay as it is: a foreign key on a key that gets another name.
   for (const id of removed)
     for (const dependent of current.dependents(id)) {
@@ -263,6 +274,10 @@ export function nodesOf(given: readonly Change[], current: Side, desired: Side, 
     if (again === undefined || kinds.of(object).sql.rows === undefined) continue
     nodes.aside.set(id, { role: 'aside', object })
     nodes.back.set(id, { role: 'back', object: again.object })
+  }
+  for (const [id, object] of moving) {
+    nodes.aside.set(id, { role: 'aside', object })
+    nodes.back.set(id, { role: 'back', object })
   }
   return nodes
 }

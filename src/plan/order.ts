@@ -44,17 +44,23 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
   // A part that goes with what it is a part of does not wait.
   const alone = (node: Node | undefined, some: ReadonlyMap<string, Node>): Node | undefined =>
     node === undefined || some.has(kinds.parentOf(node.object) ?? '') ? undefined : node
+  // What is made anew together with what it is a part of need not be there while others change.
+  const attached = (first: Node | undefined, second: Node | undefined, { object }: Node): void => {
+    const parent = kinds.parentOf(object) ?? ''
+    const isMadeAnew = nodes.drop.has(parent) && nodes.create.has(parent)
+    if (first !== undefined && second !== undefined) result.push({ first, second, ...(isMadeAnew && { soft: true }) })
+  }
   for (const [, node] of nodes.drop)
     for (const id of kinds
       .of(node.object)
       .precedes?.(node.object.attributes as never, current.snapshot, desired.snapshot) ?? [])
-      precede(alone(nodes.drop.get(id), nodes.drop), node)
+      attached(alone(nodes.drop.get(id), nodes.drop), node, node)
   for (const [, node] of nodes.create)
     for (const id of kinds
       .of(node.object)
       .precedes?.(node.object.attributes as never, desired.snapshot, current.snapshot) ?? []) {
-      precede(node, alone(nodes.create.get(id), nodes.create))
-      precede(node, nodes.alter.get(id))
+      attached(node, alone(nodes.create.get(id), nodes.create), node)
+      attached(node, nodes.alter.get(id), node)
     }
   const before = new Set(followed)
   for (const [id, node] of coming)
@@ -92,9 +98,26 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
       const role = node && kinds.of(object).rows?.(object.attributes, id)
       return role === undefined ? [] : [{ node: node!, role, holder: others.get(kinds.parentOf(object) ?? '') }]
     })
+  // Rows go to whichever of those that hold them with it take them: all are there when they are taken aside and put back.
+  const siblings = (id: string, others: ReadonlyMap<string, Node>): Node[] =>
+    [current, desired].flatMap((side) =>
+      side
+        .dependencies(id)
+        .flatMap((holder) =>
+          side
+            .dependents(holder)
+            .flatMap((other) =>
+              kinds.of(side.get(other)!).rows?.(side.get(other)!.attributes as never, holder) === 'holds'
+                ? (others.get(other) ?? [])
+                : [],
+            ),
+        ),
+    )
   for (const [id, aside] of nodes.aside) {
     precede(aside, nodes.drop.get(id))
-    for (const { node, role, holder } of rows(current, id, nodes.drop)) {
+    if (kinds.of(aside.object).yields !== undefined)
+      for (const sibling of siblings(id, nodes.drop)) precede(aside, sibling)
+    for (const { node, role, holder } of rows(current.get(id) === undefined ? desired : current, id, nodes.drop)) {
       // What stays with its rows leaves before.
       if (role === 'away' || holder === undefined) precede(node, aside)
       else for (const item of [node, holder]) precede(aside, item)
@@ -102,7 +125,9 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
   }
   for (const [id, back] of nodes.back) {
     precede(nodes.create.get(id), back)
-    for (const { node, role, holder } of rows(desired, id, nodes.create)) {
+    if (kinds.of(back.object).yields !== undefined)
+      for (const sibling of siblings(id, nodes.create)) precede(sibling, back)
+    for (const { node, role, holder } of rows(desired.get(id) === undefined ? current : desired, id, nodes.create)) {
       if (role === 'away' || holder === undefined) precede(back, node, node)
       else precede(node, back)
     }

@@ -2,6 +2,7 @@ import { qualified } from '../../sql/identifier.js'
 import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
 import { defineKind } from '../kind.js'
 import { identitySequence } from './identity.js'
+import { isPulledApart } from '../inheritance/pulled-apart.js'
 import { isCarried } from '../partition/attachment.js'
 import { typeKinds } from '../type/type-kinds.js'
 import { rules } from './compare.js'
@@ -86,7 +87,10 @@ export const columnKind = defineKind<ColumnAttributes, Row>({
   slots: (column) => (column.identity === undefined ? [] : [`relation ${identitySequence(column)}`]),
   implied: (column, own, other) =>
     isOfType(column, own, other) ||
-    (!column.local && isCarried(column, own, other) && hasSettingsOfParent(column, own, other)),
+    (!column.local &&
+      isCarried(column, own, other) &&
+      !isPulledApart(column, own, other) &&
+      hasSettingsOfParent(column, own, other)),
   // What is computed comes again by itself.
   holdsData: ({ generated }) => generated === undefined,
   between,

@@ -1,6 +1,7 @@
 import { optionsChange, statement } from '../../sql/foreign-options.js'
 import { optionChanges } from '../../sql/options.js'
-import type { AlterRule, Rules } from '../kind.js'
+import type { AlterContext, AlterRule, Rules } from '../kind.js'
+import { isPulledApart } from '../inheritance/pulled-apart.js'
 import { followsParent } from '../partition/attachment.js'
 import type { ColumnAttributes } from './column.js'
 import { generated } from './generated.js'
@@ -20,13 +21,20 @@ function defaultStorage(type: string, version: number): string {
 }
 
 /** What a child has from its parent changes with the parent's. */
-const ofParent = (own: AlterRule<Column>): AlterRule<Column> => ({
+const ofParent = (
+  own: AlterRule<Column>,
+  follows: (before: Column, after: Column, context: AlterContext) => boolean = followsParent,
+): AlterRule<Column> => ({
   ...own,
   possible: (before, after, context) =>
-    followsParent(before, after, context) || (own.possible?.(before, after, context) ?? true),
-  alter: (before, after, context) => (followsParent(before, after, context) ? [] : own.alter(before, after, context)),
+    follows(before, after, context) || (own.possible?.(before, after, context) ?? true),
+  alter: (before, after, context) => (follows(before, after, context) ? [] : own.alter(before, after, context)),
 })
-const typeOfParent = ofParent(type)
+const typeOfParent = ofParent(
+  type,
+  (before, after, context) =>
+    followsParent(before, after, context) && !isPulledApart(after, context.after.snapshot, context.before.snapshot),
+)
 
 export const rules: Rules<ColumnAttributes> = {
   schema: 'ignore', // part of the id

@@ -7,7 +7,7 @@ import { baseType, conversion } from '../type/conversion.js'
 import { inTheWayOfChange } from '../type/disturbs.js'
 import type { ColumnAttributes } from './column.js'
 import { boundsFirst } from './identity.js'
-import { alterColumn } from './sql.js'
+import { alterColumn, inPlace } from './sql.js'
 
 type Column = ColumnAttributes
 
@@ -48,15 +48,16 @@ export const type: AlterRule<Column> = {
     // A generated one computes them.
     const computed = before.generated !== undefined && after.generated !== undefined
     const value = foreign || computed ? undefined : conversion(quoteIdentifier(after.name), before.type, after.type)
+    const changes = alterColumn(inPlace(after, side))
     const statement = [
-      `${alterColumn(after)} TYPE ${after.type}`,
+      `${changes} TYPE ${after.type}`,
       ...(after.collation === undefined ? [] : [`COLLATE ${after.collation}`]),
       ...(value === undefined ? [] : [`USING ${value}`]),
     ].join(' ')
     // PostgreSQL forgets both with the old type.
     const kept = (['storage', 'compression'] as const).flatMap((name) =>
       before[name] !== undefined && before[name] === after[name]
-        ? `${alterColumn(after)} SET ${name.toUpperCase()} ${name === 'storage' ? after[name].toUpperCase() : after[name]}`
+        ? `${changes} SET ${name.toUpperCase()} ${name === 'storage' ? after[name].toUpperCase() : after[name]}`
         : [],
     )
     return [...boundsFirst(before, after), statement, ...kept]

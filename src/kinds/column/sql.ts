@@ -4,6 +4,7 @@ import { optionsClause, statement } from '../../sql/foreign-options.js'
 import { optionList } from '../../sql/options.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
 import type { Clause, Kind, SqlContext } from '../kind.js'
+import { tableFor } from '../inheritance/stand-in.js'
 import { comesFromParent, sameInParents, stableChildren } from '../partition/attachment.js'
 import type { ColumnAttributes, IdentityOptions } from './column.js'
 
@@ -176,6 +177,12 @@ function drop(column: Column, context: SqlContext): string[] {
   return [`ALTER TABLE ${keeping ? 'ONLY ' : ''}${qualified(column.schema, column.table)} DROP COLUMN ${name}`, ...also]
 }
 
+/** The column of a child that has other parents now, in the table from which it has that meanwhile. */
+export function inPlace(column: Column, side: SqlContext): Column {
+  const { schema, table, name } = column
+  return { ...column, table: tableFor(`column ${qualified(schema, table, name)}`, { schema, name: table }, side) }
+}
+
 /** ADD COLUMN with all that it does not take itself. */
 export const addColumn = (column: Column, clauses: readonly Clause[] = []): string[] => [
   `${alterTable(column)} ADD COLUMN ${definition(column, clauses)}`,
@@ -191,7 +198,7 @@ export const sql: Kind<ColumnAttributes>['sql'] = {
         : [
             ...createInChildren(column, context),
             ...takenOver(column, context).map((own) => renameTo(own, column.name, asideName(column))),
-            ...addColumn(column, clauses),
+            ...addColumn(inPlace(column, context), clauses),
             ...takenOver(column, context).flatMap(moveValues),
           ],
   drop: (column, context) => (comesFromParent(column, context) ? [] : drop(column, context)),

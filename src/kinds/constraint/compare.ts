@@ -1,6 +1,7 @@
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { AlterContext, AlterRule, Rules } from '../kind.js'
 import { isStable, localFlag } from '../partition/attachment.js'
+import { isInTheWay } from '../partition/reattached.js'
 import type { ConstraintAttributes } from './constraint.js'
 import { alterTable, definition, validate } from './sql.js'
 import { uncheckedAbove } from './valid-alone.js'
@@ -48,7 +49,10 @@ const attachment: AlterRule<Constraint> = {
 }
 
 /** The key of a partitioned table becomes valid when the last partition has its part. */
-const invalid: AlterRule<Constraint> = { possible: (before) => before.invalid === true, alter: () => [] }
+const invalid: AlterRule<Constraint> = {
+  possible: (before, after, context) => before.invalid === true && !isInTheWay('constraint', before, after, context),
+  alter: () => [],
+}
 
 const isFromParent = ({ type, inherited }: Constraint): boolean => type === 'check' && inherited === true
 

@@ -1,9 +1,10 @@
 import { qualified } from '../../sql/identifier.js'
 import { defineKind } from '../kind.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
-import { childrenOf, descendantsOf, isCarried, isDeclaredToo, sameInParents } from '../partition/attachment.js'
+import { descendantsOf, isCarried, isDeclaredToo, sameInParents } from '../partition/attachment.js'
 import { isValidAlone } from './valid-alone.js'
 import { isImpliedPart, type NamedPart } from '../partition/index-part.js'
+import { isInTheWay, madeAfter } from '../partition/reattached.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
 import { introspection, type Row } from './introspect.js'
@@ -81,10 +82,8 @@ function isImplied(constraint: ConstraintAttributes, own: Snapshot, other: Snaps
  * The columns of a primary key are made NOT NULL before it; a key of the parent alone is made when it has its partitions, and
  * so is a check that is not valid: in a child that comes later it would be valid, which is declared where it is meant.
  */
-function follows(
-  { schema, table, name, type, columns = [], invalid, notValid }: ConstraintAttributes,
-  own: Snapshot,
-): readonly string[] {
+function follows(constraint: ConstraintAttributes, own: Snapshot, other: Snapshot): readonly string[] {
+  const { schema, table, name, type, columns = [], notValid } = constraint
   const on = qualified(schema, table)
   const isNotValid = (child: string): boolean => {
     const inChild = own.objects.get(`constraint ${child}.${qualified(name)}`)
@@ -92,7 +91,7 @@ function follows(
   }
   return [
     ...(type === 'primary key' ? columns.map((column) => `not-null ${qualified(schema, table, column)}`) : []),
-    ...(invalid ? childrenOf(own, on).map((child) => `partition ${child}`) : []),
+    ...madeAfter(constraint, own, other),
     ...(notValid
       ? descendantsOf(own, on)
           .filter(isNotValid)
@@ -129,6 +128,7 @@ export const constraintKind = defineKind<ConstraintAttributes, Row>({
     ...(type === 'check' || type === 'foreign key' ? [] : [`relation ${qualified(schema, name)}`]),
   ],
   follows,
+  changesWith: (before, after, context) => (isInTheWay('constraint', before, after, context) ? ['invalid'] : []),
   // Validated when it is made; that of the table itself is made with it.
   rows: ({ schema, table, type }, holder) =>
     type === 'foreign key' && `table ${qualified(schema, table)}` !== holder ? 'away' : undefined,

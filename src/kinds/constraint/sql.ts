@@ -2,6 +2,7 @@ import { equal } from '../../catalog/json.js'
 import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.js'
 import { optionList } from '../../sql/options.js'
 import type { Kind, SqlContext } from '../kind.js'
+import { tableFor } from '../inheritance/stand-in.js'
 import { childrenOf, comesFromParent, parentsOf, isDeclaredToo, stableChildren } from '../partition/attachment.js'
 import { lostWith, originOf, runFound, type NamedPart, type Origin } from '../partition/index-part.js'
 import type { ConstraintAttributes, References } from './constraint.js'
@@ -132,6 +133,12 @@ function drop(constraint: Constraint, context: SqlContext): string[] {
 const isBrought = (constraint: Constraint, context: SqlContext): boolean =>
   !isDeclaredToo(constraint) && comesFromParent(constraint, context)
 
+/** A check of a child that has other parents now, in the table from which it has that meanwhile. */
+const inPlace = (constraint: Constraint, side: SqlContext): Constraint => ({
+  ...constraint,
+  table: tableFor(idOf(constraint), { schema: constraint.schema, name: constraint.table }, side),
+})
+
 const isPartial = (constraint: Constraint, context: SqlContext): boolean =>
   constraint.invalid === true && childrenOf(context.snapshot, tableOf(constraint)).length > 0
 
@@ -154,7 +161,8 @@ const isAnother = (constraint: Constraint, context: SqlContext): boolean =>
 
 export const sql: Kind<ConstraintAttributes>['sql'] = {
   create: (constraint, context) => {
-    if (!isBrought(constraint, context)) return add(constraint, isPartial(constraint, context) ? 'ONLY ' : '')
+    if (!isBrought(constraint, context))
+      return add(inPlace(constraint, context), isPartial(constraint, context) ? 'ONLY ' : '')
     if (constraint.type === 'check') return isValidAlone(constraint, context.snapshot) ? validate(constraint) : []
     const origin = originOf('constraint', constraint as NamedPart, context)
     return origin === undefined ? [] : fromParent(constraint, origin, context)

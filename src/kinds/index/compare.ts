@@ -3,6 +3,7 @@ import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { optionChanges, sameOptions } from '../../sql/options.js'
 import type { AlterRule, Rules } from '../kind.js'
 import { isStable } from '../partition/attachment.js'
+import { isInTheWay } from '../partition/reattached.js'
 import type { IndexAttributes } from './index-kind.js'
 import { alterIndex } from './sql.js'
 
@@ -25,7 +26,10 @@ const attachment: AlterRule<Index> = {
 
 /** The index of a partitioned table becomes valid when the last partition has its part. */
 const invalid: AlterRule<Index> = {
-  possible: (before, after, { after: side }) => before.invalid === true && isPartitioned(after, side.snapshot),
+  possible: (before, after, context) =>
+    before.invalid === true &&
+    isPartitioned(after, context.after.snapshot) &&
+    !isInTheWay('index', before, after, context),
   alter: () => [],
 }
 

@@ -4,6 +4,7 @@ import { relationId, type OnRelation } from '../relation.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
 import { childrenOf, partsOf } from '../partition/attachment.js'
 import { isImpliedPart } from '../partition/index-part.js'
+import { isInTheWay, madeAfter } from '../partition/reattached.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
 import { introspection, type Row } from './introspect.js'
@@ -50,14 +51,14 @@ const idOf = ({ schema, name }: IndexAttributes): string => `index ${qualified(s
  * Keys of partitions that shall be attached to this index are made before it: it takes what it finds. An index of the parent
  * alone is made when that has its partitions.
  */
-function follows(index: IndexAttributes, own: Snapshot): readonly string[] {
+function follows(index: IndexAttributes, own: Snapshot, other: Snapshot): readonly string[] {
   const name = qualified(index.schema, index.name)
   const children = childrenOf(own, qualified(index.schema, index.table))
   const attached = children
     .flatMap((child) => partsOf(own, child))
     .filter(({ attributes }) => (attributes as { attachedTo?: string }).attachedTo === name)
     .map(({ id }) => id)
-  return index.invalid ? [...attached, ...children.map((child) => `partition ${child}`)] : attached
+  return [...attached, ...madeAfter(index, own, other)]
 }
 
 /** An index that no constraint owns (Manual, CREATE INDEX). */
@@ -73,6 +74,7 @@ export const indexKind = defineKind<IndexAttributes, Row>({
     ),
   slots: ({ schema, name }) => [`relation ${qualified(schema, name)}`],
   follows,
+  changesWith: (before, after, context) => (isInTheWay('index', before, after, context) ? ['invalid'] : []),
   implied: (index, own, other) => isImpliedPart('index', idOf(index), index, own, other),
   sql,
   render,

@@ -1,9 +1,10 @@
 import type { Snapshot } from '../../catalog/snapshot.js'
 import { tableKinds, userSchema } from '../../catalog/scope.js'
-import { defaultName } from '../../sql/default-name.js'
 import { qualified } from '../../sql/identifier.js'
-import { defineKind } from '../kind.js'
+import { defineKind, type AlterContext } from '../kind.js'
 import { changesWhileAttached, isStable, partsOf } from '../partition/attachment.js'
+import { pulledApart } from './pulled-apart.js'
+import { standDown, standDownAfter, standIn, standInMeanwhile } from './stand-in.js'
 
 export interface InheritanceAttributes {
   readonly schema: string
@@ -25,26 +26,29 @@ const statements = (object: InheritanceAttributes, action: string, parents: read
   parents.map((parent) => `ALTER TABLE ${child(object)} ${action} ${parent}`)
 
 function follows(object: InheritanceAttributes, own: Snapshot, other: Snapshot): readonly string[] {
-  if (!other.objects.has(`table ${child(object)}`) || isStable(child(object), own, other)) return []
+  if (!other.objects.has(`table ${child(object)}`)) return []
+  if (isStable(child(object), own, other)) return pulledApart(child(object), own, other)
   const fitting = partsOf(own, child(object)).filter(({ attributes }) => 'inherited' in attributes)
   return [...fitting, ...object.parents.flatMap((parent) => partsOf(own, parent))].map(({ id }) => id)
 }
 
-/**
- * Parents in another order: those that come later leave and return. What the child has from them would be its own from then
- * on; meanwhile it has that from a table like itself.
- */
+function precedes(object: InheritanceAttributes, own: Snapshot, other: Snapshot): readonly string[] {
+  const apart = new Set(pulledApart(child(object), own, other))
+  return changesWhileAttached(child(object), own, other).filter((id) => !apart.has(id))
+}
+
+const isPulledApart = (object: InheritanceAttributes, { before, after }: AlterContext): boolean =>
+  pulledApart(child(object), after.snapshot, before.snapshot).length > 0
+
+/** Parents in another order: those that come later leave and return. */
 function reorder(before: InheritanceAttributes, after: InheritanceAttributes): string[] {
   const kept = before.parents.reduce((count, parent) => (parent === after.parents[count] ? count + 1 : count), 0)
   const moved = after.parents.slice(kept)
-  const like = qualified(after.schema, defaultName([after.name], '_like'))
   return [
-    `CREATE TABLE ${like} (LIKE ${child(after)} INCLUDING CONSTRAINTS INCLUDING GENERATED)`,
-    ...statements(after, 'INHERIT', [like]),
+    ...standIn(after),
     ...statements(after, 'NO INHERIT', moved),
     ...statements(after, 'INHERIT', moved),
-    ...statements(after, 'NO INHERIT', [like]),
-    `DROP TABLE ${like}`,
+    ...standDown(after),
   ]
 }
 
@@ -73,7 +77,8 @@ export const inheritanceKind = defineKind<InheritanceAttributes, Row>({
     name: 'ignore', // part of the id
     // What the child has must fit the new parents, and may only change when it has left the old ones.
     parents: {
-      possible: (before, after) =>
+      possible: (before, after, context) =>
+        !isPulledApart(after, context) &&
         before.parents.length === after.parents.length &&
         before.parents.every((parent) => after.parents.includes(parent)),
       alter: reorder,
@@ -83,13 +88,14 @@ export const inheritanceKind = defineKind<InheritanceAttributes, Row>({
   parent: (object) => `table ${child(object)}`,
   requires: (object) => object.parents.map((parent) => `table ${parent}`),
   follows,
-  precedes: (object, own, other) => changesWhileAttached(child(object), own, other),
+  precedes,
+  changesWith: (_before, after, context) => (isPulledApart(after, context) ? ['parents'] : []),
   placed: () => 'inside',
   // The table says it.
   render: () => undefined,
   sql: {
-    create: (object) => statements(object, 'INHERIT', object.parents),
-    drop: (object) => statements(object, 'NO INHERIT', object.parents),
+    create: (object, side) => [...statements(object, 'INHERIT', object.parents), ...standDownAfter(object, side)],
+    drop: (object, side) => [...standInMeanwhile(object, side), ...statements(object, 'NO INHERIT', object.parents)],
     clause: (object, side) =>
       side.stays(`table ${child(object)}`) ? undefined : `INHERITS (${object.parents.join(', ')})`,
   },

@@ -4,6 +4,7 @@ import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.j
 import { defaultName } from '../../sql/default-name.js'
 import { isContested } from './contested.js'
 import { defineKind, type AlterContext, type SqlContext } from '../kind.js'
+import { tableFor } from '../inheritance/stand-in.js'
 import { runFound } from '../partition/index-part.js'
 import {
   comesFromParent,
@@ -52,8 +53,17 @@ const clause = (object: NotNullAttributes, { snapshot }: SqlContext): string =>
     ? 'NOT NULL'
     : `CONSTRAINT ${notNullName(object)} NOT NULL${object.noInherit ? ' NO INHERIT' : ''}${object.notValid ? ' NOT VALID' : ''}`
 
+/** The table from which a child that has other parents now has the constraint meanwhile. */
+const placeOf = ({ schema, table, column }: NotNullAttributes, side: SqlContext): string =>
+  tableFor(`not-null ${qualified(schema, table, column)}`, { schema, name: table }, side)
+
+const alterPlace = (object: NotNullAttributes, side: SqlContext): string =>
+  alterTable({ ...object, table: placeOf(object, side) })
+
 function create(object: NotNullAttributes, context: SqlContext): string {
   const column = quoteIdentifier(object.column)
+  if (context.snapshot.version >= 180_000 && placeOf(object, context) !== object.table)
+    return `${alterPlace(object, context)} ADD CONSTRAINT ${notNullName(object)} NOT NULL ${column}`
   const text = clause(object, context)
   if (text === 'NOT NULL') return setNotNull(object)
   return `${alterTable(object)} ADD ${text.replace('NOT NULL', `NOT NULL ${column}`)}`
@@ -62,8 +72,8 @@ function create(object: NotNullAttributes, context: SqlContext): string {
 const setNotNull = (object: NotNullAttributes): string =>
   `${alterTable(object)} ALTER COLUMN ${quoteIdentifier(object.column)} SET NOT NULL`
 
-const rename = (object: NotNullAttributes, from: string, to: string): string =>
-  `${alterTable(object)} RENAME CONSTRAINT ${from} TO ${to}`
+const rename = (object: NotNullAttributes, from: string, to: string, table = alterTable(object)): string =>
+  `${table} RENAME CONSTRAINT ${from} TO ${to}`
 
 /** An inherited constraint can be renamed only while its table hangs on no parent. */
 const renameInherited = (object: NotNullAttributes, from: string, to: string, side: SqlContext): string[] =>
@@ -85,7 +95,7 @@ function renameWithChildren(before: NotNullAttributes, after: NotNullAttributes,
     ...others.flatMap(({ was, is }) =>
       notNullName(was) === notNullName(is) ? [] : [rename(is, notNullName(was), notNullName(is))],
     ),
-    rename(after, notNullName(before), notNullName(after)),
+    rename(after, notNullName(before), notNullName(after), alterPlace(after, context.after)),
     ...hanging.flatMap(([, ...on]) => on),
   ]
 }
@@ -191,7 +201,9 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
         ? []
         : `${alterTable(object)} ALTER COLUMN ${quoteIdentifier(object.column)} DROP NOT NULL`,
     clause: (object, context) =>
-      object.notValid || comesFromParent(object, context) ? undefined : clause(object, context),
+      object.notValid || comesFromParent(object, context) || placeOf(object, context) !== object.table
+        ? undefined
+        : clause(object, context),
     reference: (object) => `CONSTRAINT ${notNullName(object)} ON ${qualified(object.schema, object.table)}`,
   },
   render: ({ attributes }, writer) => {

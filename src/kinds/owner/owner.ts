@@ -43,7 +43,11 @@ export const ownerKind = defineKind<OwnerAttributes, Row>({
   requires: ({ role }) => [`role ${quoteIdentifier(role)}`],
   // What belongs to a column is not given to a role until it is free.
   slots: ({ target }) => (target.startsWith('sequence ') ? [`owner of ${target}`] : []),
-  leftAlone: ({ target }, { desired }) => desired.objects.has(target),
+  leftAlone({ target }, { desired }) {
+    const owned = desired.objects.get(target)
+    // A sequence that comes to a column gives up its own.
+    return owned !== undefined && !ownedByColumn(owned, (id) => desired.objects.get(id))
+  },
   sql: {
     create: ({ target, role, declared }, context) =>
       declared || role !== context.snapshot.user ? set(target, quoteIdentifier(role), context) : [],

@@ -85,6 +85,9 @@ export const childrenOf = (snapshot: Snapshot, table: string): readonly string[]
 export const descendantsOf = (snapshot: Snapshot, table: string): readonly string[] =>
   childrenOf(snapshot, table).flatMap((child) => [child, ...descendantsOf(snapshot, child)])
 
+export const ancestorsOf = (snapshot: Snapshot, table: string): readonly string[] =>
+  parentsOf(snapshot, table).flatMap((parent) => [parent, ...ancestorsOf(snapshot, parent)])
+
 export const partsOf = (snapshot: Snapshot, table: string): readonly CatalogObject[] =>
   family(snapshot).parts.get(table) ?? []
 
@@ -160,9 +163,7 @@ export const stableDescendants = (table: string, one: Snapshot, other: Snapshot)
  */
 export function changesWhileAttached(child: string, own: Snapshot, other: Snapshot): readonly string[] {
   if (!isStable(child, own, other)) return []
-  const ancestors = (table: string): readonly string[] =>
-    parentsOf(own, table).flatMap((parent) => [parent, ...ancestors(parent)])
-  return ancestors(child).flatMap((table) => partsOf(own, table).map(({ id }) => id))
+  return ancestorsOf(own, child).flatMap((table) => partsOf(own, table).map(({ id }) => id))
 }
 
 /** Ids of the same part of the parents: `column public.orders.id` for a column of a partition. */

@@ -29,43 +29,53 @@ function isAtMost(a: string, b: string): boolean {
   return first! <= second!
 }
 
+const range = /^FOR VALUES FROM \((.*)\) TO \((.*)\)$/s
+const list = /^FOR VALUES IN \((.*)\)$/s
+
+/** Two ranges of one column each; a key of several columns is compared as a whole, which is left to PostgreSQL. */
+function rangesOf(one: string, other: string): readonly [readonly string[], readonly string[]] | undefined {
+  const [first, second] = [values(one, range), values(other, range)]
+  return first?.length === 2 && second?.length === 2 ? [first, second] : undefined
+}
+
 /** Whether all rows of one bound surely belong to another. */
 export function isWithin(inner: string, outer: string): boolean {
-  const range = /^FOR VALUES FROM \((.*)\) TO \((.*)\)$/s
-  const list = /^FOR VALUES IN \((.*)\)$/s
-  const [from, to] = values(inner, range) ?? []
-  const bounds = values(outer, range)
-  // A key of several columns is compared as a whole; that is left to PostgreSQL.
-  if (from !== undefined && bounds?.length === 2 && values(inner, range)!.length === 2)
-    return isAtMost(bounds[0]!, from) && isAtMost(to!, bounds[1]!)
+  const [is, whole] = rangesOf(inner, outer) ?? []
+  if (is !== undefined) return isAtMost(whole![0]!, is[0]!) && isAtMost(is[1]!, whole![1]!)
   const some = values(inner, list)
   const all = values(outer, list)
   return some !== undefined && all !== undefined && some.every((item) => all.includes(item))
 }
 
-/** A partition that gets another bound of the same parent may hold rows that belong to others then. */
-const isScattered = (from: PartitionAttributes, to: PartitionAttributes): boolean =>
-  parentOf(from) === parentOf(to) && from.bound !== to.bound && !isWithin(from.bound, to.bound)
+/** Whether no row of one bound can belong to another. */
+function isApart(one: string, other: string): boolean {
+  const [first, second] = rangesOf(one, other) ?? []
+  return first !== undefined && (isAtMost(first[1]!, second![0]!) || isAtMost(second![1]!, first[0]!))
+}
+
+/** A partition that gets another bound, or a parent with another key, may hold rows that belong to others then. */
+const isScattered = (from: PartitionAttributes, to: PartitionAttributes, own: Snapshot, other: Snapshot): boolean =>
+  keyOf(from, own) !== keyOf(to, other) || (from.bound !== to.bound && !isWithin(from.bound, to.bound))
+
+const partitionOf = (name: string, { objects }: Snapshot): PartitionAttributes | undefined =>
+  objects.get(`partition ${name}`)?.attributes as PartitionAttributes | undefined
 
 const isRest = ({ bound }: PartitionAttributes): boolean => bound === 'DEFAULT'
 
 /** A partition on the other side of the plan, where its table stays. */
 const otherOf = (partition: PartitionAttributes, side: SqlContext): PartitionAttributes | undefined =>
-  side.stays(`table ${nameOf(partition)}`)
-    ? (side.opposite.get(`partition ${nameOf(partition)}`)?.attributes as PartitionAttributes | undefined)
-    : undefined
+  side.stays(`table ${nameOf(partition)}`) ? partitionOf(nameOf(partition), side.opposite.snapshot) : undefined
 
 /** The partition that takes the rows of one that goes: it gets a bound in which they belong. */
-export function heirOf(gone: PartitionAttributes, side: SqlContext): PartitionAttributes | undefined {
+function heirOf(gone: PartitionAttributes, side: SqlContext): PartitionAttributes | undefined {
   if (side.opposite.get(`table ${nameOf(gone)}`) !== undefined) return undefined
-  return childrenOf(side.snapshot, parentOf(gone))
-    .toSorted()
-    .flatMap((name) => (side.get(`partition ${name}`)?.attributes as PartitionAttributes | undefined) ?? [])
-    .sort((a, b) => Number(isRest(a)) - Number(isRest(b)))
+  return partitionsOf(parentOf(gone), side.snapshot)
+    .toSorted((a, b) => Number(isRest(a)) - Number(isRest(b)))
     .find((sibling) => {
       const after = otherOf(sibling, side)
       if (after === undefined || parentOf(after) !== parentOf(gone)) return false
-      if (isRest(after)) return side.stays(`table ${parentOf(gone)}`)
+      if (isRest(after))
+        return side.stays(`table ${parentOf(gone)}`) && changesSiblings(sibling, side.snapshot, side.opposite.snapshot)
       if (after.bound === sibling.bound) return false
       // The rows of a hash are never without a place.
       return isHash(gone.bound) ? isHash(after.bound) : isWithin(gone.bound, after.bound)
@@ -79,17 +89,16 @@ const legaciesOf = (partition: PartitionAttributes, side: SqlContext): readonly 
   childrenOf(side.snapshot, parentOf(partition))
     .toSorted()
     .filter((name) => {
-      const sibling = side.get(`partition ${name}`)?.attributes as PartitionAttributes | undefined
+      const sibling = partitionOf(name, side.snapshot)
       return sibling !== undefined && heirOf(sibling, side)?.name === partition.name
     })
 
 /** What is there before and after: a column may come or go while the rows wait, or get another type. */
 function columnsOf(partition: PartitionAttributes, side: SqlContext): { names: string; values: string } {
+  const table = otherOf(partition, side) === undefined ? parentOf(partition) : nameOf(partition)
   const otherwise = ({ name }: ColumnAttributes): ColumnAttributes | undefined =>
-    side.opposite.get(`column ${nameOf(partition)}.${quoteIdentifier(name)}`)?.attributes as
-      | ColumnAttributes
-      | undefined
-  const columns = partsOf(side.snapshot, nameOf(partition))
+    side.opposite.get(`column ${table}.${quoteIdentifier(name)}`)?.attributes as ColumnAttributes | undefined
+  const columns = partsOf(side.snapshot, table)
     .flatMap(({ kind, attributes }) => (kind === 'column' ? [attributes as ColumnAttributes] : []))
     .filter((column) => {
       const other = otherwise(column)
@@ -107,17 +116,17 @@ function columnsOf(partition: PartitionAttributes, side: SqlContext): { names: s
   }
 }
 
-const bounds = (parent: string, snapshot: Snapshot): readonly string[] =>
+const partitionsOf = (parent: string, snapshot: Snapshot): readonly PartitionAttributes[] =>
   childrenOf(snapshot, parent)
     .toSorted()
-    .flatMap((name) => {
-      const found = snapshot.objects.get(`partition ${name}`)?.attributes as PartitionAttributes | undefined
-      return found === undefined || isRest(found) ? [] : [found.bound]
-    })
+    .flatMap((name) => partitionOf(name, snapshot) ?? [])
+
+const bounds = (parent: string, snapshot: Snapshot): readonly string[] =>
+  partitionsOf(parent, snapshot).flatMap((found) => (isRest(found) ? [] : [found.bound]))
 
 /** A default partition that stays has to give up rows, or gets some, where its siblings have other bounds. */
-export function yields(rest: PartitionAttributes, own: Snapshot, other: Snapshot): boolean {
-  const after = other.objects.get(`partition ${nameOf(rest)}`)?.attributes as PartitionAttributes | undefined
+function changesSiblings(rest: PartitionAttributes, own: Snapshot, other: Snapshot): boolean {
+  const after = partitionOf(nameOf(rest), other)
   const parent = parentOf(rest)
   if (!isRest(rest) || after === undefined || !isRest(after) || parentOf(after) !== parent) return false
   const one = bounds(parent, own)
@@ -125,11 +134,65 @@ export function yields(rest: PartitionAttributes, own: Snapshot, other: Snapshot
   return one.some((bound) => !two.includes(bound)) || two.some((bound) => !one.includes(bound))
 }
 
+const tableOf = (name: string, { objects }: Snapshot): Partial<TableAttributes> | undefined =>
+  objects.get(`table ${name}`)?.attributes
+
+/** Any of some conditions: `undefined` where one of them is always true, `false` where there is none. */
+function anyOf(conditions: readonly (string | false | undefined)[]): string | false | undefined {
+  const some = conditions.filter((condition) => condition !== false)
+  if (some.length === 0) return false
+  return some.includes(undefined) ? undefined : some.join(' OR ')
+}
+
+/** Which rows of its parent, or of one bound of that, a partition takes: `undefined` for all, `false` for none. */
+function taken(partition: PartitionAttributes, snapshot: Snapshot, of?: string): string | false | undefined {
+  const table = tableOf(nameOf(partition), snapshot)
+  if (table === undefined || table.foreign !== undefined) return false
+  const isWhole = isRest(partition) || (of !== undefined && isWithin(of, partition.bound))
+  const own = isWhole ? undefined : belongsTo(partition.bound, keyOf(partition, snapshot))
+  const inner =
+    table.partitionBy === undefined
+      ? undefined
+      : anyOf(partitionsOf(nameOf(partition), snapshot).map((item) => taken(item, snapshot)))
+  if (inner === false || own === undefined) return inner
+  return inner === undefined ? own : `(${own} AND (${inner}))`
+}
+
+/** Which rows of a partition that goes have a place on the other side: those that its siblings take there and do not here. */
+function placed(gone: PartitionAttributes, own: Snapshot, other: Snapshot): string | false | undefined {
+  const others = bounds(parentOf(gone), own).filter((bound) => bound !== gone.bound)
+  const siblings = partitionsOf(parentOf(gone), other).filter((item) => {
+    const before = partitionOf(nameOf(item), own)
+    const isNew = before === undefined || parentOf(before) !== parentOf(item) || before.bound !== item.bound
+    return isNew && !isApart(gone.bound, item.bound) && !others.some((bound) => isWithin(item.bound, bound))
+  })
+  return anyOf(siblings.map((item) => taken(item, other, gone.bound)))
+}
+
+const keyOf = (partition: PartitionAttributes, snapshot: Snapshot): string =>
+  tableOf(parentOf(partition), snapshot)?.partitionBy ?? ''
+
+/** True for one that goes from a parent that stays, and leaves rows that other partitions of that can take. */
+function leavesRows(gone: PartitionAttributes, own: Snapshot, other: Snapshot): boolean {
+  if (tableOf(nameOf(gone), other) !== undefined || tableOf(parentOf(gone), other) === undefined) return false
+  return tableOf(nameOf(gone), own)?.foreign === undefined && placed(gone, own, other) !== false
+}
+
+/** One that gets another parent, in which not all of its rows may have their place in it. */
+function isTransferred(partition: PartitionAttributes, own: Snapshot, other: Snapshot): boolean {
+  const after = partitionOf(nameOf(partition), other)
+  return after !== undefined && parentOf(after) !== parentOf(partition) && isScattered(partition, after, own, other)
+}
+
+/** A default partition that stays, one that goes, and one that is moved: their rows may belong to others on the other side. */
+export const yields = (partition: PartitionAttributes, own: Snapshot, other: Snapshot): boolean =>
+  [changesSiblings, leavesRows, isTransferred].some((rule) => rule(partition, own, other))
+
 /** True for a default partition that hangs where it is while rows leave it and come to it. */
 export const isKept = (partition: PartitionAttributes, side: SqlContext): boolean =>
   otherOf(partition, side) !== undefined &&
   side.stays(`table ${parentOf(partition)}`) &&
-  yields(partition, side.snapshot, side.opposite.snapshot)
+  changesSiblings(partition, side.snapshot, side.opposite.snapshot)
 
 /** Which rows of a default partition belong to others on the other side. */
 function claimed(partition: PartitionAttributes, side: SqlContext): string | undefined {
@@ -145,30 +208,48 @@ function claimed(partition: PartitionAttributes, side: SqlContext): string | und
 
 /** Whose rows wait aside while the bounds change: those of a partition itself, and of those that go and leave theirs to it. */
 function waiting(from: PartitionAttributes, to: PartitionAttributes | undefined, side: SqlContext): readonly string[] {
-  if (to === undefined || parentOf(from) !== parentOf(to)) return []
-  const own = isScattered(from, to) || claimed(from, side) !== undefined
+  if (to === undefined) return []
+  const own = isScattered(from, to, side.snapshot, side.opposite.snapshot) || claimed(from, side) !== undefined
   return [...(own ? [nameOf(from)] : []), ...legaciesOf(from, side)]
 }
 
-/** Takes rows out of partitions that change their bounds, and lets the parent say where they belong now. */
+/** The rows of a partition that goes wait by themselves where no other one waits with them. */
+const isAlone = (partition: PartitionAttributes, side: SqlContext): boolean =>
+  side.get(`partition ${nameOf(partition)}`) !== undefined &&
+  side.stays(`table ${parentOf(partition)}`) &&
+  leavesRows(partition, side.snapshot, side.opposite.snapshot) &&
+  heirOf(partition, side) === undefined
+
+/** Whether all rows of a partition that goes have a place in others. */
+export const keepsRows = (gone: PartitionAttributes, side: SqlContext): boolean =>
+  heirOf(gone, side) !== undefined ||
+  (isAlone(gone, side) && placed(gone, side.snapshot, side.opposite.snapshot) === undefined)
+
+/** Takes rows out of partitions that go or change their bounds, and lets the parent say where they belong now. */
 export const rows = {
   aside: (partition: PartitionAttributes, side: SqlContext): string[] => {
+    const own = nameOf(partition)
+    const { names } = columnsOf(partition, side)
+    if (isAlone(partition, side)) {
+      const some = placed(partition, side.snapshot, side.opposite.snapshot)
+      const where = some === undefined ? '' : ` WHERE ${some}`
+      return [`CREATE TABLE ${asideOf(partition)} AS SELECT ${names} FROM ${own}${where}`]
+    }
     const tables = waiting(partition, otherOf(partition, side), side)
     if (tables.length === 0) return []
-    const { names } = columnsOf(partition, side)
-    const own = nameOf(partition)
     const condition = claimed(partition, side)
     const where = (table: string): string => (table === own && condition !== undefined ? ` WHERE ${condition}` : '')
-    const taken = tables.map((table) => `SELECT ${names} FROM ${table}${where(table)}`)
+    const selects = tables.map((table) => `SELECT ${names} FROM ${table}${where(table)}`)
     const empty = condition === undefined ? `TRUNCATE ${own}` : `DELETE FROM ${own}${where(own)}`
     return [
-      `CREATE TABLE ${asideOf(partition)} AS ${taken.join(' UNION ALL ')}`,
+      `CREATE TABLE ${asideOf(partition)} AS ${selects.join(' UNION ALL ')}`,
       ...(tables.includes(own) ? [empty] : []),
     ]
   },
   back: (partition: PartitionAttributes, side: SqlContext): string[] => {
     const before = otherOf(partition, side)
-    if (before === undefined || waiting(before, partition, side.opposite).length === 0) return []
+    const waits = before !== undefined && waiting(before, partition, side.opposite).length > 0
+    if (!waits && !isAlone(partition, side.opposite)) return []
     const { names, values } = columnsOf(partition, side)
     return [
       `INSERT INTO ${parentOf(partition)} (${names}) OVERRIDING SYSTEM VALUE SELECT ${values} FROM ${asideOf(partition)}`,

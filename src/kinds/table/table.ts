@@ -2,6 +2,7 @@ import { qualified } from '../../sql/identifier.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
 import { defineKind } from '../kind.js'
 import { partsOf } from '../partition/attachment.js'
+import { keyInAncestors } from '../partition/in-key.js'
 import { isAdopted } from '../partition-policy/adopted.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
@@ -47,14 +48,16 @@ export const tableKind = defineKind<TableAttributes, Row>({
   introspection,
   rules,
   identity: ({ schema, name }) => qualified(schema, name),
-  requires: ({ schema, foreign }) => [
-    `schema ${qualified(schema)}`,
+  requires: ({ foreign, ...table }, snapshot) => [
+    `schema ${qualified(table.schema)}`,
     ...(foreign === undefined ? [] : [`server ${qualified(foreign)}`]),
+    ...keyInAncestors(table, snapshot),
   ],
   follows,
   leftAlone: ({ schema, name }, scope) => isAdopted(qualified(schema, name), scope),
   slots: ({ schema, name }) => [`relation ${qualified(schema, name)}`, `type ${qualified(schema, name)}`],
-  holdsData: true,
+  // Those of a foreign table are on its server.
+  holdsData: ({ foreign }) => foreign === undefined,
   verbatim: ['foreignSecrets', 'foreignVariables'],
   sql,
   render,

@@ -1,0 +1,48 @@
+import { equal } from '../../catalog/json.js'
+import type { Snapshot } from '../../catalog/snapshot.js'
+import { qualified } from '../../sql/identifier.js'
+import { ancestorsOf, isStable, parentsOf, partsOf } from '../partition/attachment.js'
+
+interface Column {
+  readonly schema: string
+  readonly table: string
+  readonly name: string
+  readonly type: string
+  readonly collation?: string
+  readonly inherited?: boolean
+}
+
+const idIn = (table: string, { name }: Column): string => `column ${table}.${qualified(name)}`
+
+/** The tables that a column comes from in the end. */
+function originsOf(column: Column, table: string, snapshot: Snapshot): readonly string[] {
+  const holders = parentsOf(snapshot, table).filter((parent) => snapshot.objects.has(idIn(parent, column)))
+  return holders.length === 0 ? [table] : holders.flatMap((parent) => originsOf(column, parent, snapshot))
+}
+
+/**
+ * True for a column of a child of INHERITS that gets another type while it cannot follow: PostgreSQL alters no column that
+ * comes from a further table, which does not alter it at the same moment. The child hangs off until all have that type.
+ */
+export function isPulledApart(column: Column, own: Snapshot, other: Snapshot): boolean {
+  const table = qualified(column.schema, column.table)
+  if (!column.inherited || [own, other].every((side) => parentsOf(side, table).length < 2)) return false
+  const before = other.objects.get(idIn(table, column))?.attributes as Column | undefined
+  if (!before?.inherited) return false
+  if (before.type === column.type && equal(before.collation, column.collation)) return false
+  return [own, other].some((side) => {
+    const parents = parentsOf(side, table)
+    return parents.length > 1 && (!isStable(table, own, other) || new Set(originsOf(column, table, side)).size > 1)
+  })
+}
+
+const columnsPulledApart = (child: string, own: Snapshot, other: Snapshot): readonly Column[] =>
+  partsOf(own, child)
+    .flatMap(({ kind, attributes }) => (kind === 'column' ? (attributes as Column) : []))
+    .filter((column) => isPulledApart(column, own, other))
+
+/** Ids of the columns of a child, and of the same in the tables above it, that change while it hangs off. */
+export const pulledApart = (child: string, own: Snapshot, other: Snapshot): readonly string[] =>
+  columnsPulledApart(child, own, other).flatMap((column) =>
+    [child, ...ancestorsOf(own, child)].map((table) => idIn(table, column)),
+  )

@@ -1,0 +1,11 @@
+CREATE TABLE public.book__like (LIKE public.book INCLUDING CONSTRAINTS INCLUDING GENERATED);
+ALTER TABLE public.book__like DROP COLUMN IF EXISTS year CASCADE, DROP COLUMN IF EXISTS pages CASCADE;
+ALTER TABLE public.book INHERIT public.book__like;
+ALTER TABLE public.book NO INHERIT public.titled;
+ALTER TABLE public.book DROP COLUMN year;
+ALTER TABLE public.book__like ADD COLUMN rank integer;
+ALTER TABLE public.book__like ADD CONSTRAINT named_label_not_null NOT NULL label;
+ALTER TABLE public.book__like ADD CONSTRAINT named_rank_check CHECK (rank > 0);
+ALTER TABLE public.book INHERIT public.named;
+ALTER TABLE public.book NO INHERIT public.book__like;
+DROP TABLE public.book__like;

@@ -1,0 +1,11 @@
+CREATE TABLE public.book__like (LIKE public.book INCLUDING CONSTRAINTS INCLUDING GENERATED);
+ALTER TABLE public.book__like DROP COLUMN IF EXISTS rank CASCADE, DROP COLUMN IF EXISTS pages CASCADE, ALTER COLUMN label DROP NOT NULL, DROP CONSTRAINT IF EXISTS named_rank_check;
+ALTER TABLE public.book INHERIT public.book__like;
+ALTER TABLE public.book NO INHERIT public.named;
+ALTER TABLE public.book DROP CONSTRAINT named_rank_check;
+ALTER TABLE public.book ALTER COLUMN label DROP NOT NULL;
+ALTER TABLE public.book DROP COLUMN rank;
+ALTER TABLE public.book__like ADD COLUMN year integer;
+ALTER TABLE public.book INHERIT public.titled;
+ALTER TABLE public.book NO INHERIT public.book__like;
+DROP TABLE public.book__like;

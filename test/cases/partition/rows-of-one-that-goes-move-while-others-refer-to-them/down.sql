@@ -1,0 +1,20 @@
+DROP TRIGGER note ON public.shops;
+ALTER TABLE public.sales DROP CONSTRAINT sales_region_shop_fkey;
+CREATE TABLE public."shops_rest aside" AS SELECT region, id FROM public.shops_rest WHERE region IN ('de', 'fr', 'it');
+-- nothing to do;
+CREATE TABLE public."shops_de aside" AS SELECT region, id FROM public.shops_de;
+ALTER TABLE public.shops DETACH PARTITION public.shops_rest;
+DROP TABLE public.shops_rest;
+ALTER TABLE public.shops_de DETACH PARTITION public.shops_de_low;
+DROP TABLE public.shops_de_low;
+ALTER TABLE public.shops DETACH PARTITION public.shops_de;
+DROP TABLE public.shops_de;
+CREATE TABLE public.shops_eu PARTITION OF public.shops FOR VALUES IN ('de', 'fr', 'it');
+INSERT INTO public.shops (region, id) OVERRIDING SYSTEM VALUE SELECT region, id FROM public."shops_rest aside";
+DROP TABLE public."shops_rest aside";
+-- nothing to do;
+INSERT INTO public.shops (region, id) OVERRIDING SYSTEM VALUE SELECT region, id FROM public."shops_de aside";
+DROP TABLE public."shops_de aside";
+ALTER TABLE public.sales ADD CONSTRAINT sales_region_shop_fkey FOREIGN KEY (region, shop) REFERENCES public.shops (region, id);
+CREATE TRIGGER note AFTER INSERT ON public.shops
+FOR EACH ROW EXECUTE FUNCTION public.note();

@@ -1,0 +1,3 @@
+CREATE FOREIGN DATA WRAPPER far_wrapper;
+CREATE SERVER far TYPE 'x' FOREIGN DATA WRAPPER far_wrapper;
+CREATE FOREIGN TABLE public.abroad (id integer, n text) SERVER far OPTIONS (table_name 't');
