@@ -1,22 +1,7 @@
-import { unwrap } from '../../sql/expression.js'
 import type { Kind, Writer } from '../kind.js'
 import { storageOptions } from '../table/render-options.js'
-import type { IndexAttributes, IndexKey } from './index-kind.js'
-
-function keyCode({ column, expression, collation, opclass, desc, nulls }: IndexKey, writer: Writer): string {
-  const bare = [collation, opclass, desc, nulls].every((item) => item === undefined)
-  const base = column === undefined ? writer.sql(unwrap(expression!)) : writer.column(column)
-  if (bare) return base
-  return [
-    column === undefined ? `${writer.use('key')}(${base})` : base,
-    collation && `.collation(${writer.string(collation)})`,
-    opclass && `.op(${writer.string(opclass)})`,
-    desc && '.desc()',
-    nulls && (nulls === 'first' ? '.nullsFirst()' : '.nullsLast()'),
-  ]
-    .filter(Boolean)
-    .join('')
-}
+import type { IndexAttributes } from './index-kind.js'
+import { keyCode } from './render-key.js'
 
 export const render: NonNullable<Kind<IndexAttributes>['render']> = ({ id, attributes: index }, writer) => {
   // Its definition is the parent's; the partition says its name.

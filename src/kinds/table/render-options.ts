@@ -1,6 +1,7 @@
 import { enclose, indent } from '../../pull/layout.js'
 import { optionsText as foreignOptionsText } from '../foreign-data-wrapper/options.js'
 import { qualified } from '../../sql/identifier.js'
+import { keyCode } from '../index/render-key.js'
 import type { Writer } from '../kind.js'
 import { foreignOptionsOf } from './foreign.js'
 import type { TableAttributes } from './table.js'
@@ -44,12 +45,24 @@ const foreign = (table: TableAttributes, server: string, writer: Writer): string
     options: foreignOptionsText(foreignOptionsOf(table), table.name, writer),
   })
 
-/** `range(t.ts)`; a key that is no list of plain columns is written as SQL. */
+const name = String.raw`(?:"(?:[^"]|"")*"|[\w$])+`
+const keyPart = new RegExp(
+  `^([a-z_][a-z0-9_$]*|"(?:[^"]|"")*")(?: COLLATE (${name}(?:\\.${name})?))?(?: (${name}(?:\\.${name})?))?$`,
+)
+
+/** A column of a key, with the collation and the operator class that it is compared by. */
+function columnOfKey(text: string, writer: Writer): string | undefined {
+  const [found, column = '', collation, opclass] = keyPart.exec(text) ?? []
+  if (found === undefined) return undefined
+  const plain = column.startsWith('"') ? column.slice(1, -1).replaceAll('""', '"') : column
+  return keyCode({ column: plain, ...(collation && { collation }), ...(opclass && { opclass }) }, writer)
+}
+
+/** `range(t.ts)`; a key that has expressions is written as SQL. */
 export function partitionKey(partitionBy: string, writer: Writer): string {
   const [, strategy = '', key = ''] = /^(\w+) \((.*)\)$/s.exec(partitionBy) ?? []
-  const columns = key.split(', ')
-  const plain = columns.every((column) => /^[a-z_][a-z0-9_]*$/.test(column))
-  const text = plain ? columns.map((column) => writer.column(column)).join(', ') : writer.sql(key)
+  const columns = key.split(', ').map((column) => columnOfKey(column, writer))
+  const text = columns.includes(undefined) ? writer.sql(key) : columns.join(', ')
   return `${writer.use(strategy.toLowerCase())}(${text})`
 }
 

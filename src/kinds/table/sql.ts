@@ -30,12 +30,27 @@ function refersTo(object: CatalogObject | undefined, table: string): boolean {
   return references !== undefined && qualified(references.schema, references.table) === table
 }
 
+const partitionedBy = (name: string, { snapshot }: SqlContext): TableAttributes | undefined =>
+  snapshot.objects.get(`table ${parentsOf(snapshot, name)[0]}`)?.attributes as TableAttributes | undefined
+
 /** `TABLE public.users`. */
 const called = ({ schema, name, foreign }: TableAttributes): string =>
   `${foreign === undefined ? '' : 'FOREIGN '}TABLE ${qualified(schema, name)}`
 
+/** Where a partition lies, and how: by itself PostgreSQL puts it where its parent says that partitions lie. */
+function storage(table: TableAttributes, partitioned: TableAttributes | undefined): readonly (string | undefined)[] {
+  const isLeaf = table.partitionBy === undefined
+  const method = table.accessMethod ?? (isLeaf && partitioned?.accessMethod ? 'heap' : undefined)
+  const tablespace = table.tablespace ?? (isLeaf && partitioned?.tablespace ? 'pg_default' : undefined)
+  return [
+    method && `USING ${quoteIdentifier(method)}`,
+    table.options && `WITH ${optionList(table.options)}`,
+    tablespace && `TABLESPACE ${quoteIdentifier(tablespace)}`,
+  ]
+}
+
 export const sql: Kind<TableAttributes>['sql'] = {
-  create(table, _context, clauses) {
+  create(table, context, clauses) {
     const name = qualified(table.schema, table.name)
     // A clause that begins with PARTITION OF or INHERITS says what the table is; the others stand in its parentheses.
     const partition = clauses.find((clause) => clause.text.startsWith('PARTITION OF '))
@@ -54,9 +69,7 @@ export const sql: Kind<TableAttributes>['sql'] = {
       inherits?.text,
       table.foreign === undefined ? undefined : `SERVER ${quoteIdentifier(table.foreign)}`,
       table.partitionBy === undefined ? undefined : `PARTITION BY ${table.partitionBy}`,
-      table.accessMethod === undefined ? undefined : `USING ${quoteIdentifier(table.accessMethod)}`,
-      table.options === undefined ? undefined : `WITH ${optionList(table.options)}`,
-      table.tablespace === undefined ? undefined : `TABLESPACE ${quoteIdentifier(table.tablespace)}`,
+      ...storage(table, partition && partitionedBy(name, context)),
     ]
     const text = parts.filter((part) => part !== undefined).join(' ')
     const after = [table.rowSecurity && rowSecurity(table), table.forceRowSecurity && forceRowSecurity(table)]
