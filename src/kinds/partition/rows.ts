@@ -3,7 +3,7 @@ import type { Snapshot } from '../../catalog/snapshot.js'
 import type { SqlContext } from '../kind.js'
 import { conversion } from '../type/conversion.js'
 import { childrenOf, partsOf } from './attachment.js'
-import { belongsTo } from './bound.js'
+import { belongsTo, items } from './bound.js'
 import type { ColumnAttributes } from '../column/column.js'
 import type { TableAttributes } from '../table/table.js'
 import type { PartitionAttributes } from './partition.js'
@@ -47,10 +47,27 @@ export function isWithin(inner: string, outer: string): boolean {
   return some !== undefined && all !== undefined && some.every((item) => all.includes(item))
 }
 
-/** Whether no row of one bound can belong to another. */
+/** Whether no row of one bound can belong to another, as far as that can be told without asking PostgreSQL. */
 function isApart(one: string, other: string): boolean {
-  const [first, second] = rangesOf(one, other) ?? []
-  return first !== undefined && (isAtMost(first[1]!, second![0]!) || isAtMost(second![1]!, first[0]!))
+  const [some, others] = [values(one, list), values(other, list)]
+  if (some !== undefined && others !== undefined)
+    return !some.some((item) => others.some((value) => isSame(item, value)))
+  const [first, second] = [limits(one), limits(other)]
+  if (first === undefined || second === undefined) return false
+  return endsBefore(first.to, second.from) || endsBefore(second.to, first.from)
+}
+
+const isSame = (a: string, b: string): boolean => a === b || (isAtMost(a, b) && isAtMost(b, a))
+
+/** Both ends of a range, a value for each column of the key. */
+function limits(bound: string): { from: readonly string[]; to: readonly string[] } | undefined {
+  const [, from, to] = range.exec(bound) ?? []
+  return from === undefined ? undefined : { from: items(from), to: items(to!) }
+}
+
+function endsBefore(end: readonly string[], start: readonly string[]): boolean {
+  const at = end.findIndex((value, index) => !isSame(value, start[index]!))
+  return at === -1 || isAtMost(end[at]!, start[at]!)
 }
 
 /** A partition that gets another bound, or a parent with another key, may hold rows that belong to others then. */

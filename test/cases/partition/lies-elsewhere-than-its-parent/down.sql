@@ -1,14 +1,4 @@
-CREATE TABLE public."logs_4 aside" AS SELECT id FROM public.logs_4 WHERE id IN (1) OR id IN (2);
-CREATE TABLE public."logs_3 aside" AS SELECT id FROM public.logs_3 WHERE id IN (1) OR id IN (2);
--- nothing to do;
--- nothing to do;
 DROP TABLE public.logs_4;
 DROP TABLE public.logs_3;
 CREATE TABLE public.logs_2 PARTITION OF public.logs FOR VALUES IN (2) USING heap2;
 CREATE TABLE public.logs_1 PARTITION OF public.logs FOR VALUES IN (1) USING heap;
-INSERT INTO public.logs (id) OVERRIDING SYSTEM VALUE SELECT id FROM public."logs_4 aside";
-DROP TABLE public."logs_4 aside";
-INSERT INTO public.logs (id) OVERRIDING SYSTEM VALUE SELECT id FROM public."logs_3 aside";
-DROP TABLE public."logs_3 aside";
--- nothing to do;
--- nothing to do;

@@ -1,14 +1,4 @@
-CREATE TABLE public."logs_1 aside" AS SELECT id FROM public.logs_1 WHERE id IN (3) OR id IN (4);
-CREATE TABLE public."logs_2 aside" AS SELECT id FROM public.logs_2 WHERE id IN (3) OR id IN (4);
--- nothing to do;
--- nothing to do;
 DROP TABLE public.logs_1;
 DROP TABLE public.logs_2;
 CREATE TABLE public.logs_3 PARTITION OF public.logs FOR VALUES IN (3) USING heap;
 CREATE TABLE public.logs_4 PARTITION OF public.logs FOR VALUES IN (4) USING heap2;
-INSERT INTO public.logs (id) OVERRIDING SYSTEM VALUE SELECT id FROM public."logs_1 aside";
-DROP TABLE public."logs_1 aside";
-INSERT INTO public.logs (id) OVERRIDING SYSTEM VALUE SELECT id FROM public."logs_2 aside";
-DROP TABLE public."logs_2 aside";
--- nothing to do;
--- nothing to do;
