@@ -59,7 +59,7 @@ export function agreedObjects(
   }
   function holdsRows(root: string): boolean {
     const object = wanted.get(root)
-    return object !== undefined && kinds.of(object).holdsData === true
+    return object !== undefined && kinds.of(object).holdsData !== undefined
   }
   function isKnown(id: string): boolean {
     const root = rootOfId(id)

@@ -4,7 +4,7 @@ import { testedMajor } from '../support/embedded.js'
 import { pairs, statementsOf, Trial } from './transition.js'
 
 /** How many pairs of schemas are tried; each takes half a second and more. */
-const runs = Number(process.env['PROPERTY_RUNS'] ?? (process.env['CI'] === undefined ? 30 : 200))
+const runs = Number(process.env['PROPERTY_RUNS'] ?? (process.env['CI'] === undefined ? 30 : 120))
 /** Which: always the same, unless a number is asked for. A failure names its seed; PROPERTY_SHRINK=1 makes it small, which takes long. */
 const seed = process.env['PROPERTY_SEED'] ?? (process.env['PROPERTY_RUNS'] === undefined ? '3' : undefined)
 

@@ -1,7 +1,9 @@
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
-import type { Snapshot } from '../../catalog/snapshot.js'
+import { equal } from '../../catalog/json.js'
+import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
 import type { SqlContext } from '../kind.js'
 import { conversion } from '../type/conversion.js'
+import { typeKinds } from '../type/type-kinds.js'
 import { childrenOf, partsOf } from './attachment.js'
 import { belongsTo, items } from './bound.js'
 import type { ColumnAttributes } from '../column/column.js'
@@ -110,8 +112,30 @@ const legaciesOf = (partition: PartitionAttributes, side: SqlContext): readonly 
       return sibling !== undefined && heirOf(sibling, side)?.name === partition.name
     })
 
+/** Types that a column or a type is made of, and that change in the plan. */
+const changedTypes = (id: string, side: SqlContext): readonly CatalogObject[] =>
+  side.dependencies(id).flatMap((need) => {
+    const type = side.get(need)
+    if (type === undefined || !typeKinds.has(type.kind)) return []
+    const isChanged = !side.stays(need) || !equal(type.attributes, side.opposite.get(need)?.attributes)
+    return [...(isChanged ? [type] : []), ...changedTypes(need, side)]
+  })
+
+/** An enum or a domain that is made anew meanwhile cannot be that of a table which nobody converts: its values wait as text. */
+function waitsAsText({ schema, table, name }: ColumnAttributes, side: SqlContext): boolean {
+  const kinds = changedTypes(`column ${qualified(schema, table, name)}`, side).map(({ kind }) => kind)
+  return kinds.some((kind) => kind === 'enum' || kind === 'domain') && !kinds.includes('composite-type')
+}
+
+interface Lists {
+  /** The columns, what waits of them, and what comes back. */
+  readonly names: string
+  readonly waiting: string
+  readonly values: string
+}
+
 /** What is there before and after: a column may come or go while the rows wait, or get another type. */
-function columnsOf(partition: PartitionAttributes, side: SqlContext): { names: string; values: string } {
+function columnsOf(partition: PartitionAttributes, side: SqlContext): Lists {
   const table = otherOf(partition, side) === undefined ? parentOf(partition) : nameOf(partition)
   const otherwise = ({ name }: ColumnAttributes): ColumnAttributes | undefined =>
     side.opposite.get(`column ${table}.${quoteIdentifier(name)}`)?.attributes as ColumnAttributes | undefined
@@ -122,13 +146,19 @@ function columnsOf(partition: PartitionAttributes, side: SqlContext): { names: s
       return column.generated === undefined && other !== undefined && other.generated === undefined
     })
     .sort((a, b) => a.position - b.position)
+  const held = (column: ColumnAttributes): string => {
+    const name = quoteIdentifier(column.name)
+    return waitsAsText(column, side) ? `${name}::text AS ${name}` : name
+  }
   const value = (column: ColumnAttributes): string => {
     const name = quoteIdentifier(column.name)
     const from = otherwise(column)!.type
+    if (waitsAsText(otherwise(column)!, side.opposite)) return `${name}::${column.type}`
     return from === column.type ? name : (conversion(name, from, column.type) ?? `${name}::${column.type}`)
   }
   return {
     names: columns.map(({ name }) => quoteIdentifier(name)).join(', '),
+    waiting: columns.map(held).join(', '),
     values: columns.map(value).join(', '),
   }
 }
@@ -246,17 +276,17 @@ export const keepsRows = (gone: PartitionAttributes, side: SqlContext): boolean 
 export const rows = {
   aside: (partition: PartitionAttributes, side: SqlContext): string[] => {
     const own = nameOf(partition)
-    const { names } = columnsOf(partition, side)
+    const columns = columnsOf(partition, side).waiting
     if (isAlone(partition, side)) {
       const some = placed(partition, side.snapshot, side.opposite.snapshot)
       const where = some === undefined ? '' : ` WHERE ${some}`
-      return [`CREATE TABLE ${asideOf(partition)} AS SELECT ${names} FROM ${own}${where}`]
+      return [`CREATE TABLE ${asideOf(partition)} AS SELECT ${columns} FROM ${own}${where}`]
     }
     const tables = waiting(partition, otherOf(partition, side), side)
     if (tables.length === 0) return []
     const condition = claimed(partition, side)
     const where = (table: string): string => (table === own && condition !== undefined ? ` WHERE ${condition}` : '')
-    const selects = tables.map((table) => `SELECT ${names} FROM ${table}${where(table)}`)
+    const selects = tables.map((table) => `SELECT ${columns} FROM ${table}${where(table)}`)
     const empty = condition === undefined ? `TRUNCATE ${own}` : `DELETE FROM ${own}${where(own)}`
     return [
       `CREATE TABLE ${asideOf(partition)} AS ${selects.join(' UNION ALL ')}`,

@@ -1,0 +1,12 @@
+CREATE TABLE public."events_default aside" AS SELECT at, mood::text AS mood, more::text AS more FROM public.events_3;
+DROP TABLE public.events_3;
+ALTER TYPE public.mood RENAME TO mood__old;
+ALTER DOMAIN public.moods RENAME TO moods__old;
+CREATE TYPE public.mood AS ENUM ('ok', 'happy', 'sad');
+CREATE DOMAIN public.moods AS public.mood[];
+ALTER TABLE public.events ALTER COLUMN more TYPE public.moods USING more::text::public.moods;
+ALTER TABLE public.events ALTER COLUMN mood TYPE public.mood USING mood::text::public.mood;
+DROP DOMAIN public.moods__old;
+DROP TYPE public.mood__old;
+INSERT INTO public.events (at, mood, more) OVERRIDING SYSTEM VALUE SELECT at, mood::public.mood, more::public.moods FROM public."events_default aside";
+DROP TABLE public."events_default aside";

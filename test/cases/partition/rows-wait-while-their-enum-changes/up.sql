@@ -1,0 +1,13 @@
+CREATE TABLE public."events_default aside" AS SELECT at, mood::text AS mood, more::text AS more FROM public.events_default WHERE (at >= '2026-03-01' AND at < '2026-04-01');
+DELETE FROM public.events_default WHERE (at >= '2026-03-01' AND at < '2026-04-01');
+ALTER TYPE public.mood RENAME TO mood__old;
+ALTER DOMAIN public.moods RENAME TO moods__old;
+CREATE TYPE public.mood AS ENUM ('sad', 'ok');
+CREATE DOMAIN public.moods AS public.mood[];
+ALTER TABLE public.events ALTER COLUMN more TYPE public.moods USING more::text::public.moods;
+ALTER TABLE public.events ALTER COLUMN mood TYPE public.mood USING mood::text::public.mood;
+DROP DOMAIN public.moods__old;
+DROP TYPE public.mood__old;
+CREATE TABLE public.events_3 PARTITION OF public.events FOR VALUES FROM ('2026-03-01') TO ('2026-04-01');
+INSERT INTO public.events (at, mood, more) OVERRIDING SYSTEM VALUE SELECT at, mood::public.mood, more::public.moods FROM public."events_default aside";
+DROP TABLE public."events_default aside";
