@@ -216,7 +216,7 @@ async function withPlaces(rows: Rows, { sql }: Subject): Promise<Rows> {
           throw undone
         })
         .catch((error: unknown) => error)
-      if (!/^no partition of relation/.test((outcome as Error).message)) held.push(row)
+      if (!(outcome as Error).message.startsWith('no partition of relation')) held.push(row)
     }
     result.set(name, { ...found, rows: held })
   }
