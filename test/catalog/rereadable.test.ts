@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rereadable } from '../../src/sql/expression.js'
+import { rereadable } from '../../src/sql/rereadable.js'
 import { createDatabase } from '../support/database.js'
 
 const setup = `
@@ -95,6 +95,15 @@ const values = String.raw`
   jsonb_build_object('a', a, 'b', null)
   to_jsonb(t)
   format('%s %s', variadic l)
+  -1::int
+  a * -1.5::numeric
+  (- 9999999999::bigint) - -1
+  percentile_disc(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY a)
+  CASE WHEN x THEN ARRAY[1] ELSE '{1}'::bigint[] END
+  (ARRAY[a, 1]::numeric[])::text[]
+  (ARRAY[true, x])::text[]
+  (ARRAY[[d], ['x'::varchar(3)]]::varchar[])::text[]
+  (ARRAY[(ARRAY[1]::int[])::bigint[], (ARRAY[[2], [3]]::int[])::bigint[]]::bigint[])::text[]
   public.f(1)
   public.f(a => 1)
   public.f(b => 3, a => a)
@@ -109,6 +118,22 @@ const values = String.raw`
   'public.t'::regclass
   a::public.positive
   (f, f) OVERLAPS (f, interval '1 day')
+`
+
+/** Without a name, where none shows: PostgreSQL prints a cast, which would be read as one. */
+const constants = String.raw`
+  'x'
+  NULL
+  'x' COLLATE "C"
+  E'a\\b''c'
+  -1
+  -1.5
+  9999999999
+  true
+  b'101'
+  x'1f'
+  1e10
+  '{}'
 `
 
 const lines = (text: string): string[] =>
@@ -136,8 +161,20 @@ const queries = [
   `SELECT j.a, u.b FROM public.t JOIN public.t u USING (a) AS j ORDER BY 1 DESC NULLS LAST FETCH FIRST 5 ROWS WITH TIES`,
   `SELECT x.n, y FROM ROWS FROM (generate_series(1, 2), unnest(ARRAY['a'])) WITH ORDINALITY AS x(n, y, o), LATERAL (SELECT 1) z`,
   `SELECT a FROM public.t UNION (SELECT b FROM public.t EXCEPT SELECT 1) ORDER BY 1 LIMIT 2`,
+  `SELECT a FROM public.t WHERE EXISTS (SELECT DISTINCT ON (b) 'x' FROM public.t ORDER BY b) AND (a, c) IN (SELECT 1, 'x')`,
+  `SELECT 'x' AS v, d FROM public.t UNION ALL SELECT 'y', 'a' UNION ALL (SELECT DISTINCT 'z', NULL EXCEPT SELECT c, d FROM public.t)`,
+  `WITH w AS (SELECT 1 AS a, ', '::char(3) AS b UNION SELECT 2, 'x' ORDER BY 1 LIMIT 1) SELECT * FROM w WHERE b = ANY (SELECT 'y' UNION SELECT 'z')`,
+  `WITH w AS (SELECT f FROM public.t UNION SELECT '2020-01-01 10:00' UNION SELECT NULL) SELECT * FROM w`,
   `SELECT sum(a) OVER w FROM public.t TABLESAMPLE bernoulli (10) REPEATABLE (1) WINDOW w AS (PARTITION BY b ORDER BY c)`,
 ]
+
+/** Each constant alone and before another column, where its name shows to nobody. */
+const hidden = lines(constants).flatMap((one) => [
+  `SELECT w.v FROM (SELECT ${one} AS v UNION ALL SELECT ${one}) w`,
+  `SELECT w.v FROM (SELECT 1 AS a, ${one} AS v UNION ALL SELECT 1, ${one} UNION ALL SELECT 2, ${one} FROM public.t) w`,
+  `SELECT w.v FROM (SELECT ${one} AS v, 1 AS a UNION ALL SELECT ${one}, 1 FROM public.t) w`,
+  `SELECT a FROM public.t WHERE EXISTS (SELECT ${one})`,
+])
 
 test('an expression or a query that is written as it was read is the same', async () => {
   const { sql } = await createDatabase(setup)
@@ -146,8 +183,26 @@ test('an expression or a query that is written as it was read is the same', asyn
     const [row] = await sql`SELECT pg_get_viewdef(${`public.${view}`}::regclass) AS definition`
     return row!['definition'] as string
   }
-  for (const [at, one] of [...queries, ...all.map((value) => `SELECT ${value} AS v FROM public.t`)].entries()) {
+  for (const [at, one] of [
+    ...queries,
+    ...hidden,
+    ...all.map((value) => `SELECT ${value} AS v FROM public.t`),
+  ].entries()) {
     const definition = await printed(`v${at}`, one)
     expect(await printed(`again${at}`, rereadable(definition)), one).toBe(definition)
   }
+})
+
+test('the body of a function that is written as it was read is the same', async () => {
+  const { sql } = await createDatabase(setup)
+  const body = lines(constants).map(
+    (one) => `SELECT ${one}; INSERT INTO public.t (a, c) SELECT 1, 'x' RETURNING ${one}, a;`,
+  )
+  const printed = async (name: string, text: string): Promise<string> => {
+    await sql.unsafe(`CREATE FUNCTION public.${name}() RETURNS void ${text}`)
+    const [row] = await sql`SELECT pg_get_function_sqlbody(${`public.${name}()`}::regprocedure) AS body`
+    return row!['body'] as string
+  }
+  const first = await printed('first', `LANGUAGE sql BEGIN ATOMIC ${body.join(' ')} SELECT; END`)
+  expect(await printed('again', `LANGUAGE sql ${rereadable(first)}`)).toBe(first)
 })

@@ -1,6 +1,7 @@
 import { tableKinds, unowned, userSchema } from '../../catalog/scope.js'
 import { defaultName } from '../../sql/default-name.js'
-import { rereadable, unwrap } from '../../sql/expression.js'
+import { unwrap } from '../../sql/expression.js'
+import { rereadable } from '../../sql/rereadable.js'
 import { qualified } from '../../sql/identifier.js'
 import type { Introspection } from '../kind.js'
 import type { Action, ConstraintAttributes, ExclusionElement } from './constraint.js'

@@ -1,5 +1,5 @@
 import { tableKinds, unowned, userSchema } from '../../catalog/scope.js'
-import { rereadable } from '../../sql/expression.js'
+import { rereadable } from '../../sql/rereadable.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { defineKind, type AlterRule, type SqlContext, type Writer } from '../kind.js'
 import { isCarried, sameInParents, stableDescendants } from '../partition/attachment.js'

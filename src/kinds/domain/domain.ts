@@ -1,6 +1,6 @@
 import { userSchema } from '../../catalog/scope.js'
 import { defaultName } from '../../sql/default-name.js'
-import { rereadable } from '../../sql/expression.js'
+import { rereadable } from '../../sql/rereadable.js'
 import { qualified } from '../../sql/identifier.js'
 import { defineKind } from '../kind.js'
 import { rules } from './compare.js'

@@ -1,5 +1,6 @@
 import { relationKind, unowned, userSchema } from '../../catalog/scope.js'
-import { rereadable, unwrap } from '../../sql/expression.js'
+import { unwrap } from '../../sql/expression.js'
+import { rereadable } from '../../sql/rereadable.js'
 import { defaultName } from '../../sql/default-name.js'
 import { qualified } from '../../sql/identifier.js'
 import type { Introspection } from '../kind.js'

@@ -1,5 +1,7 @@
 import { relationKind, userSchema } from '../../catalog/scope.js'
-import { rereadable, topLevelIndex, unwrap } from '../../sql/expression.js'
+import { unwrap } from '../../sql/expression.js'
+import { rereadable } from '../../sql/rereadable.js'
+import { topLevelIndex } from '../../sql/scan.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { defineKind, type AlterRule } from '../kind.js'
 import { relationId, type OnRelation, type OtherRelation } from '../relation.js'

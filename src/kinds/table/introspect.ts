@@ -1,5 +1,5 @@
 import { tableKinds, unowned, userSchema } from '../../catalog/scope.js'
-import { rereadable } from '../../sql/expression.js'
+import { rereadable } from '../../sql/rereadable.js'
 import { withoutSecrets } from '../../sql/foreign-options.js'
 import type { Introspection } from '../kind.js'
 import type { TableAttributes } from './table.js'

@@ -1,5 +1,5 @@
 import { userSchema } from '../../catalog/scope.js'
-import { topLevelIndex } from '../../sql/expression.js'
+import { topLevelIndex } from '../../sql/scan.js'
 import { qualified } from '../../sql/identifier.js'
 import { defineKind } from '../kind.js'
 import { renameRelation } from '../view/sql.js'

@@ -1,6 +1,7 @@
 import { relationKind, unowned, userSchema } from '../../catalog/scope.js'
 import { qualified } from '../../sql/identifier.js'
-import { topLevelIndex, unwrap } from '../../sql/expression.js'
+import { unwrap } from '../../sql/expression.js'
+import { topLevelIndex } from '../../sql/scan.js'
 import type { Introspection } from '../kind.js'
 import type { OtherRelation } from '../relation.js'
 import type { EnabledState, TriggerAttributes, TriggerEvent } from './trigger.js'

@@ -1,5 +1,5 @@
 import { userSchema } from '../../catalog/scope.js'
-import { rereadable } from '../../sql/expression.js'
+import { rereadable } from '../../sql/rereadable.js'
 import type { Introspection } from '../kind.js'
 import type { ViewAttributes, ViewResultColumn } from './view.js'
 
