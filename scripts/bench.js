@@ -15,6 +15,12 @@ import { earlierPartitions, writeReadings } from './bench/partitions.js'
 import { print } from './bench/table.js'
 
 const args = process.argv.slice(2)
+if (args.includes('--help')) {
+  process.stdout.write(`npm run bench -- [check|up|partitions|start|peers …] [--runs N] [--tables 100,1000]
+Measures Tidemark beside psql on an embedded server: all but the peers, which are installed first, unless parts are named.
+`)
+  process.exit(0)
+}
 const option = (name, standard) => (args.includes(name) ? Number(args[args.indexOf(name) + 1]) : standard)
 const runs = option('--runs', 5)
 const sizes = args.includes('--tables') ? args[args.indexOf('--tables') + 1].split(',').map(Number) : [100, 1000, 4000]
