@@ -21,6 +21,16 @@ interface Declared {
   readonly name: string
 }
 
+/** What the writers of all files know. */
+interface Known {
+  readonly snapshot: Snapshot
+  readonly kinds: Kinds
+  readonly children: ReadonlyMap<string, readonly CatalogObject[]>
+  readonly declared: ReadonlyMap<string, Declared>
+  /** Ids of declared types, as SQL writes them. */
+  readonly types: ReadonlyMap<string, string>
+}
+
 /**
  * Writes a snapshot as TypeScript declarations, split into files as a person would.
  * `imports`: the names that `tidemark` exports, which no declaration may take.
@@ -37,7 +47,7 @@ export function pullFiles(live: Snapshot, kinds: Kinds, imports: readonly string
   const names = new Names(imports)
   const declared = new Map<string, Declared>()
   const unexpressed: string[] = []
-  const survey = new FileWriter(snapshot, kinds, children, new Map(), '')
+  const survey = new FileWriter({ snapshot, kinds, children, declared: new Map(), types: new Map() }, '')
   const parts: CatalogObject[] = []
   for (const object of objects) {
     const rendered = survey.render(object)
@@ -55,12 +65,10 @@ export function pullFiles(live: Snapshot, kinds: Kinds, imports: readonly string
 
   const byFile = new Map<string, Declared[]>()
   for (const item of declared.values()) byFile.set(item.file, [...(byFile.get(item.file) ?? []), item])
+  const known = { snapshot, kinds, children, declared, types: typesIn(declared, kinds) }
   const files = new Map<string, string>()
   const asked = new Set<string>()
-  for (const [file, items] of byFile) {
-    const writer = new FileWriter(snapshot, kinds, children, declared, file, asked)
-    files.set(`${file}.ts`, writer.file(items))
-  }
+  for (const [file, items] of byFile) files.set(`${file}.ts`, new FileWriter(known, file, asked).file(items))
   // A part of what nothing is written for.
   for (const part of parts) if (!asked.has(kinds.parentOf(part) ?? '')) unexpressed.push(part.id)
   return { files, unexpressed }
@@ -82,37 +90,30 @@ function childrenByParent(snapshot: Snapshot, kinds: Kinds): Map<string, Catalog
   return result
 }
 
+function typesIn(declared: ReadonlyMap<string, Declared>, kinds: Kinds): Map<string, string> {
+  const result = new Map<string, string>()
+  for (const { object } of declared.values())
+    for (const slot of kinds.of(object).slots?.(object.attributes) ?? [])
+      if (slot.startsWith('type ')) result.set(slot.slice('type '.length), object.id)
+  return result
+}
+
 /** Writes one file, and remembers what it has to import, and whose parts were `asked` for. */
 class FileWriter implements Writer {
   readonly snapshot: Snapshot
-  readonly #kinds: Kinds
-  readonly #children: ReadonlyMap<string, readonly CatalogObject[]>
-  readonly #declared: ReadonlyMap<string, Declared>
+  readonly #known: Known
   readonly #file: string
   readonly #asked: Set<string>
-  readonly #types = new Map<string, string>()
   readonly #used = new Set<string>()
   readonly #imports = new Map<string, Set<string>>()
   /** Ids of the same file that the declaration being written refers to. */
   #local = new Set<string>()
 
-  constructor(
-    snapshot: Snapshot,
-    kinds: Kinds,
-    children: ReadonlyMap<string, readonly CatalogObject[]>,
-    declared: ReadonlyMap<string, Declared>,
-    file: string,
-    asked = new Set<string>(),
-  ) {
-    this.snapshot = snapshot
-    this.#kinds = kinds
-    this.#children = children
-    this.#declared = declared
+  constructor(known: Known, file: string, asked = new Set<string>()) {
+    this.snapshot = known.snapshot
+    this.#known = known
     this.#file = file
     this.#asked = asked
-    for (const { object } of declared.values())
-      for (const slot of kinds.of(object).slots?.(object.attributes) ?? [])
-        if (slot.startsWith('type ')) this.#types.set(slot.slice('type '.length), object.id)
   }
 
   /** The whole text of the file. */
@@ -150,7 +151,7 @@ class FileWriter implements Writer {
   }
 
   ref(id: string): string | undefined {
-    const target = this.#declared.get(id)
+    const target = this.#known.declared.get(id)
     if (target === undefined) return undefined
     if (target.file === this.#file) this.#local.add(id)
     else {
@@ -162,13 +163,13 @@ class FileWriter implements Writer {
   }
 
   type(text: string): string | undefined {
-    const id = this.#types.get(text)
+    const id = this.#known.types.get(text)
     return id === undefined ? undefined : this.ref(id)
   }
 
   name(schema: string, name: string): string {
     if (schema === 'public') return this.string(name)
-    const kind = this.#kinds.named('schema')
+    const kind = this.#known.kinds.named('schema')
     const constant = this.ref(`schema ${kind.identity({ name: schema })}`)
     return constant === undefined
       ? `${this.use('schema')}(${this.string(schema)})(${this.string(name)})`
@@ -190,16 +191,16 @@ class FileWriter implements Writer {
 
   reference(id: string): string | undefined {
     const object = this.snapshot.objects.get(id)
-    return object && this.#kinds.of(object).sql.reference?.(object.attributes)
+    return object && this.#known.kinds.of(object).sql.reference?.(object.attributes)
   }
 
   children(id: string): readonly CatalogObject[] {
     this.#asked.add(id)
-    return this.#children.get(id) ?? []
+    return this.#known.children.get(id) ?? []
   }
 
   render(object: CatalogObject): Rendered | undefined {
-    return this.#kinds.of(object).render?.(object, this)
+    return this.#known.kinds.of(object).render?.(object, this)
   }
 
   lists(id: string): ReadonlyMap<string, readonly string[]> {

@@ -1,7 +1,7 @@
 import type { CatalogObject } from '../../catalog/snapshot.js'
 import type { Declared } from '../../desired/declared.js'
 import type { PartitionPolicyAttributes } from '../../kinds/partition-policy/partition-policy.js'
-import { qualified, quoteIdentifier } from '../../sql/identifier.js'
+import { qualified } from '../../sql/identifier.js'
 import type { DeclarationRule } from './rule.js'
 
 interface Key {
@@ -24,14 +24,11 @@ function partitionColumns(table: CatalogObject | undefined, declared: Declared):
   const policy = declared.objects.get(`partition-policy ${qualified(schema, name)}`)?.attributes
   const below = (policy as PartitionPolicyAttributes | undefined)?.template?.below?.by
   const list = [partitionBy, below ?? ''].map((by) => by.slice(by.indexOf('(') + 1, -1)).join(', ')
-  const columns = [...declared.objects.values()].filter(
-    ({ kind, attributes }) => kind === 'column' && isOf(attributes as Key, schema, name),
-  )
-  const names = columns.map(({ attributes }) => (attributes as unknown as { name: string }).name)
-  return list.split(/,\s*/).flatMap((part) => names.find((column) => quoteIdentifier(column) === part.trim()) ?? [])
+  return list.split(/,\s*/).flatMap((part) => {
+    const column = declared.objects.get(`column ${qualified(schema, name)}.${part.trim()}`)
+    return column === undefined ? [] : (column.attributes as { name: string }).name
+  })
 }
-
-const isOf = (part: Key, schema: string, table: string): boolean => part.schema === schema && part.table === table
 
 /** UNIQUE and PRIMARY KEY of a partitioned table hold only within a partition, unless they contain its key. */
 export const keyMissesPartitionKey: DeclarationRule = ({ id, kind, attributes }, declared) => {

@@ -144,8 +144,9 @@ export const referencedPolicy: DeclarationRule = ({ id, kind, attributes }, decl
 export const nullableKeyWithDefault: DeclarationRule = ({ id, kind, attributes }, declared) => {
   if (kind !== 'partition-policy') return undefined
   const { schema, table, column, default: hasDefault } = attributes as PartitionPolicyAttributes
+  if (!hasDefault) return undefined
   const isNotNull = [...declared.objects.values()].some(({ kind: other, attributes: part }) => isKeyOf(other, part))
-  if (!hasDefault || isNotNull) return undefined
+  if (isNotNull) return undefined
   return {
     code: 'TM132',
     subject: id,

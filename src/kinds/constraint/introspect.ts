@@ -53,7 +53,8 @@ const actions: Record<string, Action | undefined> = { r: 'restrict', c: 'cascade
 
 const names = (numbers: string, relation: string): string => `(
   select json_agg(a.attname order by u.n) from unnest(${numbers}) with ordinality u(number, n)
-    join pg_attribute a on a.attrelid = ${relation} and a.attnum = u.number)`
+    -- OFFSET keeps the planner from reading all columns of the table.
+    cross join lateral (select attname from pg_attribute where attrelid = ${relation} and attnum = u.number offset 0) a)`
 
 export const introspection: Introspection<ConstraintAttributes, Row> = {
   query: (server) => `

@@ -1,3 +1,5 @@
+import type { Snapshot } from '../../catalog/snapshot.js'
+import { qualified } from '../../sql/identifier.js'
 import type { Kind, Writer } from '../kind.js'
 import type { RoutineAttributes, RoutineType } from './routine.js'
 import type { Argument } from './signature.js'
@@ -52,8 +54,26 @@ function returnsCode({ returns, set, table, arguments: list = [] }: Routine, wri
 
 /** The constant that declares a function, where its name is enough to tell which; else the name. */
 export function functionCode(name: string, writer: Writer): string {
-  const found = [...writer.snapshot.objects.keys()].filter((id) => id.startsWith(`function ${name}(`))
-  return (found.length === 1 ? writer.ref(found[0]!) : undefined) ?? writer.string(name)
+  const [found, another] = namesakes(writer.snapshot).get(name) ?? []
+  return (found !== undefined && another === undefined ? writer.ref(found) : undefined) ?? writer.string(name)
+}
+
+const known = new WeakMap<Snapshot, ReadonlyMap<string, readonly string[]>>()
+
+/** Ids of functions by name, as SQL writes it. */
+function namesakes(snapshot: Snapshot): ReadonlyMap<string, readonly string[]> {
+  const found = known.get(snapshot)
+  if (found !== undefined) return found
+  const result = new Map<string, string[]>()
+  for (const { id, kind, attributes } of snapshot.objects.values()) {
+    if (kind !== 'function') continue
+    const { schema, name } = attributes as Routine
+    const list = result.get(qualified(schema, name))
+    if (list === undefined) result.set(qualified(schema, name), [id])
+    else list.push(id)
+  }
+  known.set(snapshot, result)
+  return result
 }
 
 function settings(list: readonly string[], writer: Writer): string {

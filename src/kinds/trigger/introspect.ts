@@ -50,7 +50,7 @@ const states: Record<string, EnabledState | undefined> = { D: 'disabled', R: 're
 export const introspection: Introspection<TriggerAttributes, Row> = {
   query: (server) => `
     with recursive origins(oid, original) as (
-      select t.oid, t.tgparentid from pg_trigger t where t.tgparentid <> 0
+      select t.oid, o.oid from pg_trigger t join pg_trigger o on o.oid = t.tgparentid where o.tgenabled <> t.tgenabled
       union all
       select o.oid, p.tgparentid from origins o join pg_trigger p on p.oid = o.original where p.tgparentid <> 0)
     select t.oid, t.tgconstraint as "constraintOid", n.nspname as schema, c.relname as table, ${relationKind('c')} as on,
