@@ -1,4 +1,4 @@
-import { equal } from '../catalog/json.js'
+import { canonical } from '../catalog/json.js'
 import type { CatalogObject } from '../catalog/snapshot.js'
 import type { Kinds } from '../kinds/registry.js'
 import type { Side } from '../plan/side.js'
@@ -36,15 +36,29 @@ function pair(
   wanted: (object: CatalogObject) => boolean,
 ): Rename[] {
   const canRename = (object: CatalogObject): boolean => kinds.of(object).sql.rename !== undefined && wanted(object)
-  const removed = changes.flatMap((change) => (change.type === 'remove' ? change.before : []))
-  const added = changes.flatMap((change) => (change.type === 'add' ? change.after : []))
-  const pairs = removed.flatMap((before) =>
-    added
-      .filter((after) => after.kind === before.kind && canRename(before))
-      .map((after) => ({ from: before.id, to: after.id, likeness: likeness(before, after, current, desired, kinds) }))
-      .filter((pair) => pair.likeness >= likely),
+  const removed = changes.flatMap((change) =>
+    change.type === 'remove' && canRename(change.before) ? change.before : [],
   )
-  pairs.sort((a, b) => b.likeness - a.likeness || (a.from + a.to < b.from + b.to ? -1 : 1))
+  const added = changes.flatMap((change) => (change.type === 'add' ? change.after : []))
+  const placeOf = (object: CatalogObject): string => `${object.kind} of ${kinds.parentOf(object)}`
+  const places = new Set(removed.map(placeOf))
+  const candidates = new Map<string, Profiled[]>()
+  for (const object of added.sort(byId)) {
+    const place = placeOf(object)
+    if (!places.has(place)) continue
+    const item = { id: object.id, profile: profileOf(object, desired, kinds) }
+    const list = candidates.get(place)
+    if (list === undefined) candidates.set(place, [item])
+    else list.push(item)
+  }
+  const pairs = removed.sort(byId).flatMap((before) => {
+    const profile = profileOf(before, current, kinds)
+    return (candidates.get(placeOf(before)) ?? []).flatMap((after) => {
+      const found = likeness(profile, after.profile)
+      return found < likely ? [] : { from: before.id, to: after.id, likeness: found }
+    })
+  })
+  pairs.sort((a, b) => b.likeness - a.likeness)
   const taken = new Set<string>()
   return pairs.flatMap(({ from, to }) => {
     if (taken.has(from) || taken.has(to)) return []
@@ -53,29 +67,38 @@ function pair(
   })
 }
 
-/** 0 to 1: parts of the same parent are alike when they are equal, an object with parts as far as its parts are. */
-function likeness(before: CatalogObject, after: CatalogObject, current: Side, desired: Side, kinds: Kinds): number {
-  const parent = kinds.parentOf(before)
-  if (parent !== undefined) return parent === kinds.parentOf(after) && sameButName(before, after, kinds) ? 1 : 0
-  const left = partsOf(before.id, current, kinds)
-  const right = partsOf(after.id, desired, kinds)
-  const shared = left.filter((part) => right.some((other) => sameName(part, other) && sameButName(part, other, kinds)))
-  return left.length === 0 ? 0 : shared.length / Math.max(left.length, right.length)
+/** An object, and texts that say what it is but for its name. */
+interface Profiled {
+  readonly id: string
+  readonly profile: ReadonlySet<string>
 }
 
-const partsOf = (id: string, side: Side, kinds: Kinds): CatalogObject[] =>
-  side
-    .dependents(id)
-    .flatMap((item) => side.get(item) ?? [])
-    .filter((object) => kinds.parentOf(object) === id && kinds.holdsData(object))
+const byId = (a: CatalogObject, b: CatalogObject): number => (a.id < b.id ? -1 : 1)
 
-const sameName = (a: CatalogObject, b: CatalogObject): boolean =>
-  (a.attributes as { name?: string }).name === (b.attributes as { name?: string }).name
+/** Of an object with parts, those that hold rows say what it is; of a part its own attributes do. */
+function profileOf(object: CatalogObject, side: Side, kinds: Kinds): ReadonlySet<string> {
+  if (kinds.parentOf(object) !== undefined) return new Set([butName(object, kinds)])
+  const parts = side
+    .dependents(object.id)
+    .flatMap((id) => side.get(id) ?? [])
+    .filter((part) => kinds.parentOf(part) === object.id && kinds.holdsData(part))
+  return new Set(parts.map((part) => `${(part.attributes as { name?: string }).name} ${butName(part, kinds)}`))
+}
 
 /** Attributes that are part of the id, or never a difference, do not count. */
-function sameButName(before: CatalogObject, after: CatalogObject, kinds: Kinds): boolean {
-  const rules = kinds.of(before).rules as Record<string, unknown>
-  const left = before.attributes as Record<string, unknown>
-  const right = after.attributes as Record<string, unknown>
-  return Object.keys(rules).every((name) => rules[name] === 'ignore' || equal(left[name], right[name]))
+function butName({ kind, attributes }: CatalogObject, kinds: Kinds): string {
+  const rules = kinds.named(kind).rules as Readonly<Record<string, unknown>>
+  return canonical([
+    kind,
+    Object.entries(attributes)
+      .filter(([name]) => rules[name] !== 'ignore')
+      .sort(),
+  ])
+}
+
+/** 0 to 1: as far as what the two consist of is the same. */
+function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+  let shared = 0
+  for (const text of left) if (right.has(text)) shared++
+  return left.size === 0 ? 0 : shared / Math.max(left.size, right.size)
 }
