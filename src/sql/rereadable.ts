@@ -198,7 +198,7 @@ function withUnnamedConstants(query: string): string {
     if (begins !== undefined) lists[lists.length - 1] = true
     else if (query[at] === '(') lists.push(false)
     else if (query[at] === ')') lists.pop()
-    else if (matchEnd(listEnds, query, at) !== undefined) lists[lists.length - 1] = false
+    else if (query[at] === ';' || matchEnd(listEnds, query, at) !== undefined) lists[lists.length - 1] = false
     // Behind a parenthesis only where it is that of DISTINCT ON.
     const item = begins ?? (lists.at(-1) && (query[at] === ',' || query[at] === ')') ? at + 1 : undefined)
     const end = item === undefined ? undefined : matchEnd(unnamed, query, item)

@@ -68,6 +68,7 @@ test('a constant with a name, and what is no column of a query, stays as it is',
     `SELECT a FROM t WHERE a = ANY (ARRAY['x'::text, 'y'::text]) GROUP BY b, 'x'::text`,
     `SELECT f('a'::text, 'b'::text), b FROM ( VALUES (1,'x'::text), (2,'y'::text)) v(a, b), f('a'::text, 'b'::text)`,
     `f(', SELECT ''a''::text', 'b'::text)`,
+    `BEGIN ATOMIC\n SELECT 1;\n UPDATE t SET a = 1, 'x'::text;\nEND`,
   ]
   for (const text of texts) expect(rereadable(text)).toBe(text)
 })
