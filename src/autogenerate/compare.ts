@@ -45,7 +45,14 @@ export async function compare(
   const wanted = wantedOf(config, database, known, kinds, ask.sources)
   const live = readCatalog(database, kinds, async (reading) => {
     let asked: Promise<Dependencies> | undefined
-    const dependencies = (): Promise<Dependencies> => (asked ??= reading.dependencies())
+    let printed: Promise<string> | undefined
+    const fingerprint = (): Promise<string> => (printed ??= reading.fingerprint())
+    const dependencies = (): Promise<Dependencies> =>
+      (asked ??= reading.dependencies().then((found) => {
+        // The server is at it while all is compared.
+        if (ask.everything === true) fingerprint().catch(() => {})
+        return found
+      }))
     tell({ snapshot: reading.snapshot, dependencies })
     const others = ask.everything === true ? await notModelled(reading) : []
     const { desired, key: desiredKey, renames } = await wanted
@@ -54,7 +61,7 @@ export async function compare(
     const sides = { current: reading.snapshot, desired: desired.snapshot, desiredKey }
     const compared = { changes, ...sides, notModelled: others, renames, scope }
     if (changes.length === 0 && ask.sides !== true)
-      return { ...compared, ...(ask.everything === true && { fingerprint: await reading.fingerprint() }) }
+      return { ...compared, ...(ask.everything === true && { fingerprint: await fingerprint() }) }
     const current = new Side(reading.snapshot, await dependencies(), kinds)
     return {
       ...compared,

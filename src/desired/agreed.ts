@@ -1,4 +1,4 @@
-import { completeDependencies } from '../catalog/dependencies.js'
+import { dependenciesOf } from '../catalog/dependencies.js'
 import { equal } from '../catalog/json.js'
 import type { CatalogObject, Dependencies, Snapshot } from '../catalog/snapshot.js'
 import { differing } from '../diff/diff.js'
@@ -67,7 +67,8 @@ export function agreedObjects(
   }
 
   // What is built takes along what it speaks of, and what hangs on it as a whole: a partition on its table.
-  const declaredNeeds = completeDependencies(declared, declared.requires, kinds)
+  const declaredNeeds = (object: CatalogObject): readonly string[] =>
+    dependenciesOf(object, declared, declared.requires, kinds)
   const hanging = new Map<string, string[]>()
   const named = new Map<string, string[]>()
   for (const root of left.keys()) {
@@ -78,9 +79,9 @@ export function agreedObjects(
   for (let unit = built.pop(); unit !== undefined; unit = built.pop()) {
     const [root, objects] = unit
     const taken = new Set(hanging.get(root))
-    for (const { id, attributes } of objects) {
-      for (const need of [...needsOf(id), ...(declaredNeeds.get(id) ?? [])]) taken.add(rootOfId(need))
-      for (const name of namesWithin(attributes)) for (const other of named.get(name) ?? []) taken.add(other)
+    for (const object of objects) {
+      for (const need of [...needsOf(object.id), ...declaredNeeds(object)]) taken.add(rootOfId(need))
+      for (const name of namesWithin(object.attributes)) for (const other of named.get(name) ?? []) taken.add(other)
     }
     for (const other of taken) {
       const more = left.get(other)

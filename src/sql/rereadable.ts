@@ -15,7 +15,8 @@ const literal = `(E?'(?:[^']|'')*')::([^()']+?)`
 const cycleMarks = new RegExp(` TO ${literal} DEFAULT ${literal} USING `, 'g')
 
 /** Marks of CYCLE are constants with their type before them: the grammar has no place for the casts that are printed. */
-const withPlainMarks = (query: string): string => query.replace(cycleMarks, ' TO $2 $1 DEFAULT $4 $3 USING ')
+const withPlainMarks = (query: string): string =>
+  query.includes(' CYCLE ') ? query.replace(cycleMarks, ' TO $2 $1 DEFAULT $4 $3 USING ') : query
 
 const arrayCast = /\)::((?:[\w .]|"(?:[^"]|"")*")+)\[\]\)/y
 
@@ -187,7 +188,7 @@ const unnamed = new RegExp(
  * body of a function. Such a text is read as a column called `text`, and printed as that (FigureColname in parse_target.c).
  */
 function withUnnamedConstants(query: string): string {
-  if (!/(?:'|NULL)::/.test(query) || !/\b(?:SELECT|RETURNING) /.test(query)) return query
+  if (!query.includes('SELECT ') && !query.includes('RETURNING ')) return query
   let result = ''
   let from = 0
   /** For each open parenthesis: whether the list of a SELECT stands there. */
