@@ -189,13 +189,12 @@ function createAll(members: readonly Node[], root: Node, side: Side, kinds: Kind
     if (siblings === undefined) children.set(parent, [object])
     else siblings.push(object)
   }
-  const inside = new Set<string>()
+  const inside = partsInside(members, root, side, kinds)
   const clausesOf = (object: CatalogObject): Clause[] =>
     (children.get(object.id) ?? []).flatMap((child) => {
+      if (!inside.has(child.id)) return []
       const text = kinds.of(child).sql.clause?.(child.attributes, side, clausesOf(child))
-      if (text === undefined) return []
-      inside.add(child.id)
-      return { object: child, text }
+      return text === undefined ? [] : { object: child, text }
     })
   const statements = create(root.object, side, kinds, clausesOf(root.object))
   for (const { object } of members) {
@@ -208,6 +207,27 @@ function createAll(members: readonly Node[], root: Node, side: Side, kinds: Kind
     else statements.push(...create(object, side, kinds, clausesOf(object)))
   }
   return statements
+}
+
+/**
+ * What stands inside the CREATE: all that has a clause, but for what needs something that is made after it (a foreign key of
+ * a table to itself, by a unique index).
+ */
+function partsInside(members: readonly Node[], root: Node, side: Side, kinds: Kinds): ReadonlySet<string> {
+  const inside = new Set<string>()
+  const beside = new Set<string>()
+  for (const { object } of members) {
+    if (object === root.object) continue
+    const { sql, follows } = kinds.of(object)
+    const needs = [
+      ...side.dependencies(object.id),
+      ...(follows?.(object.attributes, side.snapshot, side.opposite.snapshot) ?? []),
+    ]
+    const hasClause = sql.clause?.(object.attributes, side, []) !== undefined
+    const list = hasClause && !needs.some((id) => beside.has(id)) ? inside : beside
+    list.add(object.id)
+  }
+  return inside
 }
 
 const create = (object: CatalogObject, side: Side, kinds: Kinds, clauses: readonly Clause[]): Statement[] => [

@@ -86,6 +86,13 @@ const rename = (constraint: Constraint, from: string): string =>
 export const validate = (constraint: Constraint): string =>
   `${alterTable(constraint)} VALIDATE CONSTRAINT ${quoteIdentifier(constraint.name)}`
 
+/** What is declared of a key that belongs to one of the parent is its name alone. */
+function whole(constraint: Constraint, parent: Constraint | undefined): Constraint {
+  if (parent === undefined || constraint.columns !== undefined || constraint.elements !== undefined) return constraint
+  const { invalid: _invalid, ...definition } = parent
+  return { ...definition, ...constraint, type: parent.type }
+}
+
 /** A constraint that its parent's brings, or that is to be given its name and put in its place. */
 function fromParent(constraint: Constraint, origin: Origin, { snapshot }: SqlContext): string[] {
   const parent = snapshot.objects.get(`constraint ${constraint.inherited}`)?.attributes as Constraint | undefined
@@ -95,7 +102,7 @@ function fromParent(constraint: Constraint, origin: Origin, { snapshot }: SqlCon
     case 'attach': {
       const { schema, name } = constraint
       return [
-        add(constraint),
+        add(whole(constraint, parent)),
         `ALTER INDEX ${qualified(parent!.schema, parent!.name)} ATTACH PARTITION ${qualified(schema, name)}`,
       ]
     }
