@@ -75,6 +75,18 @@ test('what no kind models is named, not passed over', async () => {
   expect(named.some((name) => name.includes('public.plain'))).toBe(true)
 })
 
+test('a foreign key that some triggers of no longer look after is named', async () => {
+  const { database, run } = await project()
+  await database.sql.unsafe(`
+    CREATE TABLE authors (id integer PRIMARY KEY);
+    CREATE TABLE books (id integer, author integer REFERENCES authors);
+    ALTER TABLE books DISABLE TRIGGER ALL`)
+  const { stdout } = await run('check', '--json')
+  expect((JSON.parse(stdout) as { notCompared: string[] }).notCompared).toEqual([
+    'disabled triggers of constraint public.books.books_author_fkey',
+  ])
+})
+
 test('a child’s rows may keep a check that is not valid above, and only what is declared of it is asked for', async () => {
   const { database, cwd, run } = await project()
   await database.sql.unsafe(`
