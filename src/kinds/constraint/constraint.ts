@@ -4,7 +4,7 @@ import type { Snapshot } from '../../catalog/snapshot.js'
 import type { IndexAttributes } from '../index/index-kind.js'
 import { descendantsOf, isCarried, isDeclaredToo, partsOf, sameInParents } from '../partition/attachment.js'
 import { isValidAlone } from './valid-alone.js'
-import { isImpliedPart, type NamedPart } from '../partition/index-part.js'
+import { isImpliedPart, namedBefore, type NamedPart } from '../partition/index-part.js'
 import { isInTheWay, madeAfter } from '../partition/reattached.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
@@ -103,6 +103,7 @@ function follows(constraint: ConstraintAttributes, own: Snapshot, other: Snapsho
     ...(type === 'primary key' ? columns.map((column) => `not-null ${qualified(schema, table, column)}`) : []),
     ...(references === undefined ? [] : indexesBehind(references, own)),
     ...madeAfter(constraint, own, other),
+    ...namedBefore(constraint as NamedPart, own),
     ...(notValid
       ? descendantsOf(own, on)
           .filter(isNotValid)

@@ -3,7 +3,7 @@ import { defineKind } from '../kind.js'
 import { relationId, type OnRelation } from '../relation.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
 import { childrenOf, partsOf } from '../partition/attachment.js'
-import { isImpliedPart } from '../partition/index-part.js'
+import { isImpliedPart, namedBefore } from '../partition/index-part.js'
 import { isInTheWay, madeAfter } from '../partition/reattached.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
@@ -58,7 +58,7 @@ function follows(index: IndexAttributes, own: Snapshot, other: Snapshot): readon
     .flatMap((child) => partsOf(own, child))
     .filter(({ attributes }) => (attributes as { attachedTo?: string }).attachedTo === name)
     .map(({ id }) => id)
-  return [...attached, ...madeAfter(index, own, other)]
+  return [...attached, ...madeAfter(index, own, other), ...namedBefore(index, own)]
 }
 
 /** An index that no constraint owns (Manual, CREATE INDEX). */

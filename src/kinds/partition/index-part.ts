@@ -1,7 +1,7 @@
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
 import type { SqlContext } from '../kind.js'
-import { isCarried, isStable, type TablePart } from './attachment.js'
+import { isCarried, isStable, partsOf, type TablePart } from './attachment.js'
 
 /** An index of a partition, or a constraint of it, that belongs to one of the parent. */
 export interface NamedPart extends TablePart {
@@ -59,6 +59,24 @@ export function originOf(kind: string, part: NamedPart, side: SqlContext): Origi
   const taken = ids.some((id) => snapshot.objects.has(id) || opposite.get(id) !== undefined)
   return taken ? { by: 'search' } : { by: 'rename', from }
 }
+
+/**
+ * Parts of the same table that PostgreSQL may make under the name that an index or a constraint of its own shall have: they
+ * get theirs before.
+ */
+export const namedBefore = ({ schema, table, name, inherited, type }: NamedPart, own: Snapshot): readonly string[] =>
+  inherited !== undefined
+    ? []
+    : partsOf(own, qualified(schema, table)).flatMap(({ id, kind, attributes }) => {
+        const part = attributes as NamedPart & { inherited?: unknown }
+        if ((kind !== 'index' && kind !== 'constraint') || typeof part.inherited !== 'string') return []
+        // A foreign key goes by its parent's name, and may only be in the way of what is no index.
+        const mayTake =
+          type === 'check' || type === 'foreign key'
+            ? kind === 'constraint' && part.inherited.endsWith(`.${quoteIdentifier(name)}`)
+            : ['?', name].includes(part.automaticName ?? '?')
+        return mayTake && part.name !== name ? [id] : []
+      })
 
 /** The parts of partitions that belong to one of their parent. */
 export const attachedTo = (parent: string, side: SqlContext): CatalogObject<NamedPart>[] =>
