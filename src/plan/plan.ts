@@ -4,7 +4,7 @@ import type { AlterRule, Clause, Statement, Statements } from '../kinds/kind.js'
 import type { Kinds } from '../kinds/registry.js'
 import { Sql } from '../sql/sql.js'
 import { fold, type Group } from './fold.js'
-import { alterRules, disturbed, nodesOf, replacedInstead, type Node } from './nodes.js'
+import { alterRules, disturbed, nodesOf, replacedInstead, type Node, type Nodes } from './nodes.js'
 import { edges, ordered } from './order.js'
 import type { Side } from './side.js'
 
@@ -34,9 +34,10 @@ export function plan(changes: readonly Change[], current: Side, wanted: Side, ki
   const nodes = nodesOf(changes, current, desired, kinds)
   current.renewed = desired.renewed = nodes.drop
   const groups = fold(nodes, edges(nodes, current, desired, kinds), current.snapshot, desired.snapshot, kinds)
+  const rebuilt = rebuiltOnTheWayBack(nodes, current, desired, kinds)
   const touched = new Set(groups.flatMap((group) => group.members.map((node) => node.object.id)))
   return groups.flatMap((group) => {
-    const { up, down } = statementsOf(group, current, desired, kinds)
+    const { up, down } = statementsOf(group, rebuilt, current, desired, kinds)
     if (up.length === 0 && down.length === 0) return []
     const usedAtOnce = (side: Side): boolean =>
       side.allDependents(group.root.object.id).some((item) => touched.has(item.id))
@@ -48,8 +49,20 @@ export function plan(changes: readonly Change[], current: Side, wanted: Side, ki
   })
 }
 
+/** Ids of what is altered, and cannot be altered back: it is made anew then. */
+const rebuiltOnTheWayBack = (nodes: Nodes, current: Side, desired: Side, kinds: Kinds): ReadonlySet<string> =>
+  new Set(
+    [...nodes.alter.values()].flatMap((node) =>
+      node.role === 'alter' && backRules(node.change, current, desired, kinds) === undefined ? [node.object.id] : [],
+    ),
+  )
+
+const backRules = (change: Change & { type: 'alter' }, current: Side, desired: Side, kinds: Kinds) =>
+  alterRules(invert(change) as Change & { type: 'alter' }, desired, current, kinds)
+
 function statementsOf(
   group: Group,
+  rebuilt: ReadonlySet<string>,
   current: Side,
   desired: Side,
   kinds: Kinds,
@@ -82,19 +95,20 @@ function statementsOf(
         down: list(kinds.of(root.object).sql.rows!.aside(root.object.attributes as never, desired)),
       }
     case 'alter':
-      return alter(root.change, current, desired, kinds)
+      return alter(root.change, rebuilt, current, desired, kinds)
   }
 }
 
 function alter(
   change: Change & { type: 'alter' },
+  rebuilt: ReadonlySet<string>,
   current: Side,
   desired: Side,
   kinds: Kinds,
 ): { up: Statement[]; down: Statement[] } {
   const back = invert(change) as Change & { type: 'alter' }
   const upRules = alterRules(change, current, desired, kinds)!
-  const downRules = alterRules(back, desired, current, kinds)
+  const downRules = backRules(change, current, desired, kinds)
   const taken = disturbed(change, upRules, current, { before: current, after: desired })
   const made = (objects: readonly CatalogObject[]): Statement[] =>
     setAside(
@@ -105,14 +119,17 @@ function alter(
   const up = [...mend(change, upRules, current, desired), ...made(taken.anew)]
   // When a step is taken back, all that depends on its object has already returned to its form of before.
   if (downRules === undefined) {
+    const gone = drop(change.after, desired, kinds)
+    // What goes with an object that is rebuilt is put back with that.
+    if (gone.length === 0 && current.dependencies(change.id).some((id) => rebuilt.has(id))) return { up, down: [] }
     const aside = setAside(
       current.dependents(change.id).flatMap((id) => current.get(id) ?? []),
       current,
       kinds,
       change.id,
     )
-    const rebuilt = [...drop(change.after, desired, kinds), ...create(change.before, current, kinds, [])]
-    return { up, down: [...aside.teardown, ...rebuilt, ...aside.restore] }
+    const anew = [...gone, ...create(change.before, current, kinds, [])]
+    return { up, down: [...aside.teardown, ...anew, ...aside.restore] }
   }
   const kept = new Set(taken.away.map(({ id }) => id))
   const inTheWay = disturbed(back, downRules, current, { before: desired, after: current })
@@ -221,7 +238,7 @@ function partsInside(members: readonly Node[], root: Node, side: Side, kinds: Ki
     const { sql, follows } = kinds.of(object)
     const needs = [
       ...side.dependencies(object.id),
-      ...(follows?.(object.attributes, side.snapshot, side.opposite.snapshot) ?? []),
+      ...(follows?.(object.attributes, side.snapshot, side.opposite.snapshot, 'create') ?? []),
     ]
     const hasClause = sql.clause?.(object.attributes, side, []) !== undefined
     const list = hasClause && !needs.some((id) => beside.has(id)) ? inside : beside

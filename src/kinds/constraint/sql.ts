@@ -87,22 +87,25 @@ export const validate = (constraint: Constraint): string =>
   `${alterTable(constraint)} VALIDATE CONSTRAINT ${quoteIdentifier(constraint.name)}`
 
 /** What is declared of a key that belongs to one of the parent is its name alone. */
-function whole(constraint: Constraint, parent: Constraint | undefined): Constraint {
+function whole(constraint: Constraint, context: SqlContext): Constraint {
+  const parent = context.get(`constraint ${constraint.inherited}`)?.attributes as Constraint | undefined
   if (parent === undefined || constraint.columns !== undefined || constraint.elements !== undefined) return constraint
-  const { invalid: _invalid, ...definition } = parent
-  return { ...definition, ...constraint, type: parent.type }
+  const { invalid: _invalid, ...definition } = whole(parent, context)
+  return { ...definition, ...constraint, type: definition.type }
 }
 
 /** A constraint that its parent's brings, or that is to be given its name and put in its place. */
-function fromParent(constraint: Constraint, origin: Origin, { snapshot }: SqlContext): string[] {
-  const parent = snapshot.objects.get(`constraint ${constraint.inherited}`)?.attributes as Constraint | undefined
+function fromParent(constraint: Constraint, origin: Origin, context: SqlContext): string[] {
+  const parent = context.snapshot.objects.get(`constraint ${constraint.inherited}`)?.attributes as
+    | Constraint
+    | undefined
   switch (origin.by) {
     case 'rename':
       return [rename(constraint, origin.from)]
     case 'attach': {
       const { schema, name } = constraint
       return [
-        add(whole(constraint, parent)),
+        add(whole(constraint, context), isPartial(constraint, context) ? 'ONLY ' : ''),
         `ALTER INDEX ${qualified(parent!.schema, parent!.name)} ATTACH PARTITION ${qualified(schema, name)}`,
       ]
     }
@@ -133,7 +136,8 @@ const leftInChildren = (constraint: Constraint, { snapshot, opposite }: SqlConte
 function drop(constraint: Constraint, context: SqlContext): string[] {
   if (constraint.type === 'check') return [constraint, ...leftInChildren(constraint, context)].map(remove)
   const lost = lostWith(idOf(constraint), context) as unknown as readonly { attributes: Constraint }[]
-  return [remove(constraint), ...lost.map(({ attributes }) => add(attributes))]
+  const only = (own: Constraint): string => (isPartial(own, context.opposite) ? 'ONLY ' : '')
+  return [remove(constraint), ...lost.map(({ attributes }) => add(attributes, only(attributes)))]
 }
 
 /** A check that is declared in the child too is merged with the parent's. */

@@ -47,18 +47,33 @@ export interface IndexAttributes extends OnRelation {
 
 const idOf = ({ schema, name }: IndexAttributes): string => `index ${qualified(schema, name)}`
 
+/** The parts with which an index of a parent alone becomes whole: on the way back, it goes before they do. */
+const becomesWholeAfter = (index: IndexAttributes, own: Snapshot, other: Snapshot): readonly string[] =>
+  index.invalid || (other.objects.get(idOf(index))?.attributes as { invalid?: boolean } | undefined)?.invalid !== true
+    ? []
+    : childrenOf(own, qualified(index.schema, index.table)).flatMap((child) =>
+        partsOf(own, child).flatMap(({ id, attributes }) =>
+          (attributes as { inherited?: unknown }).inherited === qualified(index.schema, index.name) ? [id] : [],
+        ),
+      )
+
 /**
  * Keys of partitions that shall be attached to this index are made before it: it takes what it finds. An index of the parent
  * alone is made when that has its partitions.
  */
-function follows(index: IndexAttributes, own: Snapshot, other: Snapshot): readonly string[] {
+function follows(index: IndexAttributes, own: Snapshot, other: Snapshot, role: string): readonly string[] {
   const name = qualified(index.schema, index.name)
   const children = childrenOf(own, qualified(index.schema, index.table))
   const attached = children
     .flatMap((child) => partsOf(own, child))
     .filter(({ attributes }) => (attributes as { attachedTo?: string }).attachedTo === name)
     .map(({ id }) => id)
-  return [...attached, ...madeAfter(index, own, other), ...namedBefore(index, own)]
+  return [
+    ...attached,
+    ...(role === 'alter' ? becomesWholeAfter(index, own, other) : []),
+    ...madeAfter(index, own, other),
+    ...namedBefore(index, own),
+  ]
 }
 
 /** An index that no constraint owns (Manual, CREATE INDEX). */

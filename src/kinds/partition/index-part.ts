@@ -43,11 +43,13 @@ export function originOf(kind: string, part: NamedPart, side: SqlContext): Origi
   if (!isCarried(part, snapshot, opposite.snapshot)) return undefined
   const parent = parentPart(kind, part)
   const table = tableOf(part)
-  const stayed = side.stays(parent) && isStable(table, snapshot, opposite.snapshot)
-  if (stayed) {
-    const twin = attachedTo(parent, opposite).find(({ attributes }) => tableOf(attributes) === table)
-    if (twin !== undefined) return { by: 'rename', from: twin.attributes.name }
-  }
+  const isThere = side.stays(parent) && isStable(table, snapshot, opposite.snapshot)
+  const twin = isThere
+    ? attachedTo(parent, opposite).find(({ attributes }) => tableOf(attributes) === table)
+    : undefined
+  // Where it has that name already, it has gone with the parent's, which is made anew on the way back alone.
+  const stayed = isThere && twin?.attributes.name !== part.name
+  if (stayed && twin !== undefined) return { by: 'rename', from: twin.attributes.name }
   if (stayed || isInvalid(parent, snapshot)) return { by: 'attach' }
   const from = part.automaticName
   if (from === undefined || from === '?') return { by: 'search' }
@@ -93,7 +95,9 @@ export function lostWith(parent: string, side: SqlContext): CatalogObject<NamedP
   return attachedTo(parent, side).flatMap((object) => {
     if (!isStable(tableOf(object.attributes), side.snapshot, side.opposite.snapshot)) return []
     const kept = side.opposite.get(object.id) as CatalogObject<NamedPart> | undefined
-    const own = kept !== undefined && kept.attributes.inherited === undefined ? [kept] : []
+    // What is made anew, as one of a parent alone that was whole, has a step of its own for it.
+    const isAnew = !side.stays(object.id) || (kept?.attributes.invalid && !object.attributes.invalid)
+    const own = kept !== undefined && kept.attributes.inherited === undefined && !isAnew ? [kept] : []
     return [...own, ...lostWith(object.id, side)]
   })
 }

@@ -99,7 +99,7 @@ function ownNames(child: string, writer: Writer): string | undefined {
   const of = (kind: string): Record<string, string> =>
     Object.fromEntries(
       partsOf(writer.snapshot, child).flatMap((part) => {
-        const { name, inherited, automaticName } = part.attributes as Named
+        const { name, inherited, automaticName, invalid } = part.attributes as Named
         if (part.kind !== kind || typeof inherited !== 'string') return []
         const parts = [...writer.lists(part.id).values()].flat()
         const parent = writer.snapshot.objects.get(`${kind} ${inherited}`)?.attributes as Named | undefined
@@ -107,7 +107,9 @@ function ownNames(child: string, writer: Writer): string | undefined {
         const isSaid = automaticName !== undefined || parent?.invalid === true || parts.length > 0
         if (parent === undefined || !isSaid) return []
         const text = writer.string(name)
-        return [[parent.name, parts.length === 0 ? text : writer.object({ name: text, parts: writer.list(parts) })]]
+        if (parts.length === 0 && !invalid) return [[parent.name, text]]
+        const said = { parts: parts.length === 0 ? undefined : writer.list(parts), only: invalid ? 'true' : undefined }
+        return [[parent.name, writer.object({ name: text, ...said })]]
       }),
     )
   const entries = { indexes: of('index'), constraints: of('constraint'), notNulls: notNullNames(child, writer) }
