@@ -1,6 +1,7 @@
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { AlterContext, AlterRule, Rules } from '../kind.js'
 import { isStable, localFlag } from '../partition/attachment.js'
+import { hasParts, lookAgain, type NamedPart } from '../partition/index-part.js'
 import { isInTheWay } from '../partition/reattached.js'
 import type { ConstraintAttributes } from './constraint.js'
 import { alterTable, definition, validate } from './sql.js'
@@ -48,10 +49,12 @@ const attachment: AlterRule<Constraint> = {
       : [],
 }
 
-/** The key of a partitioned table becomes valid when the last partition has its part. */
 const invalid: AlterRule<Constraint> = {
-  possible: (before, after, context) => before.invalid === true && !isInTheWay('constraint', before, after, context),
-  alter: () => [],
+  possible: (before, after, context) =>
+    before.invalid === true &&
+    hasParts('constraint', after as NamedPart, context) &&
+    !isInTheWay('constraint', before, after, context),
+  alter: (before, after, context) => lookAgain('constraint', before as NamedPart, after as NamedPart, context),
 }
 
 const isFromParent = ({ type, inherited }: Constraint): boolean => type === 'check' && inherited === true

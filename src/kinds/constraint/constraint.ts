@@ -103,7 +103,7 @@ function follows(constraint: ConstraintAttributes, own: Snapshot, other: Snapsho
     ...(type === 'primary key' ? columns.map((column) => `not-null ${qualified(schema, table, column)}`) : []),
     ...(references === undefined ? [] : indexesBehind(references, own)),
     ...madeAfter(constraint, own, other),
-    ...namedBefore(constraint as NamedPart, own),
+    ...namedBefore(constraint as NamedPart, own, other),
     ...(notValid
       ? descendantsOf(own, on)
           .filter(isNotValid)

@@ -72,7 +72,7 @@ function follows(index: IndexAttributes, own: Snapshot, other: Snapshot, role: s
     ...attached,
     ...(role === 'alter' ? becomesWholeAfter(index, own, other) : []),
     ...madeAfter(index, own, other),
-    ...namedBefore(index, own),
+    ...namedBefore(index, own, other),
   ]
 }
 

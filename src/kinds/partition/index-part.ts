@@ -1,7 +1,7 @@
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
-import type { SqlContext } from '../kind.js'
-import { isCarried, isStable, partsOf, type TablePart } from './attachment.js'
+import type { AlterContext, SqlContext } from '../kind.js'
+import { childrenOf, isCarried, isStable, partsOf, type TablePart } from './attachment.js'
 
 /** An index of a partition, or a constraint of it, that belongs to one of the parent. */
 export interface NamedPart extends TablePart {
@@ -66,12 +66,18 @@ export function originOf(kind: string, part: NamedPart, side: SqlContext): Origi
  * Parts of the same table that PostgreSQL may make under the name that an index or a constraint of its own shall have: they
  * get theirs before.
  */
-export const namedBefore = ({ schema, table, name, inherited, type }: NamedPart, own: Snapshot): readonly string[] =>
+export const namedBefore = (
+  { schema, table, name, inherited, type }: NamedPart,
+  own: Snapshot,
+  other: Snapshot,
+): readonly string[] =>
   inherited !== undefined
     ? []
     : partsOf(own, qualified(schema, table)).flatMap(({ id, kind, attributes }) => {
         const part = attributes as NamedPart & { inherited?: unknown }
         if ((kind !== 'index' && kind !== 'constraint') || typeof part.inherited !== 'string') return []
+        // What is attached, or comes with a partition that is attached, is made after its own.
+        if (!isCarried(part, own, other) || isInvalid(parentPart(kind, part), own)) return []
         // A foreign key goes by its parent's name, and may only be in the way of what is no index.
         const mayTake =
           type === 'check' || type === 'foreign key'
@@ -79,6 +85,40 @@ export const namedBefore = ({ schema, table, name, inherited, type }: NamedPart,
             : ['?', name].includes(part.automaticName ?? '?')
         return mayTake && part.name !== name ? [id] : []
       })
+
+const nameOf = (kind: string, { schema, table, name }: NamedPart): string =>
+  kind === 'index' ? qualified(schema, name) : qualified(schema, table, name)
+
+/** Whether an index or a key of a partitioned table has parts, with which it can become valid. */
+export const hasParts = (kind: string, own: NamedPart, { after }: AlterContext): boolean =>
+  attachedTo(`${kind} ${nameOf(kind, own)}`, after).length > 0
+
+/**
+ * It becomes valid when the last partition gets its part. PostgreSQL does not look again when the partition that lacked one
+ * has gone: a part is then attached once more.
+ */
+export function lookAgain(kind: string, before: NamedPart, after: NamedPart, context: AlterContext): string[] {
+  if (after.invalid || isOfParentAlone(kind, before, context.before.snapshot)) return []
+  return attachedTo(`${kind} ${nameOf(kind, after)}`, context.after)
+    .slice(0, 1)
+    .map(
+      ({ attributes: { schema, name } }) =>
+        `ALTER INDEX ${qualified(after.schema, after.name)} ATTACH PARTITION ${qualified(schema, name)}`,
+    )
+}
+
+/** Whether some partition has no whole part of an index or a key: it is one of the parent alone then (ON ONLY). */
+export const isOfParentAlone = (kind: string, own: NamedPart, snapshot: Snapshot): boolean => {
+  const name = nameOf(kind, own)
+  const isPart = ({ attributes }: CatalogObject): boolean => {
+    const { inherited, attachedTo: attached, invalid } = attributes as NamedPart & { readonly attachedTo?: string }
+    return (inherited === name || attached === name) && !invalid
+  }
+  return (
+    own.invalid === true &&
+    childrenOf(snapshot, tableOf(own)).some((child) => !partsOf(snapshot, child).some((part) => isPart(part)))
+  )
+}
 
 /** The parts of partitions that belong to one of their parent. */
 export const attachedTo = (parent: string, side: SqlContext): CatalogObject<NamedPart>[] =>
