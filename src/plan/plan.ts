@@ -180,15 +180,24 @@ function setAside(
 
 /** Objects in an order in which they can be created; undefined where they need each other. */
 function creationOrder(all: ReadonlyMap<string, CatalogObject>, side: Side, kinds: Kinds): CatalogObject[] | undefined {
-  const pairs = [...all.values()].flatMap((object) =>
-    side.dependencies(object.id).flatMap((need): [CatalogObject, CatalogObject][] => {
-      const first = all.get(need)
-      return first === undefined || first === object ? [] : [[first, object]]
-    }),
-  )
-  const result = ordered(all.values(), pairs, (a, b) => kinds.rank(a) - kinds.rank(b) || (a.id < b.id ? -1 : 1))
-  return 'order' in result ? result.order : undefined
+  const after = (needs: (object: CatalogObject) => readonly string[]): [CatalogObject, CatalogObject][] =>
+    [...all.values()].flatMap((object) =>
+      needs(object).flatMap((need): [CatalogObject, CatalogObject][] => {
+        const first = all.get(need)
+        return first === undefined || first === object ? [] : [[first, object]]
+      }),
+    )
+  const compare = (a: CatalogObject, b: CatalogObject): number =>
+    kinds.rank(a) - kinds.rank(b) || (a.id < b.id ? -1 : 1)
+  const pairs = after(({ id }) => side.dependencies(id))
+  const orders = [[...pairs, ...after((object) => followed(object, side, kinds))], pairs]
+  return orders
+    .map((some) => ordered(all.values(), some, compare))
+    .flatMap((result) => ('order' in result ? [result.order] : []))[0]
 }
+
+const followed = (object: CatalogObject, side: Side, kinds: Kinds): readonly string[] =>
+  kinds.of(object).follows?.(object.attributes, side.snapshot, side.opposite.snapshot, 'create') ?? []
 
 /** What went together, in an order in which it can come back. */
 function inOrder(members: readonly Node[], side: Side, kinds: Kinds): readonly Node[] {
@@ -235,12 +244,8 @@ function partsInside(members: readonly Node[], root: Node, side: Side, kinds: Ki
   const beside = new Set<string>()
   for (const { object } of members) {
     if (object === root.object) continue
-    const { sql, follows } = kinds.of(object)
-    const needs = [
-      ...side.dependencies(object.id),
-      ...(follows?.(object.attributes, side.snapshot, side.opposite.snapshot, 'create') ?? []),
-    ]
-    const hasClause = sql.clause?.(object.attributes, side, []) !== undefined
+    const needs = [...side.dependencies(object.id), ...followed(object, side, kinds)]
+    const hasClause = kinds.of(object).sql.clause?.(object.attributes, side, []) !== undefined
     const list = hasClause && !needs.some((id) => beside.has(id)) ? inside : beside
     list.add(object.id)
   }

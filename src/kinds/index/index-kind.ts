@@ -1,8 +1,9 @@
+import { equal } from '../../catalog/json.js'
 import { qualified } from '../../sql/identifier.js'
 import { defineKind } from '../kind.js'
 import { relationId, type OnRelation } from '../relation.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
-import { childrenOf, partsOf } from '../partition/attachment.js'
+import { childrenOf, parentsOf, partsOf } from '../partition/attachment.js'
 import { isImpliedPart, namedBefore } from '../partition/index-part.js'
 import { isInTheWay, madeAfter } from '../partition/reattached.js'
 import { rules } from './compare.js'
@@ -57,6 +58,17 @@ const becomesWholeAfter = (index: IndexAttributes, own: Snapshot, other: Snapsho
         ),
       )
 
+/** PostgreSQL takes an index of a partition for a part of its parent's that is made later, where they are the same. */
+const twinsAbove = (index: IndexAttributes, own: Snapshot): readonly string[] =>
+  index.inherited !== undefined
+    ? []
+    : parentsOf(own, qualified(index.schema, index.table)).flatMap((parent) =>
+        partsOf(own, parent).flatMap(({ id, kind, attributes }) => {
+          const { keys, method, invalid } = attributes as IndexAttributes
+          return kind === 'index' && !invalid && method === index.method && equal(keys, index.keys) ? [id] : []
+        }),
+      )
+
 /**
  * Keys of partitions that shall be attached to this index are made before it: it takes what it finds. An index of the parent
  * alone is made when that has its partitions.
@@ -73,6 +85,7 @@ function follows(index: IndexAttributes, own: Snapshot, other: Snapshot, role: s
     ...(role === 'alter' ? becomesWholeAfter(index, own, other) : []),
     ...madeAfter(index, own, other),
     ...namedBefore(index, own, other),
+    ...twinsAbove(index, own),
   ]
 }
 

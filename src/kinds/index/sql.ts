@@ -2,7 +2,7 @@ import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.j
 import { optionList } from '../../sql/options.js'
 import type { Kind, SqlContext } from '../kind.js'
 import { childrenOf, comesFromParent, partsOf } from '../partition/attachment.js'
-import { lostWith, originOf, runFound, type Origin } from '../partition/index-part.js'
+import { isAttachedAlone, lostWith, originOf, runFound, type Origin } from '../partition/index-part.js'
 import type { IndexAttributes, IndexKey } from './index-kind.js'
 
 export function keyText({ column, expression, collation, opclass, desc, nulls }: IndexKey): string {
@@ -117,7 +117,8 @@ export const sql: Kind<IndexAttributes>['sql'] = {
       ? build(index, isPartial(index, context) ? 'ONLY ' : '')
       : fromParent(index, origin, context)
   },
-  drop: (index, context) => (comesFromParent(index, context) ? [] : drop(index, context)),
+  drop: (index, context) =>
+    comesFromParent(index, context) || isAttachedAlone('index', index, context.snapshot) ? [] : drop(index, context),
   rename: (before, after) => `${alterIndex(before)} RENAME TO ${quoteIdentifier(after.name)}`,
   reference: ({ schema, name }) => `INDEX ${qualified(schema, name)}`,
 }

@@ -21,6 +21,10 @@ const tableOf = ({ schema, table }: TablePart): string => qualified(schema, tabl
 const isInvalid = (id: string, snapshot: Snapshot): boolean =>
   (snapshot.objects.get(id)?.attributes as { invalid?: boolean } | undefined)?.invalid === true
 
+/** A part of one of a parent alone: that is made when the partitions are attached, and its parts are attached to it one by one. */
+export const isAttachedAlone = (kind: string, part: TablePart, snapshot: Snapshot): boolean =>
+  typeof part.inherited === 'string' && isInvalid(`${kind} ${part.inherited}`, snapshot)
+
 /** What is made together with the parent's, under the name that it shall have. */
 export function isImpliedPart(kind: string, id: string, part: NamedPart, own: Snapshot, other: Snapshot): boolean {
   if (!isCarried(part, own, other) || part.automaticName !== undefined) return false
@@ -40,8 +44,9 @@ export type Origin =
 
 export function originOf(kind: string, part: NamedPart, side: SqlContext): Origin | undefined {
   const { snapshot, opposite } = side
-  if (!isCarried(part, snapshot, opposite.snapshot)) return undefined
   const parent = parentPart(kind, part)
+  if (!isCarried(part, snapshot, opposite.snapshot))
+    return isAttachedAlone(kind, part, snapshot) ? { by: 'attach' } : undefined
   const table = tableOf(part)
   const isThere = side.stays(parent) && isStable(table, snapshot, opposite.snapshot)
   const twin = isThere
@@ -133,7 +138,8 @@ export const attachedTo = (parent: string, side: SqlContext): CatalogObject<Name
 /** Parts that go with the parent's, although their tables keep them on the other side. */
 export function lostWith(parent: string, side: SqlContext): CatalogObject<NamedPart>[] {
   return attachedTo(parent, side).flatMap((object) => {
-    if (!isStable(tableOf(object.attributes), side.snapshot, side.opposite.snapshot)) return []
+    const isStaying = isStable(tableOf(object.attributes), side.snapshot, side.opposite.snapshot)
+    if (!isStaying && !isInvalid(parent, side.snapshot)) return []
     const kept = side.opposite.get(object.id) as CatalogObject<NamedPart> | undefined
     // What is made anew, as one of a parent alone that was whole, has a step of its own for it.
     const isAnew = !side.stays(object.id) || (kept?.attributes.invalid && !object.attributes.invalid)
