@@ -215,17 +215,32 @@ function createAll(members: readonly Node[], root: Node, side: Side, kinds: Kind
     if (siblings === undefined) children.set(parent, [object])
     else siblings.push(object)
   }
-  const inside = partsInside(members, root, side, kinds)
-  const clausesOf = (object: CatalogObject): Clause[] =>
-    (children.get(object.id) ?? []).flatMap((child) => {
-      if (!inside.has(child.id)) return []
-      const text = kinds.of(child).sql.clause?.(child.attributes, side, clausesOf(child))
-      return text === undefined ? [] : { object: child, text }
+  const clauses = new Map<string, Clause | undefined>()
+  const standing = new Map(members.map(({ object }) => [object.id, object]))
+  standing.delete(root.object.id)
+  // What needs something that is made after the CREATE is made after that: a foreign key to its own table, by an index.
+  const waits = (object: CatalogObject): boolean =>
+    [...side.dependencies(object.id), ...followed(object, side, kinds)].some((id) => {
+      const need = id === kinds.parentOf(object) ? undefined : standing.get(id)
+      return need !== undefined && need !== object && isBeside(need)
     })
+  // What comes with another object needs no statement of its own.
+  const isBeside = (object: CatalogObject): boolean =>
+    clauseOf(object) === undefined && list(kinds.of(object).sql.create(object.attributes, side, [])).length > 0
+  const clauseOf = (object: CatalogObject): Clause | undefined => {
+    if (clauses.has(object.id)) return clauses.get(object.id)
+    clauses.set(object.id, undefined)
+    const { clause } = kinds.of(object).sql
+    const text = clause === undefined || waits(object) ? undefined : clause(object.attributes, side, clausesOf(object))
+    if (text !== undefined) clauses.set(object.id, { object, text })
+    return clauses.get(object.id)
+  }
+  const clausesOf = (object: CatalogObject): Clause[] =>
+    (children.get(object.id) ?? []).flatMap((child) => clauseOf(child) ?? [])
   const statements = create(root.object, side, kinds, clausesOf(root.object))
   for (const { object } of members) {
     if (object === root.object) continue
-    if (inside.has(object.id))
+    if (clauseOf(object) !== undefined)
       statements.push(
         ...list(kinds.of(object).sql.afterClause?.(object.attributes, side) ?? []),
         ...afterCreate(object, side, kinds),
@@ -233,23 +248,6 @@ function createAll(members: readonly Node[], root: Node, side: Side, kinds: Kind
     else statements.push(...create(object, side, kinds, clausesOf(object)))
   }
   return statements
-}
-
-/**
- * What stands inside the CREATE: all that has a clause, but for what needs something that is made after it (a foreign key of
- * a table to itself, by a unique index).
- */
-function partsInside(members: readonly Node[], root: Node, side: Side, kinds: Kinds): ReadonlySet<string> {
-  const inside = new Set<string>()
-  const beside = new Set<string>()
-  for (const { object } of members) {
-    if (object === root.object) continue
-    const needs = [...side.dependencies(object.id), ...followed(object, side, kinds)]
-    const hasClause = kinds.of(object).sql.clause?.(object.attributes, side, []) !== undefined
-    const list = hasClause && !needs.some((id) => beside.has(id)) ? inside : beside
-    list.add(object.id)
-  }
-  return inside
 }
 
 const create = (object: CatalogObject, side: Side, kinds: Kinds, clauses: readonly Clause[]): Statement[] => [
