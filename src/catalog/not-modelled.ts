@@ -73,7 +73,7 @@ export const anybodys = (server: Server): string => `
 /** What initdb says of the database `postgres`. */
 const commentByBirth = 'default administrative connection database'
 
-/** What is said of the database itself, of parameters and of large objects. */
+/** What is said of the database itself, of parameters and of large objects, and foreign keys whose triggers are disabled. */
 export const aroundTheSchema = (server: Server): string => `
   with here as (select oid, datname, datacl from pg_database where datname = current_database())
   select 'privileges on database ' || quote_ident(datname) as name from here where datacl is not null
@@ -83,4 +83,8 @@ export const aroundTheSchema = (server: Server): string => `
   union all select 'settings of database ' || quote_ident(h.datname) from here h
     join pg_db_role_setting s on s.setdatabase = h.oid and s.setrole = 0
   union all select 'large objects' where exists (select from pg_largeobject_metadata)
+  union all select distinct format('%s triggers of constraint %I.%I.%I', case t.tgenabled when 'D' then 'disabled' when 'R' then 'replica' else 'always enabled' end, n.nspname, c.relname, k.conname)
+    from pg_trigger t join pg_constraint k on k.oid = t.tgconstraint join pg_class c on c.oid = k.conrelid
+    join pg_namespace n on n.oid = c.relnamespace
+   where t.tgenabled <> 'O' and k.contype <> 't' and ${userSchema('n')} and ${unowned('c.oid', server)}
   ${server.major >= 15 ? `union all select 'privileges on parameter ' || parname from pg_parameter_acl` : ''}`

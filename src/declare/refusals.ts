@@ -31,7 +31,19 @@ const withBtreeGist: readonly string[] = [
 /** The column of an index that has no other. */
 const onlyKey = (statement: string): string | undefined => /USING gin \(("(?:[^"]|"")+"|\w+)\)/.exec(statement)?.[1]
 
+/** A function may speak of a type that is not there yet: PostgreSQL then makes a shell of it. */
+const shell = {
+  code: 'TM136',
+  why: 'functions speak of it, and nothing declares it: a base type (CREATE TYPE with INPUT and OUTPUT) has no declaration',
+  fix: [
+    'make the type and its functions an extension, and declare that: extension(…)',
+    'or declare a domain, an enum or a composite type instead',
+  ],
+} as const
+
 const refusals: readonly Refusal[] = [
+  { ...shell, state: '42704', message: /type .+ is only a shell/ },
+  { ...shell, state: '42P13', message: /functions? cannot (?:accept|return) shell type/ },
   {
     code: 'TM123',
     state: '42P17',

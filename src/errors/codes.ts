@@ -228,6 +228,11 @@ export const codes = {
     explanation:
       'A partition or another child is declared with validated(…), which says that its rows obey a check that is NOT VALID in a parent, and no parent declares a check of that name.',
   },
+  TM136: {
+    rule: 'base-type',
+    explanation:
+      'A type is used of which there is only a shell, because functions name it. Base types (CREATE TYPE with INPUT and OUTPUT) are written in C and come with extensions; Tidemark has no declaration for them, and `pull` names those of a database as not compared. What uses such a type can be declared once the type and its functions belong to an extension.',
+  },
   TM128: {
     rule: 'unknown-privilege',
     explanation:

@@ -107,9 +107,9 @@ export interface Kind<A extends object = object, Row = never> {
   requires?(attributes: A, snapshot: Snapshot): readonly string[]
   /**
    * Ids of objects that this one is made after and taken away before, without depending on them. `own` is the side that
-   * it is read from, `other` the other side of the plan.
+   * it is read from, `other` the other side of the plan, `role` what the plan does with it.
    */
-  follows?(attributes: A, own: Snapshot, other: Snapshot): readonly string[]
+  follows?(attributes: A, own: Snapshot, other: Snapshot, role: string): readonly string[]
   /** Ids of objects that change while this one is there: made after it, taken away before it, altered after it is made anew. */
   precedes?(attributes: A, own: Snapshot, other: Snapshot): readonly string[]
   /** Text in which it names others without PostgreSQL knowing: it is made after them and goes before them where that is possible. */

@@ -249,8 +249,8 @@ export function nodesOf(given: readonly Change[], current: Side, desired: Side, 
     if (node.role !== 'alter' || kinds.holdsData(node.object)) return false
     const { follows } = kinds.of(node.object)
     const { before, after } = node.change
-    const comes = follows?.(after.attributes, desired.snapshot, current.snapshot) ?? []
-    const goes = follows?.(before.attributes, current.snapshot, desired.snapshot) ?? []
+    const comes = follows?.(after.attributes, desired.snapshot, current.snapshot, 'alter') ?? []
+    const goes = follows?.(before.attributes, current.snapshot, desired.snapshot, 'alter') ?? []
     return comes.some((id) => nodes.create.has(id) && nodes.drop.has(id) && goes.includes(id))
   }
   for (let again = true; again;) {

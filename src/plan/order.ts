@@ -28,7 +28,7 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
   // An object that another follows does not wait for that one, whatever the catalog says.
   const followed = new Set<string>()
   const follow = (id: string, node: Node, attributes: object, own: Side, other: Side): readonly string[] => {
-    const list = kinds.of(node.object).follows?.(attributes, own.snapshot, other.snapshot) ?? []
+    const list = kinds.of(node.object).follows?.(attributes, own.snapshot, other.snapshot, node.role) ?? []
     for (const need of list) followed.add(`${need} before ${id}`)
     return list
   }

@@ -4,7 +4,7 @@ import type { AlterRule, Clause, Statement, Statements } from '../kinds/kind.js'
 import type { Kinds } from '../kinds/registry.js'
 import { Sql } from '../sql/sql.js'
 import { fold, type Group } from './fold.js'
-import { alterRules, disturbed, nodesOf, replacedInstead, type Node } from './nodes.js'
+import { alterRules, disturbed, nodesOf, replacedInstead, type Node, type Nodes } from './nodes.js'
 import { edges, ordered } from './order.js'
 import type { Side } from './side.js'
 
@@ -34,9 +34,10 @@ export function plan(changes: readonly Change[], current: Side, wanted: Side, ki
   const nodes = nodesOf(changes, current, desired, kinds)
   current.renewed = desired.renewed = nodes.drop
   const groups = fold(nodes, edges(nodes, current, desired, kinds), current.snapshot, desired.snapshot, kinds)
+  const rebuilt = rebuiltOnTheWayBack(nodes, current, desired, kinds)
   const touched = new Set(groups.flatMap((group) => group.members.map((node) => node.object.id)))
   return groups.flatMap((group) => {
-    const { up, down } = statementsOf(group, current, desired, kinds)
+    const { up, down } = statementsOf(group, rebuilt, current, desired, kinds)
     if (up.length === 0 && down.length === 0) return []
     const usedAtOnce = (side: Side): boolean =>
       side.allDependents(group.root.object.id).some((item) => touched.has(item.id))
@@ -48,8 +49,20 @@ export function plan(changes: readonly Change[], current: Side, wanted: Side, ki
   })
 }
 
+/** Ids of what is altered, and cannot be altered back: it is made anew then. */
+const rebuiltOnTheWayBack = (nodes: Nodes, current: Side, desired: Side, kinds: Kinds): ReadonlySet<string> =>
+  new Set(
+    [...nodes.alter.values()].flatMap((node) =>
+      node.role === 'alter' && backRules(node.change, current, desired, kinds) === undefined ? [node.object.id] : [],
+    ),
+  )
+
+const backRules = (change: Change & { type: 'alter' }, current: Side, desired: Side, kinds: Kinds) =>
+  alterRules(invert(change) as Change & { type: 'alter' }, desired, current, kinds)
+
 function statementsOf(
   group: Group,
+  rebuilt: ReadonlySet<string>,
   current: Side,
   desired: Side,
   kinds: Kinds,
@@ -82,19 +95,20 @@ function statementsOf(
         down: list(kinds.of(root.object).sql.rows!.aside(root.object.attributes as never, desired)),
       }
     case 'alter':
-      return alter(root.change, current, desired, kinds)
+      return alter(root.change, rebuilt, current, desired, kinds)
   }
 }
 
 function alter(
   change: Change & { type: 'alter' },
+  rebuilt: ReadonlySet<string>,
   current: Side,
   desired: Side,
   kinds: Kinds,
 ): { up: Statement[]; down: Statement[] } {
   const back = invert(change) as Change & { type: 'alter' }
   const upRules = alterRules(change, current, desired, kinds)!
-  const downRules = alterRules(back, desired, current, kinds)
+  const downRules = backRules(change, current, desired, kinds)
   const taken = disturbed(change, upRules, current, { before: current, after: desired })
   const made = (objects: readonly CatalogObject[]): Statement[] =>
     setAside(
@@ -105,14 +119,17 @@ function alter(
   const up = [...mend(change, upRules, current, desired), ...made(taken.anew)]
   // When a step is taken back, all that depends on its object has already returned to its form of before.
   if (downRules === undefined) {
+    const gone = drop(change.after, desired, kinds)
+    // What goes with an object that is rebuilt is put back with that.
+    if (gone.length === 0 && current.dependencies(change.id).some((id) => rebuilt.has(id))) return { up, down: [] }
     const aside = setAside(
       current.dependents(change.id).flatMap((id) => current.get(id) ?? []),
       current,
       kinds,
       change.id,
     )
-    const rebuilt = [...drop(change.after, desired, kinds), ...create(change.before, current, kinds, [])]
-    return { up, down: [...aside.teardown, ...rebuilt, ...aside.restore] }
+    const anew = [...gone, ...create(change.before, current, kinds, [])]
+    return { up, down: [...aside.teardown, ...anew, ...aside.restore] }
   }
   const kept = new Set(taken.away.map(({ id }) => id))
   const inTheWay = disturbed(back, downRules, current, { before: desired, after: current })
@@ -163,15 +180,24 @@ function setAside(
 
 /** Objects in an order in which they can be created; undefined where they need each other. */
 function creationOrder(all: ReadonlyMap<string, CatalogObject>, side: Side, kinds: Kinds): CatalogObject[] | undefined {
-  const pairs = [...all.values()].flatMap((object) =>
-    side.dependencies(object.id).flatMap((need): [CatalogObject, CatalogObject][] => {
-      const first = all.get(need)
-      return first === undefined || first === object ? [] : [[first, object]]
-    }),
-  )
-  const result = ordered(all.values(), pairs, (a, b) => kinds.rank(a) - kinds.rank(b) || (a.id < b.id ? -1 : 1))
-  return 'order' in result ? result.order : undefined
+  const after = (needs: (object: CatalogObject) => readonly string[]): [CatalogObject, CatalogObject][] =>
+    [...all.values()].flatMap((object) =>
+      needs(object).flatMap((need): [CatalogObject, CatalogObject][] => {
+        const first = all.get(need)
+        return first === undefined || first === object ? [] : [[first, object]]
+      }),
+    )
+  const compare = (a: CatalogObject, b: CatalogObject): number =>
+    kinds.rank(a) - kinds.rank(b) || (a.id < b.id ? -1 : 1)
+  const pairs = after(({ id }) => side.dependencies(id))
+  const orders = [[...pairs, ...after((object) => followed(object, side, kinds))], pairs]
+  return orders
+    .map((some) => ordered(all.values(), some, compare))
+    .flatMap((result) => ('order' in result ? [result.order] : []))[0]
 }
+
+const followed = (object: CatalogObject, side: Side, kinds: Kinds): readonly string[] =>
+  kinds.of(object).follows?.(object.attributes, side.snapshot, side.opposite.snapshot, 'create') ?? []
 
 /** What went together, in an order in which it can come back. */
 function inOrder(members: readonly Node[], side: Side, kinds: Kinds): readonly Node[] {
@@ -189,18 +215,32 @@ function createAll(members: readonly Node[], root: Node, side: Side, kinds: Kind
     if (siblings === undefined) children.set(parent, [object])
     else siblings.push(object)
   }
-  const inside = new Set<string>()
-  const clausesOf = (object: CatalogObject): Clause[] =>
-    (children.get(object.id) ?? []).flatMap((child) => {
-      const text = kinds.of(child).sql.clause?.(child.attributes, side, clausesOf(child))
-      if (text === undefined) return []
-      inside.add(child.id)
-      return { object: child, text }
+  const clauses = new Map<string, Clause | undefined>()
+  const standing = new Map(members.map(({ object }) => [object.id, object]))
+  standing.delete(root.object.id)
+  // What needs something that is made after the CREATE is made after that: a foreign key to its own table, by an index.
+  const waits = (object: CatalogObject): boolean =>
+    [...side.dependencies(object.id), ...followed(object, side, kinds)].some((id) => {
+      const need = id === kinds.parentOf(object) ? undefined : standing.get(id)
+      return need !== undefined && need !== object && isBeside(need)
     })
+  // What comes with another object needs no statement of its own.
+  const isBeside = (object: CatalogObject): boolean =>
+    clauseOf(object) === undefined && list(kinds.of(object).sql.create(object.attributes, side, [])).length > 0
+  const clauseOf = (object: CatalogObject): Clause | undefined => {
+    if (clauses.has(object.id)) return clauses.get(object.id)
+    clauses.set(object.id, undefined)
+    const { clause } = kinds.of(object).sql
+    const text = clause === undefined || waits(object) ? undefined : clause(object.attributes, side, clausesOf(object))
+    if (text !== undefined) clauses.set(object.id, { object, text })
+    return clauses.get(object.id)
+  }
+  const clausesOf = (object: CatalogObject): Clause[] =>
+    (children.get(object.id) ?? []).flatMap((child) => clauseOf(child) ?? [])
   const statements = create(root.object, side, kinds, clausesOf(root.object))
   for (const { object } of members) {
     if (object === root.object) continue
-    if (inside.has(object.id))
+    if (clauseOf(object) !== undefined)
       statements.push(
         ...list(kinds.of(object).sql.afterClause?.(object.attributes, side) ?? []),
         ...afterCreate(object, side, kinds),

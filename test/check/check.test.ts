@@ -75,6 +75,37 @@ test('what no kind models is named, not passed over', async () => {
   expect(named.some((name) => name.includes('public.plain'))).toBe(true)
 })
 
+test('a foreign key that some triggers of no longer look after is named', async () => {
+  const { database, run } = await project()
+  await database.sql.unsafe(`
+    CREATE TABLE authors (id integer PRIMARY KEY);
+    CREATE TABLE books (id integer, author integer REFERENCES authors);
+    ALTER TABLE books DISABLE TRIGGER ALL`)
+  const { stdout } = await run('check', '--json')
+  expect((JSON.parse(stdout) as { notCompared: string[] }).notCompared).toEqual([
+    'disabled triggers of constraint public.books.books_author_fkey',
+  ])
+})
+
+test('an index that all partitions have a part of, and that is not valid, is made valid', async () => {
+  const { database, cwd, run } = await project()
+  await database.sql.unsafe(`
+    CREATE TABLE visits (at date) PARTITION BY RANGE (at);
+    CREATE TABLE visits_1 PARTITION OF visits FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
+    CREATE TABLE visits_2 PARTITION OF visits FOR VALUES FROM ('2026-02-01') TO ('2026-03-01');
+    CREATE INDEX visits_at ON ONLY visits (at);
+    CREATE INDEX visits_2_at_idx ON visits_2 (at);
+    ALTER INDEX visits_at ATTACH PARTITION visits_2_at_idx;
+    DROP TABLE visits_1`)
+  await run('pull', '--out', 'schema', '--force')
+  await rm(join(cwd, 'schema', 'notes.ts'))
+  expect(await readFile(join(cwd, 'schema', 'tables', 'visits.ts'), 'utf8')).toContain(`index('visits_at').on(t.at)]`)
+  expect((await run('autogenerate', '-m', 'valid')).code).toBe(0)
+  expect((await run('up')).code).toBe(0)
+  expect((await run('check')).code).toBe(0)
+  expect(await database.sql`SELECT FROM pg_index WHERE NOT indisvalid`).toEqual([])
+})
+
 test('a child’s rows may keep a check that is not valid above, and only what is declared of it is asked for', async () => {
   const { database, cwd, run } = await project()
   await database.sql.unsafe(`

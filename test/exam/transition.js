@@ -68,7 +68,10 @@ export async function goUp(tool, place, source, target, expected) {
     await mustBeSettled('again', tool, place)
     await check('check', tool, place)
   }
-  return { applied: Boolean(file), before, reached }
+  // The position of a sequence that was dropped is gone, like the rows of a table.
+  const standing = await positions(place.url)
+  const kept = Object.fromEntries(Object.entries(before).filter(([name]) => name in standing))
+  return { applied: Boolean(file), before: kept, reached }
 }
 
 /** Back to `source`, whatever the way up reached. `roles` lists those of the cluster at that moment. */

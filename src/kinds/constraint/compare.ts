@@ -1,6 +1,7 @@
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { AlterContext, AlterRule, Rules } from '../kind.js'
 import { isStable, localFlag } from '../partition/attachment.js'
+import { isAttachedAlone, hasParts, lookAgain, type NamedPart } from '../partition/index-part.js'
 import { isInTheWay } from '../partition/reattached.js'
 import type { ConstraintAttributes } from './constraint.js'
 import { alterTable, definition, validate } from './sql.js'
@@ -30,12 +31,15 @@ const attach = (parent: string, { schema, name }: Constraint): string =>
 
 /** A key that becomes one of the parent's: PostgreSQL takes it when the parent's is made, else it is attached. */
 const inherited: AlterRule<Constraint> = {
-  possible: (before, _after, context) => before.type !== 'check' || !stays(before, context),
+  possible: ({ type, inherited: was }, after, context) =>
+    // An exclusion is not taken over when its table is attached: it would be there twice.
+    type === 'exclude' && was === undefined ? stays(after, context) : type !== 'check' || !stays(after, context),
   alter: (before, after, context) => {
-    const parent = context.before.get(`constraint ${after.inherited}`)
+    const isAlone = isAttachedAlone('constraint', after as NamedPart, context.after.snapshot)
+    const parent = (isAlone ? context.after : context.before).get(`constraint ${after.inherited}`)
     if (before.inherited !== undefined || parent === undefined || after.type === 'foreign key') return []
     const { schema, name } = parent.attributes as Constraint
-    return stays(after, context) ? [attach(qualified(schema, name), after)] : []
+    return isAlone || stays(after, context) ? [attach(qualified(schema, name), after)] : []
   },
 }
 
@@ -48,10 +52,12 @@ const attachment: AlterRule<Constraint> = {
       : [],
 }
 
-/** The key of a partitioned table becomes valid when the last partition has its part. */
 const invalid: AlterRule<Constraint> = {
-  possible: (before, after, context) => before.invalid === true && !isInTheWay('constraint', before, after, context),
-  alter: () => [],
+  possible: (before, after, context) =>
+    before.invalid === true &&
+    hasParts('constraint', after as NamedPart, context) &&
+    !isInTheWay('constraint', before, after, context),
+  alter: (before, after, context) => lookAgain('constraint', before as NamedPart, after as NamedPart, context),
 }
 
 const isFromParent = ({ type, inherited }: Constraint): boolean => type === 'check' && inherited === true

@@ -1,9 +1,10 @@
 import { qualified } from '../../sql/identifier.js'
 import { defineKind } from '../kind.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
-import { descendantsOf, isCarried, isDeclaredToo, sameInParents } from '../partition/attachment.js'
+import type { IndexAttributes } from '../index/index-kind.js'
+import { descendantsOf, isCarried, isDeclaredToo, partsOf, sameInParents } from '../partition/attachment.js'
 import { isValidAlone } from './valid-alone.js'
-import { isImpliedPart, type NamedPart } from '../partition/index-part.js'
+import { isImpliedPart, namedBefore, type NamedPart } from '../partition/index-part.js'
 import { isInTheWay, madeAfter } from '../partition/reattached.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
@@ -78,12 +79,21 @@ function isImplied(constraint: ConstraintAttributes, own: Snapshot, other: Snaps
   return isImpliedPart('constraint', `constraint ${qualified(schema, table, name)}`, part as NamedPart, own, other)
 }
 
+/** Unique indexes that a foreign key may lean on: as it is declared, it does not say on which. */
+const indexesBehind = ({ schema, table, columns }: References, own: Snapshot): readonly string[] =>
+  partsOf(own, qualified(schema, table)).flatMap(({ id, kind, attributes }) => {
+    if (kind !== 'index') return []
+    const { unique, predicate, keys = [] } = attributes as Partial<IndexAttributes>
+    const isOver = keys.length === columns.length && keys.every(({ column }) => columns.includes(column ?? ''))
+    return unique && predicate === undefined && isOver ? [id] : []
+  })
+
 /**
  * The columns of a primary key are made NOT NULL before it; a key of the parent alone is made when it has its partitions, and
  * so is a check that is not valid: in a child that comes later it would be valid, which is declared where it is meant.
  */
 function follows(constraint: ConstraintAttributes, own: Snapshot, other: Snapshot): readonly string[] {
-  const { schema, table, name, type, columns = [], notValid } = constraint
+  const { schema, table, name, type, columns = [], notValid, references } = constraint
   const on = qualified(schema, table)
   const isNotValid = (child: string): boolean => {
     const inChild = own.objects.get(`constraint ${child}.${qualified(name)}`)
@@ -91,7 +101,9 @@ function follows(constraint: ConstraintAttributes, own: Snapshot, other: Snapsho
   }
   return [
     ...(type === 'primary key' ? columns.map((column) => `not-null ${qualified(schema, table, column)}`) : []),
+    ...(references === undefined ? [] : indexesBehind(references, own)),
     ...madeAfter(constraint, own, other),
+    ...namedBefore(constraint as NamedPart, own, other),
     ...(notValid
       ? descendantsOf(own, on)
           .filter(isNotValid)

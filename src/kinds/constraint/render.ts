@@ -3,6 +3,7 @@ import { Graph } from '../../plan/graph.js'
 import { qualified } from '../../sql/identifier.js'
 import { defaultName } from '../../sql/default-name.js'
 import type { Kind, Writer } from '../kind.js'
+import { isOfParentAlone, type NamedPart } from '../partition/index-part.js'
 import { storageOptions } from '../table/render-options.js'
 import { propertyKey } from '../../pull/layout.js'
 import type { ConstraintAttributes, References } from './constraint.js'
@@ -128,7 +129,7 @@ export const render: NonNullable<Kind<Constraint>['render']> = (object, writer) 
     constraint.notEnforced && '.notEnforced()',
     constraint.notValid && '.notValid()',
     constraint.attachedTo && `.attachedTo(${attachedName(constraint, writer)})`,
-    constraint.invalid && '.only()',
+    isOfParentAlone('constraint', constraint as NamedPart, writer.snapshot) && '.only()',
     writer.with(id),
   ]
   return { as: 'item', list: 'constraints', text: text.filter(Boolean).join('') }

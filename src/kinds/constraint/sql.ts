@@ -3,8 +3,15 @@ import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.j
 import { optionList } from '../../sql/options.js'
 import type { Kind, SqlContext } from '../kind.js'
 import { tableFor } from '../inheritance/stand-in.js'
-import { childrenOf, comesFromParent, parentsOf, isDeclaredToo, stableChildren } from '../partition/attachment.js'
-import { lostWith, originOf, runFound, type NamedPart, type Origin } from '../partition/index-part.js'
+import {
+  childrenOf,
+  comesFromParent,
+  parentsOf,
+  partsOf,
+  isDeclaredToo,
+  stableChildren,
+} from '../partition/attachment.js'
+import { isAttachedAlone, lostWith, originOf, runFound, type NamedPart, type Origin } from '../partition/index-part.js'
 import type { ConstraintAttributes, References } from './constraint.js'
 import { isValidAlone } from './valid-alone.js'
 
@@ -86,32 +93,57 @@ const rename = (constraint: Constraint, from: string): string =>
 export const validate = (constraint: Constraint): string =>
   `${alterTable(constraint)} VALIDATE CONSTRAINT ${quoteIdentifier(constraint.name)}`
 
+/** What is declared of a key that belongs to one of the parent is its name alone. */
+function whole(constraint: Constraint, context: SqlContext): Constraint {
+  const parent = context.get(`constraint ${constraint.inherited}`)?.attributes as Constraint | undefined
+  if (parent === undefined || constraint.columns !== undefined || constraint.elements !== undefined) return constraint
+  const { invalid: _invalid, ...definition } = whole(parent, context)
+  return { ...definition, ...constraint, type: definition.type }
+}
+
 /** A constraint that its parent's brings, or that is to be given its name and put in its place. */
-function fromParent(constraint: Constraint, origin: Origin, { snapshot }: SqlContext): string[] {
-  const parent = snapshot.objects.get(`constraint ${constraint.inherited}`)?.attributes as Constraint | undefined
+function fromParent(constraint: Constraint, origin: Origin, context: SqlContext): string[] {
+  const parent = context.snapshot.objects.get(`constraint ${constraint.inherited}`)?.attributes as
+    | Constraint
+    | undefined
   switch (origin.by) {
     case 'rename':
       return [rename(constraint, origin.from)]
     case 'attach': {
       const { schema, name } = constraint
       return [
-        add(constraint),
+        add(whole(constraint, context), isPartial(constraint, context) ? 'ONLY ' : ''),
         `ALTER INDEX ${qualified(parent!.schema, parent!.name)} ATTACH PARTITION ${qualified(schema, name)}`,
       ]
     }
-    case 'search': {
-      const of = { schema: parent!.schema, table: parent!.table, name: parent!.name }
-      return [
-        runFound(
-          `SELECT format('${alterTable(constraint).replaceAll("'", "''").replaceAll('%', '%%')} RENAME CONSTRAINT %I TO %I', k.conname, ${quoteLiteral(constraint.name)}) INTO command
-    FROM pg_constraint k JOIN pg_constraint p ON p.oid = k.conparentid
-   WHERE p.conrelid = ${quoteLiteral(qualified(of.schema, of.table))}::regclass AND p.conname = ${quoteLiteral(of.name)}
-     AND k.conrelid = ${quoteLiteral(tableOf(constraint))}::regclass AND k.conname <> ${quoteLiteral(constraint.name)};`,
-        ),
-      ]
-    }
+    case 'search':
+      return [renameFound(constraint, parent!)]
   }
 }
+
+/** Gives a part that PostgreSQL has made its name. */
+function renameFound(constraint: Constraint, parent: Constraint): string {
+  return runFound(
+    `SELECT format('${alterTable(constraint).replaceAll("'", "''").replaceAll('%', '%%')} RENAME CONSTRAINT %I TO %I', k.conname, ${quoteLiteral(constraint.name)}) INTO command
+    FROM pg_constraint k JOIN pg_constraint p ON p.oid = k.conparentid
+   WHERE p.conrelid = ${quoteLiteral(tableOf(parent))}::regclass AND p.conname = ${quoteLiteral(parent.name)}
+     AND k.conrelid = ${quoteLiteral(tableOf(constraint))}::regclass AND k.conname <> ${quoteLiteral(constraint.name)};`,
+  )
+}
+
+/** ATTACH PARTITION takes over keys and indexes of the partition, but makes each exclusion constraint anew. */
+const isMadeByAttach = (constraint: Constraint, context: SqlContext): boolean =>
+  constraint.type === 'exclude' && constraint.inherited !== undefined && !isBrought(constraint, context)
+
+/** What gives the exclusion constraints of a partition that has been attached their names. */
+export const nameExclusions = (partition: string, context: SqlContext): string[] =>
+  partsOf(context.snapshot, partition).flatMap(({ kind, attributes }) => {
+    if (kind !== 'constraint') return []
+    const constraint = attributes as Constraint
+    const parent = context.get(`constraint ${constraint.inherited}`)?.attributes as Constraint | undefined
+    const isNamed = constraint.automaticName !== undefined && parent !== undefined
+    return isNamed && isMadeByAttach(constraint, context) ? [renameFound(constraint, parent)] : []
+  })
 
 const idOf = ({ schema, table, name }: Constraint): string => `constraint ${qualified(schema, table, name)}`
 
@@ -126,12 +158,16 @@ const leftInChildren = (constraint: Constraint, { snapshot, opposite }: SqlConte
 function drop(constraint: Constraint, context: SqlContext): string[] {
   if (constraint.type === 'check') return [constraint, ...leftInChildren(constraint, context)].map(remove)
   const lost = lostWith(idOf(constraint), context) as unknown as readonly { attributes: Constraint }[]
-  return [remove(constraint), ...lost.map(({ attributes }) => add(attributes))]
+  const only = (own: Constraint): string => (isPartial(own, context.opposite) ? 'ONLY ' : '')
+  return [remove(constraint), ...lost.map(({ attributes }) => add(attributes, only(attributes)))]
 }
 
 /** A check that is declared in the child too is merged with the parent's. */
 const isBrought = (constraint: Constraint, context: SqlContext): boolean =>
-  !isDeclaredToo(constraint) && comesFromParent(constraint, context)
+  !isDeclaredToo(constraint) && goesWithParent(constraint, context)
+
+const goesWithParent = (constraint: Constraint, context: SqlContext): boolean =>
+  comesFromParent(constraint, context) || isAttachedAlone('constraint', constraint, context.snapshot)
 
 /** A check of a child that has other parents now, in the table from which it has that meanwhile. */
 const inPlace = (constraint: Constraint, side: SqlContext): Constraint => ({
@@ -161,13 +197,14 @@ const isAnother = (constraint: Constraint, context: SqlContext): boolean =>
 
 export const sql: Kind<ConstraintAttributes>['sql'] = {
   create: (constraint, context) => {
+    if (isMadeByAttach(constraint, context)) return []
     if (!isBrought(constraint, context))
       return add(inPlace(constraint, context), isPartial(constraint, context) ? 'ONLY ' : '')
     if (constraint.type === 'check') return isValidAlone(constraint, context.snapshot) ? validate(constraint) : []
     const origin = originOf('constraint', constraint as NamedPart, context)
     return origin === undefined ? [] : fromParent(constraint, origin, context)
   },
-  drop: (constraint, context) => (comesFromParent(constraint, context) ? [] : drop(constraint, context)),
+  drop: (constraint, context) => (goesWithParent(constraint, context) ? [] : drop(constraint, context)),
   // In CREATE TABLE a constraint is valid at once, and holds for the partitions to come.
   clause: (constraint, context) =>
     constraint.notValid ||

@@ -3,6 +3,7 @@ import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { optionChanges, sameOptions } from '../../sql/options.js'
 import type { AlterRule, Rules } from '../kind.js'
 import { isStable } from '../partition/attachment.js'
+import { isAttachedAlone, hasParts, lookAgain } from '../partition/index-part.js'
 import { isInTheWay } from '../partition/reattached.js'
 import type { IndexAttributes } from './index-kind.js'
 import { alterIndex } from './sql.js'
@@ -18,19 +19,20 @@ function isPartitioned({ schema, table }: Index, { objects }: Snapshot): boolean
 const attachment: AlterRule<Index> = {
   alter: (before, after, context) =>
     before.inherited === undefined &&
-    isStable(qualified(after.schema, after.table), context.before.snapshot, context.after.snapshot) &&
-    context.before.get(`index ${after.inherited}`) !== undefined
+    (isAttachedAlone('index', after, context.after.snapshot) ||
+      (isStable(qualified(after.schema, after.table), context.before.snapshot, context.after.snapshot) &&
+        context.before.get(`index ${after.inherited}`) !== undefined))
       ? [`ALTER INDEX ${after.inherited} ATTACH PARTITION ${qualified(after.schema, after.name)}`]
       : [],
 }
 
-/** The index of a partitioned table becomes valid when the last partition has its part. */
 const invalid: AlterRule<Index> = {
   possible: (before, after, context) =>
     before.invalid === true &&
     isPartitioned(after, context.after.snapshot) &&
+    hasParts('index', after, context) &&
     !isInTheWay('index', before, after, context),
-  alter: () => [],
+  alter: (before, after, context) => lookAgain('index', before, after, context),
 }
 
 export const rules: Rules<IndexAttributes> = {

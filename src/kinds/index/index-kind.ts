@@ -1,9 +1,10 @@
+import { equal } from '../../catalog/json.js'
 import { qualified } from '../../sql/identifier.js'
 import { defineKind } from '../kind.js'
 import { relationId, type OnRelation } from '../relation.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
-import { childrenOf, partsOf } from '../partition/attachment.js'
-import { isImpliedPart } from '../partition/index-part.js'
+import { childrenOf, parentsOf, partsOf } from '../partition/attachment.js'
+import { isImpliedPart, namedBefore } from '../partition/index-part.js'
 import { isInTheWay, madeAfter } from '../partition/reattached.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
@@ -47,18 +48,45 @@ export interface IndexAttributes extends OnRelation {
 
 const idOf = ({ schema, name }: IndexAttributes): string => `index ${qualified(schema, name)}`
 
+/** The parts with which an index of a parent alone becomes whole: on the way back, it goes before they do. */
+const becomesWholeAfter = (index: IndexAttributes, own: Snapshot, other: Snapshot): readonly string[] =>
+  index.invalid || (other.objects.get(idOf(index))?.attributes as { invalid?: boolean } | undefined)?.invalid !== true
+    ? []
+    : childrenOf(own, qualified(index.schema, index.table)).flatMap((child) =>
+        partsOf(own, child).flatMap(({ id, attributes }) =>
+          (attributes as { inherited?: unknown }).inherited === qualified(index.schema, index.name) ? [id] : [],
+        ),
+      )
+
+/** PostgreSQL takes an index of a partition for a part of its parent's that is made later, where they are the same. */
+const twinsAbove = (index: IndexAttributes, own: Snapshot): readonly string[] =>
+  index.inherited !== undefined
+    ? []
+    : parentsOf(own, qualified(index.schema, index.table)).flatMap((parent) =>
+        partsOf(own, parent).flatMap(({ id, kind, attributes }) => {
+          const { keys, method, invalid } = attributes as IndexAttributes
+          return kind === 'index' && !invalid && method === index.method && equal(keys, index.keys) ? [id] : []
+        }),
+      )
+
 /**
  * Keys of partitions that shall be attached to this index are made before it: it takes what it finds. An index of the parent
  * alone is made when that has its partitions.
  */
-function follows(index: IndexAttributes, own: Snapshot, other: Snapshot): readonly string[] {
+function follows(index: IndexAttributes, own: Snapshot, other: Snapshot, role: string): readonly string[] {
   const name = qualified(index.schema, index.name)
   const children = childrenOf(own, qualified(index.schema, index.table))
   const attached = children
     .flatMap((child) => partsOf(own, child))
     .filter(({ attributes }) => (attributes as { attachedTo?: string }).attachedTo === name)
     .map(({ id }) => id)
-  return [...attached, ...madeAfter(index, own, other)]
+  return [
+    ...attached,
+    ...(role === 'alter' ? becomesWholeAfter(index, own, other) : []),
+    ...madeAfter(index, own, other),
+    ...namedBefore(index, own, other),
+    ...twinsAbove(index, own),
+  ]
 }
 
 /** An index that no constraint owns (Manual, CREATE INDEX). */

@@ -1,4 +1,5 @@
 import type { Kind, Writer } from '../kind.js'
+import { isOfParentAlone } from '../partition/index-part.js'
 import { storageOptions } from '../table/render-options.js'
 import type { IndexAttributes } from './index-kind.js'
 import { keyCode } from './render-key.js'
@@ -6,7 +7,9 @@ import { keyCode } from './render-key.js'
 export const render: NonNullable<Kind<IndexAttributes>['render']> = ({ id, attributes: index }, writer) => {
   // Its definition is the parent's; the partition says its name.
   if (index.inherited !== undefined) return undefined
-  return { as: 'item', list: 'indexes', text: `${indexCode(index, writer)}${writer.with(id)}` }
+  // One that is not valid for another reason is to be mended.
+  const invalid = isOfParentAlone('index', index, writer.snapshot)
+  return { as: 'item', list: 'indexes', text: `${indexCode({ ...index, invalid }, writer)}${writer.with(id)}` }
 }
 
 /** `index('i').on(t.name).unique()`. */

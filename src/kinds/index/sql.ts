@@ -2,7 +2,7 @@ import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.j
 import { optionList } from '../../sql/options.js'
 import type { Kind, SqlContext } from '../kind.js'
 import { childrenOf, comesFromParent, partsOf } from '../partition/attachment.js'
-import { lostWith, originOf, runFound, type Origin } from '../partition/index-part.js'
+import { isAttachedAlone, lostWith, originOf, runFound, type Origin } from '../partition/index-part.js'
 import type { IndexAttributes, IndexKey } from './index-kind.js'
 
 export function keyText({ column, expression, collation, opclass, desc, nulls }: IndexKey): string {
@@ -52,7 +52,7 @@ const nameOf = ({ schema, name }: IndexAttributes): string => qualified(schema, 
 function whole(index: IndexAttributes, context: SqlContext): IndexAttributes {
   const parent = context.get(`index ${index.inherited}`)?.attributes as IndexAttributes | undefined
   if (index.keys !== undefined || parent === undefined) return index
-  const { invalid: _invalid, ...definition } = parent
+  const { invalid: _invalid, ...definition } = whole(parent, context)
   return { ...definition, ...index }
 }
 
@@ -63,7 +63,10 @@ function fromParent(index: IndexAttributes, origin: Origin, context: SqlContext)
     case 'rename':
       return [`ALTER INDEX ${qualified(index.schema, origin.from)} ${renameTo}`]
     case 'attach':
-      return [...build(whole(index, context)), `ALTER INDEX ${index.inherited} ATTACH PARTITION ${nameOf(index)}`]
+      return [
+        ...build(whole(index, context), isPartial(index, context) ? 'ONLY ' : ''),
+        `ALTER INDEX ${index.inherited} ATTACH PARTITION ${nameOf(index)}`,
+      ]
     case 'search':
       return [
         runFound(
@@ -97,7 +100,10 @@ function heldBy(index: IndexAttributes, context: SqlContext): { detach: string[]
 function drop(index: IndexAttributes, context: SqlContext): string[] {
   const { detach, attach } = heldBy(index, context)
   const lost = lostWith(`index ${nameOf(index)}`, context) as unknown as readonly { attributes: IndexAttributes }[]
-  return [...detach, `DROP INDEX ${nameOf(index)}`, ...lost.flatMap(({ attributes }) => build(attributes)), ...attach]
+  const again = lost.flatMap(({ attributes }) =>
+    build(attributes, isPartial(attributes, context.opposite) ? 'ONLY ' : ''),
+  )
+  return [...detach, `DROP INDEX ${nameOf(index)}`, ...again, ...attach]
 }
 
 /** An index of a partitioned table that not every partition has a part of is built on the parent alone. */
@@ -111,7 +117,8 @@ export const sql: Kind<IndexAttributes>['sql'] = {
       ? build(index, isPartial(index, context) ? 'ONLY ' : '')
       : fromParent(index, origin, context)
   },
-  drop: (index, context) => (comesFromParent(index, context) ? [] : drop(index, context)),
+  drop: (index, context) =>
+    comesFromParent(index, context) || isAttachedAlone('index', index, context.snapshot) ? [] : drop(index, context),
   rename: (before, after) => `${alterIndex(before)} RENAME TO ${quoteIdentifier(after.name)}`,
   reference: ({ schema, name }) => `INDEX ${qualified(schema, name)}`,
 }

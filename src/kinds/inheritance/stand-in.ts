@@ -3,7 +3,7 @@ import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
 import { defaultName } from '../../sql/default-name.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { SqlContext } from '../kind.js'
-import { isDeclaredToo, partsOf } from '../partition/attachment.js'
+import { detourOfPartition, isDeclaredToo, parentsOf, partsOf, type Detour } from '../partition/attachment.js'
 
 /*
  * What a child has from its parents becomes its own when it leaves them, and PostgreSQL has no command to take that back.
@@ -101,3 +101,21 @@ export function standInMeanwhile(child: Child, side: SqlContext): string[] {
 
 export const standDownAfter = (child: Child, side: SqlContext): string[] =>
   stands(child, side) ? standDown(child) : []
+
+/**
+ * Takes a table off its parents for what PostgreSQL takes only then: the NOT NULL of a column gets another name. What comes
+ * from the parents does not become its own.
+ */
+export function detourOf(child: Child, column: string, side: SqlContext): Detour {
+  const ofPartition = detourOfPartition(nameOf(child), side)
+  if (ofPartition !== undefined) return ofPartition
+  const each = (action: string): string[] =>
+    parentsOf(side.snapshot, nameOf(child)).map((parent) => `ALTER TABLE ${nameOf(child)} ${action} ${parent}`)
+  const becomesOwn = partsOf(side.snapshot, nameOf(child)).some(
+    ({ kind, attributes }) => kind !== 'index' && kind !== 'default' && isHandedDown(attributes),
+  )
+  if (!becomesOwn) return { off: each('NO INHERIT'), on: each('INHERIT') }
+  const [make, attach] = standIn(child)
+  const bare = `ALTER TABLE ${standInOf(child)} ALTER COLUMN ${quoteIdentifier(column)} DROP NOT NULL`
+  return { off: [make!, bare, attach!, ...each('NO INHERIT')], on: [...each('INHERIT'), ...standDown(child)] }
+}

@@ -4,10 +4,11 @@ import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.j
 import { defaultName } from '../../sql/default-name.js'
 import { isContested } from './contested.js'
 import { defineKind, type AlterContext, type SqlContext } from '../kind.js'
-import { tableFor } from '../inheritance/stand-in.js'
+import { detourOf, tableFor } from '../inheritance/stand-in.js'
 import { runFound } from '../partition/index-part.js'
 import {
   comesFromParent,
+  detourOfPartition,
   followsParent,
   isCarried,
   isDeclaredToo,
@@ -16,7 +17,7 @@ import {
   partsOf,
   replacedWhereStable,
   stableChildren,
-  whileDetached,
+  type Detour,
 } from '../partition/attachment.js'
 import { isRenamed, nameInParent, notNullName, sameInParent } from './name.js'
 
@@ -49,7 +50,7 @@ const isPlain = ({ name, noInherit, notValid }: NotNullAttributes): boolean =>
   name === undefined && !noInherit && !notValid
 
 const clause = (object: NotNullAttributes, { snapshot }: SqlContext): string =>
-  isPlain(object) && !isContested(object, snapshot)
+  isPlain(object) && !isContested(object, snapshot) && !isRenamed(object, snapshot)
     ? 'NOT NULL'
     : `CONSTRAINT ${notNullName(object)} NOT NULL${object.noInherit ? ' NO INHERIT' : ''}${object.notValid ? ' NOT VALID' : ''}`
 
@@ -76,8 +77,13 @@ const rename = (object: NotNullAttributes, from: string, to: string, table = alt
   `${table} RENAME CONSTRAINT ${from} TO ${to}`
 
 /** An inherited constraint can be renamed only while its table hangs on no parent. */
-const renameInherited = (object: NotNullAttributes, from: string, to: string, side: SqlContext): string[] =>
-  whileDetached(qualified(object.schema, object.table), [rename(object, from, to)], side)
+function renameInherited(object: NotNullAttributes, from: string, to: string, side: SqlContext): string[] {
+  const { off, on } = detour(object, side)
+  return [...off, rename(object, from, to), ...on]
+}
+
+const detour = ({ schema, table, column }: NotNullAttributes, side: SqlContext): Detour =>
+  detourOf({ schema, name: table }, column, side)
 
 /** Children whose constraint goes by the same name before and after follow their parent; the others hang off meanwhile. */
 function renameWithChildren(before: NotNullAttributes, after: NotNullAttributes, context: AlterContext): string[] {
@@ -87,16 +93,15 @@ function renameWithChildren(before: NotNullAttributes, after: NotNullAttributes,
   const others = stableChildren(table, context.before.snapshot, context.after.snapshot).flatMap((child) => {
     const [was, is] = [sameIn(child, context.before), sameIn(child, context.after)]
     const follows = was && is && notNullName(was) === notNullName(before) && notNullName(is) === notNullName(after)
-    return was === undefined || is === undefined || follows ? [] : [{ child, was, is }]
+    return was === undefined || is === undefined || follows ? [] : [{ was, is, ...detour(is, context.after) }]
   })
-  const hanging = others.map(({ child }) => whileDetached(child, [], context.after))
   return [
-    ...hanging.map(([off]) => off!),
+    ...others.flatMap(({ off }) => off),
     ...others.flatMap(({ was, is }) =>
       notNullName(was) === notNullName(is) ? [] : [rename(is, notNullName(was), notNullName(is))],
     ),
     rename(after, notNullName(before), notNullName(after), alterPlace(after, context.after)),
-    ...hanging.flatMap(([, ...on]) => on),
+    ...others.flatMap(({ on }) => on),
   ]
 }
 
@@ -118,12 +123,11 @@ const keysOfParents = ({ schema, table }: NotNullAttributes, own: Snapshot): rea
 function namedInPartition(object: NotNullAttributes, context: SqlContext): string[] {
   const { schema, table, column } = object
   const child = qualified(schema, table)
-  const declared =
-    context.get(`partition ${child}`) !== undefined &&
-    context.get(`column ${qualified(schema, table, column)}`) === undefined
-  if (!declared || context.snapshot.version < 180_000) return []
+  const declared = context.get(`column ${qualified(schema, table, column)}`) === undefined
+  const around = detourOfPartition(child, context)
+  if (around === undefined || !declared || context.snapshot.version < 180_000) return []
   const rename = `${alterTable(object)} RENAME CONSTRAINT %I TO %I`
-  const text = whileDetached(child, [rename], context)
+  const text = [...around.off, rename, ...around.on]
   const wanted = quoteLiteral(object.name ?? defaultName([table, column], 'not_null'))
   return [
     runFound(
@@ -132,6 +136,14 @@ function namedInPartition(object: NotNullAttributes, context: SqlContext): strin
    WHERE k.contype = 'n' AND k.conrelid = ${quoteLiteral(child)}::regclass AND a.attname = ${quoteLiteral(column)} AND k.conname <> ${wanted};`,
     ),
   ]
+}
+
+/** A new child that declares column and constraint too gives that its name at once. */
+const standsInChild = (object: NotNullAttributes, context: SqlContext): boolean => {
+  const table = qualified(object.schema, object.table)
+  const column = context.get(`column ${table}.${quoteIdentifier(object.column)}`)?.attributes as { local?: boolean }
+  const isNew = context.opposite.get(`table ${table}`) === undefined
+  return isNew && object.merged === true && column?.local === true
 }
 
 /** NOT NULL of a column. From 18 on it is a constraint with a name (Manual, 5.5.2). */
@@ -201,7 +213,9 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
         ? []
         : `${alterTable(object)} ALTER COLUMN ${quoteIdentifier(object.column)} DROP NOT NULL`,
     clause: (object, context) =>
-      object.notValid || comesFromParent(object, context) || placeOf(object, context) !== object.table
+      object.notValid ||
+      (comesFromParent(object, context) && !standsInChild(object, context)) ||
+      placeOf(object, context) !== object.table
         ? undefined
         : clause(object, context),
     reference: (object) => `CONSTRAINT ${notNullName(object)} ON ${qualified(object.schema, object.table)}`,

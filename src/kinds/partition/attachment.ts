@@ -178,20 +178,25 @@ export const replacedWhereStable = <A extends TablePart>(): AlterRule<A> => ({
   alter: () => [],
 })
 
-/** Statements that PostgreSQL takes only while a table does not hang on its parents. */
-export function whileDetached(table: string, statements: readonly string[], side: SqlContext): string[] {
+/** What takes a table off its parents, and what puts it back. */
+export interface Detour {
+  readonly off: readonly string[]
+  readonly on: readonly string[]
+}
+
+/** Of a partition; for a child of INHERITS see `detourOf` in inheritance/stand-in.ts. */
+export function detourOfPartition(table: string, side: SqlContext): Detour | undefined {
   const parents = parentsOf(side.snapshot, table)
   const partition = side.get(`partition ${table}`)?.attributes as { bound: string } | undefined
-  if (partition === undefined) {
-    const each = (action: string): string[] => parents.map((parent) => `ALTER TABLE ${table} ${action} ${parent}`)
-    return [...each('NO INHERIT'), ...statements, ...each('INHERIT')]
-  }
-  return [
-    `ALTER TABLE ${parents[0]} DETACH PARTITION ${table}`,
-    ...statements,
-    `ALTER TABLE ${parents[0]} ATTACH PARTITION ${table} ${partition.bound}`,
-    ...declaredAgain(table, parents, side.snapshot),
-  ]
+  return (
+    partition && {
+      off: [`ALTER TABLE ${parents[0]} DETACH PARTITION ${table}`],
+      on: [
+        `ALTER TABLE ${parents[0]} ATTACH PARTITION ${table} ${partition.bound}`,
+        ...declaredAgain(table, parents, side.snapshot),
+      ],
+    }
+  )
 }
 
 /** A partition that is attached anew forgets which NOT NULL it declares by itself, and not only because its parent does. */
@@ -214,8 +219,8 @@ export const localFlag = <A extends TablePart>(declare: (object: A) => Statement
     const table = tableOf(after)
     if (!isStable(table, ...sides(context))) return []
     if (!('local' in before)) return declare(after)
-    const isPartition = context.after.get(`partition ${table}`) !== undefined
-    return isPartition && after.inherited ? whileDetached(table, [], context.after) : []
+    const detour = after.inherited ? detourOfPartition(table, context.after) : undefined
+    return detour === undefined ? [] : [...detour.off, ...detour.on]
   },
 })
 

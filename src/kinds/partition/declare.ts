@@ -15,7 +15,14 @@ import {
 } from '../table/declare.js'
 
 /** The name of a part, with what belongs to it: `{ name: 'by_hand', parts: [comment('…')] }`. */
-export type NamedPart = string | { readonly name: string; readonly parts: readonly Part[] }
+export type NamedPart =
+  | string
+  | {
+      readonly name: string
+      readonly parts?: readonly Part[]
+      /** Of a partition that is partitioned itself: not for its partitions (ON ONLY). */
+      readonly only?: boolean
+    }
 
 /** What is said of a partition beside its bound. */
 export interface PartitionOptions<C extends Columns> extends Omit<TableOptions, 'inherits' | 'of'> {
@@ -120,28 +127,28 @@ function namedParts(
 ): DeclaredObject[] {
   const each = (
     of: Readonly<Record<string, NamedPart>> | undefined,
-    make: (from: string, name: string) => DeclaredObject,
+    make: (from: string, name: string, incomplete: object) => DeclaredObject,
     idOf: (name: string) => string,
   ): DeclaredObject[] =>
     Object.entries(of ?? {}).flatMap(([from, value]) => {
-      const { name, parts } = typeof value === 'string' ? { name: value, parts: [] } : value
+      const { name, parts = [], only = false } = typeof value === 'string' ? { name: value } : value
       const self = { id: idOf(name), schema, name }
-      return [make(from, name), ...parts.flatMap((part) => part.objects(self))]
+      return [make(from, name, only ? { invalid: true } : {}), ...parts.flatMap((part) => part.objects(self))]
     })
   return [
     ...each(
       names?.indexes,
-      (from, name) => ({
+      (from, name, incomplete) => ({
         kind: 'index',
-        attributes: { schema, table, name, method: 'btree', inherited: qualified(parent[0], from) },
+        attributes: { schema, table, name, method: 'btree', inherited: qualified(parent[0], from), ...incomplete },
       }),
       (name) => `index ${qualified(schema, name)}`,
     ),
     ...each(
       names?.constraints,
-      (from, name) => ({
+      (from, name, incomplete) => ({
         kind: 'constraint',
-        attributes: { schema, table, name, type: 'unique', inherited: qualified(...parent, from) },
+        attributes: { schema, table, name, type: 'unique', inherited: qualified(...parent, from), ...incomplete },
       }),
       (name) => `constraint ${qualified(schema, table, name)}`,
     ),

@@ -1,7 +1,7 @@
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
-import type { SqlContext } from '../kind.js'
-import { isCarried, isStable, type TablePart } from './attachment.js'
+import type { AlterContext, SqlContext } from '../kind.js'
+import { childrenOf, isCarried, isStable, partsOf, type TablePart } from './attachment.js'
 
 /** An index of a partition, or a constraint of it, that belongs to one of the parent. */
 export interface NamedPart extends TablePart {
@@ -20,6 +20,10 @@ const tableOf = ({ schema, table }: TablePart): string => qualified(schema, tabl
 
 const isInvalid = (id: string, snapshot: Snapshot): boolean =>
   (snapshot.objects.get(id)?.attributes as { invalid?: boolean } | undefined)?.invalid === true
+
+/** A part of one of a parent alone: that is made when the partitions are attached, and its parts are attached to it one by one. */
+export const isAttachedAlone = (kind: string, part: TablePart, snapshot: Snapshot): boolean =>
+  typeof part.inherited === 'string' && isInvalid(`${kind} ${part.inherited}`, snapshot)
 
 /** What is made together with the parent's, under the name that it shall have. */
 export function isImpliedPart(kind: string, id: string, part: NamedPart, own: Snapshot, other: Snapshot): boolean {
@@ -40,14 +44,17 @@ export type Origin =
 
 export function originOf(kind: string, part: NamedPart, side: SqlContext): Origin | undefined {
   const { snapshot, opposite } = side
-  if (!isCarried(part, snapshot, opposite.snapshot)) return undefined
   const parent = parentPart(kind, part)
+  if (!isCarried(part, snapshot, opposite.snapshot))
+    return isAttachedAlone(kind, part, snapshot) ? { by: 'attach' } : undefined
   const table = tableOf(part)
-  const stayed = side.stays(parent) && isStable(table, snapshot, opposite.snapshot)
-  if (stayed) {
-    const twin = attachedTo(parent, opposite).find(({ attributes }) => tableOf(attributes) === table)
-    if (twin !== undefined) return { by: 'rename', from: twin.attributes.name }
-  }
+  const isThere = side.stays(parent) && isStable(table, snapshot, opposite.snapshot)
+  const twin = isThere
+    ? attachedTo(parent, opposite).find(({ attributes }) => tableOf(attributes) === table)
+    : undefined
+  // Where it has that name already, it has gone with the parent's, which is made anew on the way back alone.
+  const stayed = isThere && twin?.attributes.name !== part.name
+  if (stayed && twin !== undefined) return { by: 'rename', from: twin.attributes.name }
   if (stayed || isInvalid(parent, snapshot)) return { by: 'attach' }
   const from = part.automaticName
   if (from === undefined || from === '?') return { by: 'search' }
@@ -58,6 +65,64 @@ export function originOf(kind: string, part: NamedPart, side: SqlContext): Origi
   ]
   const taken = ids.some((id) => snapshot.objects.has(id) || opposite.get(id) !== undefined)
   return taken ? { by: 'search' } : { by: 'rename', from }
+}
+
+/**
+ * Parts of the same table that PostgreSQL may make under the name that an index or a constraint of its own shall have: they
+ * get theirs before.
+ */
+export const namedBefore = (
+  { schema, table, name, inherited, type }: NamedPart,
+  own: Snapshot,
+  other: Snapshot,
+): readonly string[] =>
+  inherited !== undefined
+    ? []
+    : partsOf(own, qualified(schema, table)).flatMap(({ id, kind, attributes }) => {
+        const part = attributes as NamedPart & { inherited?: unknown }
+        if ((kind !== 'index' && kind !== 'constraint') || typeof part.inherited !== 'string') return []
+        // What is attached, or comes with a partition that is attached, is made after its own.
+        if (!isCarried(part, own, other) || isInvalid(parentPart(kind, part), own)) return []
+        // A foreign key goes by its parent's name, and may only be in the way of what is no index.
+        const mayTake =
+          type === 'check' || type === 'foreign key'
+            ? kind === 'constraint' && part.inherited.endsWith(`.${quoteIdentifier(name)}`)
+            : ['?', name].includes(part.automaticName ?? '?')
+        return mayTake && part.name !== name ? [id] : []
+      })
+
+const nameOf = (kind: string, { schema, table, name }: NamedPart): string =>
+  kind === 'index' ? qualified(schema, name) : qualified(schema, table, name)
+
+/** Whether an index or a key of a partitioned table has parts, with which it can become valid. */
+export const hasParts = (kind: string, own: NamedPart, { after }: AlterContext): boolean =>
+  attachedTo(`${kind} ${nameOf(kind, own)}`, after).length > 0
+
+/**
+ * It becomes valid when the last partition gets its part. PostgreSQL does not look again when the partition that lacked one
+ * has gone: a part is then attached once more.
+ */
+export function lookAgain(kind: string, before: NamedPart, after: NamedPart, context: AlterContext): string[] {
+  if (after.invalid || isOfParentAlone(kind, before, context.before.snapshot)) return []
+  return attachedTo(`${kind} ${nameOf(kind, after)}`, context.after)
+    .slice(0, 1)
+    .map(
+      ({ attributes: { schema, name } }) =>
+        `ALTER INDEX ${qualified(after.schema, after.name)} ATTACH PARTITION ${qualified(schema, name)}`,
+    )
+}
+
+/** Whether some partition has no whole part of an index or a key: it is one of the parent alone then (ON ONLY). */
+export const isOfParentAlone = (kind: string, own: NamedPart, snapshot: Snapshot): boolean => {
+  const name = nameOf(kind, own)
+  const isPart = ({ attributes }: CatalogObject): boolean => {
+    const { inherited, attachedTo: attached, invalid } = attributes as NamedPart & { readonly attachedTo?: string }
+    return (inherited === name || attached === name) && !invalid
+  }
+  return (
+    own.invalid === true &&
+    childrenOf(snapshot, tableOf(own)).some((child) => !partsOf(snapshot, child).some((part) => isPart(part)))
+  )
 }
 
 /** The parts of partitions that belong to one of their parent. */
@@ -73,9 +138,12 @@ export const attachedTo = (parent: string, side: SqlContext): CatalogObject<Name
 /** Parts that go with the parent's, although their tables keep them on the other side. */
 export function lostWith(parent: string, side: SqlContext): CatalogObject<NamedPart>[] {
   return attachedTo(parent, side).flatMap((object) => {
-    if (!isStable(tableOf(object.attributes), side.snapshot, side.opposite.snapshot)) return []
+    const isStaying = isStable(tableOf(object.attributes), side.snapshot, side.opposite.snapshot)
+    if (!isStaying && !isInvalid(parent, side.snapshot)) return []
     const kept = side.opposite.get(object.id) as CatalogObject<NamedPart> | undefined
-    const own = kept !== undefined && kept.attributes.inherited === undefined ? [kept] : []
+    // What is made anew, as one of a parent alone that was whole, has a step of its own for it.
+    const isAnew = !side.stays(object.id) || (kept?.attributes.invalid && !object.attributes.invalid)
+    const own = kept !== undefined && kept.attributes.inherited === undefined && !isAnew ? [kept] : []
     return [...own, ...lostWith(object.id, side)]
   })
 }

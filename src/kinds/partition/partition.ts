@@ -11,6 +11,8 @@ import {
   partsOf,
   type TablePart,
 } from './attachment.js'
+import { nameExclusions } from '../constraint/sql.js'
+import { isAttachedAlone } from './index-part.js'
 import { render } from './render.js'
 import { isKept, rows, yields } from './rows.js'
 
@@ -60,10 +62,11 @@ function follows(partition: PartitionAttributes, own: Snapshot, other: Snapshot)
   // A new partition takes the defaults that the parent has at that moment.
   const defaults = partsOf(own, parentOf(partition)).filter(({ kind }) => kind === 'default')
   if (isMadeThroughParent(child(partition), own, other)) return defaults.map(({ id }) => id)
-  const fitting = partsOf(own, child(partition)).filter(
-    ({ attributes }) =>
-      ('inherited' in attributes && !isCarried(attributes as TablePart, own, other)) || 'attachedTo' in attributes,
-  )
+  const fitting = partsOf(own, child(partition)).filter(({ kind, attributes }) => {
+    const part = attributes as TablePart
+    const isFitting = 'inherited' in part && !isCarried(part, own, other) && !isAttachedAlone(kind, part, own)
+    return isFitting || 'attachedTo' in part
+  })
   // A new table has nothing that could be merged with what the parent gets.
   const stays = isStable(child(partition), own, other)
   const parents =
@@ -106,7 +109,10 @@ export const partitionKind = defineKind<PartitionAttributes, Row>({
     create: (partition, side) =>
       isKept(partition, side)
         ? []
-        : `ALTER TABLE ${parentOf(partition)} ATTACH PARTITION ${child(partition)} ${partition.bound}`,
+        : [
+            `ALTER TABLE ${parentOf(partition)} ATTACH PARTITION ${child(partition)} ${partition.bound}`,
+            ...nameExclusions(child(partition), side),
+          ],
     drop: (partition, side) =>
       isKept(partition, side)
         ? []

@@ -10,6 +10,7 @@ import { hasSettingsOfParent, sameColumnInParents } from '../column/sql.js'
 import { bareNotNullName, isRenamed } from '../not-null/name.js'
 import type { NotNullAttributes } from '../not-null/not-null.js'
 import { parentsOf, partsOf } from './attachment.js'
+import { isOfParentAlone, type NamedPart } from './index-part.js'
 import type { PartitionAttributes } from './partition.js'
 
 /** The table says it all. */
@@ -100,14 +101,18 @@ function ownNames(child: string, writer: Writer): string | undefined {
     Object.fromEntries(
       partsOf(writer.snapshot, child).flatMap((part) => {
         const { name, inherited, automaticName } = part.attributes as Named
+        const alone = isOfParentAlone(kind, part.attributes as NamedPart, writer.snapshot)
         if (part.kind !== kind || typeof inherited !== 'string') return []
         const parts = [...writer.lists(part.id).values()].flat()
         const parent = writer.snapshot.objects.get(`${kind} ${inherited}`)?.attributes as Named | undefined
         // Of an index of the parent alone, a partition has a part only if it says so.
-        const isSaid = automaticName !== undefined || parent?.invalid === true || parts.length > 0
-        if (parent === undefined || !isSaid) return []
+        if (parent === undefined) return []
+        const isOfAlone = isOfParentAlone(kind, parent as NamedPart, writer.snapshot)
+        if (automaticName === undefined && !isOfAlone && parts.length === 0) return []
         const text = writer.string(name)
-        return [[parent.name, parts.length === 0 ? text : writer.object({ name: text, parts: writer.list(parts) })]]
+        if (parts.length === 0 && !alone) return [[parent.name, text]]
+        const said = { parts: parts.length === 0 ? undefined : writer.list(parts), only: alone ? 'true' : undefined }
+        return [[parent.name, writer.object({ name: text, ...said })]]
       }),
     )
   const entries = { indexes: of('index'), constraints: of('constraint'), notNulls: notNullNames(child, writer) }

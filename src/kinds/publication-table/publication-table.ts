@@ -11,6 +11,8 @@ export interface PublicationTableAttributes {
   readonly columns?: readonly string[]
   /** Which rows are published (15). */
   readonly where?: string
+  /** Without the children that inherit from it, where there are any (ONLY). */
+  readonly only?: boolean
 }
 
 type Member = PublicationTableAttributes
@@ -21,8 +23,9 @@ interface Row extends Omit<Member, 'where'> {
 
 const alter = ({ publication }: Member): string => `ALTER PUBLICATION ${quoteIdentifier(publication)}`
 
-/** Where children of INHERITS are published by themselves as well, the parent is named without them. */
-function only({ publication, schema, table }: Member, { snapshot }: SqlContext): boolean {
+/** Where children of INHERITS are published by themselves as well, or not at all, the parent is named without them. */
+function isAlone({ publication, schema, table, only }: Member, { snapshot }: SqlContext): boolean {
+  if (only) return true
   const isMember = (child: string): boolean =>
     snapshot.objects.has(`publication-table ${quoteIdentifier(publication)} ${child}`)
   const children = childrenOf(snapshot, qualified(schema, table))
@@ -32,7 +35,7 @@ function only({ publication, schema, table }: Member, { snapshot }: SqlContext):
 const definition = (member: Member, context: SqlContext): string => {
   const { schema, table, columns = [], where } = member
   return [
-    `${only(member, context) ? 'ONLY ' : ''}${qualified(schema, table)}`,
+    `${isAlone(member, context) ? 'ONLY ' : ''}${qualified(schema, table)}`,
     columns.length > 0 && `(${columns.map(quoteIdentifier).join(', ')})`,
     where !== undefined && `WHERE (${where})`,
   ]
@@ -52,7 +55,10 @@ export const publicationTableKind = defineKind<PublicationTableAttributes, Row>(
                       join pg_attribute a on a.attrelid = r.prrelid and a.attnum = k) end as columns,
                     pg_get_expr(r.prqual, r.prrelid) as where`
                  : 'null as columns, null as where'
-             }
+             },
+             exists (select from pg_inherits i join pg_class k on k.oid = i.inhrelid
+                      where i.inhparent = c.oid and not k.relispartition and not exists (
+                        select from pg_publication_rel x where x.prpubid = r.prpubid and x.prrelid = k.oid)) as only
         from pg_publication_rel r
         join pg_publication p on p.oid = r.prpubid
         join pg_class c on c.oid = r.prrelid
@@ -69,6 +75,7 @@ export const publicationTableKind = defineKind<PublicationTableAttributes, Row>(
     table: 'ignore', // part of the id
     columns: 'replace',
     where: 'replace',
+    only: 'ignore', // follows from which children are members
   },
   identity: ({ publication, schema, table }) => `${quoteIdentifier(publication)} ${qualified(schema, table)}`,
   parent: ({ publication }) => `publication ${quoteIdentifier(publication)}`,
@@ -79,16 +86,17 @@ export const publicationTableKind = defineKind<PublicationTableAttributes, Row>(
   sql: {
     create: (member, context) => `${alter(member)} ADD TABLE ${definition(member, context)}`,
     drop: (member, context) =>
-      `${alter(member)} DROP TABLE ${only(member, context) ? 'ONLY ' : ''}${qualified(member.schema, member.table)}`,
+      `${alter(member)} DROP TABLE ${isAlone(member, context) ? 'ONLY ' : ''}${qualified(member.schema, member.table)}`,
     clause: definition,
   },
-  render: ({ attributes: { schema, table, columns, where } }, writer) => {
+  render: ({ attributes: { schema, table, columns, where, only } }, writer) => {
     const ref = writer.ref(`table ${qualified(schema, table)}`) ?? writer.string(qualified(schema, table))
-    if (columns === undefined && where === undefined) return { as: 'item', list: 'tables', text: ref }
+    if (columns === undefined && where === undefined && !only) return { as: 'item', list: 'tables', text: ref }
     const text = writer.object({
       table: ref,
       columns: columns && writer.list(columns.map((column) => writer.string(column))),
       where: where === undefined ? undefined : writer.sql(where),
+      only: only ? 'true' : undefined,
     })
     return { as: 'item', list: 'tables', text }
   },

@@ -11,6 +11,8 @@ export interface PublishedTable {
   readonly table: Target
   readonly columns?: readonly (Column | string)[]
   readonly where?: Sql
+  /** Without the children that inherit from it; those are published too otherwise. */
+  readonly only?: boolean
 }
 
 export interface PublicationOptions {
@@ -55,7 +57,7 @@ export function publication(name: string, options: PublicationOptions = {}): Obj
 /** A table has a symbol that a description of one does not have; its columns may go by any name. */
 const isTarget = (table: Target | PublishedTable): table is Target => targetId in table
 
-function member(publication: string, { table, columns = [], where }: PublishedTable): DeclaredObject {
+function member(publication: string, { table, columns = [], where, only }: PublishedTable): DeclaredObject {
   const [schema, name] = table[nameParts]
   return {
     kind: 'publication-table',
@@ -65,6 +67,7 @@ function member(publication: string, { table, columns = [], where }: PublishedTa
       table: name,
       columns: columns.map((column) => (typeof column === 'string' ? column : column.name)).sort(),
       ...(where !== undefined && { where: where.text() }),
+      ...(only && { only }),
     },
   }
 }

@@ -1,0 +1,2 @@
+-- nothing to do;
+ALTER TABLE public.events DROP CONSTRAINT events_pkey;

@@ -1,0 +1,11 @@
+CREATE TABLE public.events (at date, kind text) PARTITION BY RANGE (at);
+CREATE TABLE public.events_1 PARTITION OF public.events FOR VALUES FROM ('2026-01-01') TO ('2026-02-01') PARTITION BY LIST (kind);
+CREATE TABLE public.events_1_a PARTITION OF public.events_1 FOR VALUES IN ('a');
+CREATE TABLE public.events_1_b PARTITION OF public.events_1 FOR VALUES IN ('b');
+CREATE INDEX events_at ON ONLY public.events (at);
+CREATE INDEX events_1_at ON ONLY public.events_1 (at);
+CREATE INDEX events_1_a_at ON public.events_1_a (at);
+ALTER INDEX public.events_at ATTACH PARTITION public.events_1_at;
+ALTER INDEX public.events_1_at ATTACH PARTITION public.events_1_a_at;
+CREATE INDEX events_kind ON public.events (kind);
+INSERT INTO public.events VALUES ('2026-01-01', 'a');

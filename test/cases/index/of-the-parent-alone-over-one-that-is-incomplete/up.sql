@@ -1,0 +1,10 @@
+-- nothing to do;
+DROP INDEX public.events_kind;
+CREATE INDEX events_1_b_at_idx ON public.events_1_b (at);
+ALTER INDEX public.events_1_at ATTACH PARTITION public.events_1_b_at_idx;
+-- nothing to do;
+CREATE INDEX events_kind ON ONLY public.events (kind);
+CREATE INDEX events_1_kind ON ONLY public.events_1 (kind);
+ALTER INDEX public.events_kind ATTACH PARTITION public.events_1_kind;
+CREATE INDEX events_1_a_kind ON public.events_1_a (kind);
+ALTER INDEX public.events_1_kind ATTACH PARTITION public.events_1_a_kind;

@@ -1,0 +1,12 @@
+CREATE TABLE public.cities__like (LIKE public.cities INCLUDING CONSTRAINTS INCLUDING GENERATED);
+ALTER TABLE public.cities__like ALTER COLUMN id DROP NOT NULL;
+ALTER TABLE public.cities INHERIT public.cities__like;
+ALTER TABLE public.cities NO INHERIT public.places;
+ALTER TABLE public.cities RENAME CONSTRAINT before TO after;
+ALTER TABLE public.cities INHERIT public.places;
+ALTER TABLE public.cities NO INHERIT public.cities__like;
+DROP TABLE public.cities__like;
+CREATE TABLE public.towns (
+  id integer CONSTRAINT towns_id_not_null NOT NULL
+) INHERITS (public.places);
+ALTER TABLE public.towns ADD CONSTRAINT towns_pkey PRIMARY KEY (id);

@@ -1,0 +1,2 @@
+DROP TABLE public.events_1;
+DROP TABLE public.events;

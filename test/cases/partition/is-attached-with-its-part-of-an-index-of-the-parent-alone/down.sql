@@ -1,0 +1,15 @@
+-- nothing to do;
+-- nothing to do;
+DROP INDEX public.events_kind;
+CREATE INDEX events_2_kind ON public.events_2 (kind);
+-- nothing to do;
+ALTER TABLE public.events DROP CONSTRAINT events_key;
+ALTER TABLE public.events_2 ADD CONSTRAINT events_2_key UNIQUE (id);
+ALTER TABLE public.events DETACH PARTITION public.events_3;
+ALTER TABLE public.events DETACH PARTITION public.events_2;
+DROP INDEX public.events_2_id_kind_idx;
+DROP TABLE public.events_3;
+ALTER TABLE public.events_2 RENAME CONSTRAINT events_kind_not_null TO events_2_kind_not_null;
+ALTER TABLE public.events_2 RENAME CONSTRAINT events_id_not_null TO events_2_id_not_null;
+ALTER TABLE ONLY public.events ADD CONSTRAINT events_key UNIQUE (id);
+CREATE INDEX events_kind ON ONLY public.events (kind);

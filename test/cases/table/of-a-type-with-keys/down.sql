@@ -1,0 +1,2 @@
+DROP TABLE public.places;
+DROP TYPE public.place;
