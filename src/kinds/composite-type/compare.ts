@@ -1,6 +1,7 @@
 import { equal } from '../../catalog/json.js'
 import { quoteIdentifier } from '../../sql/identifier.js'
 import type { AlterContext, AlterRule, Rules } from '../kind.js'
+import { columnsKeepOrder } from '../table/column-order.js'
 import { inTheWayOfChange, inTheWayOfRebuild, isReworded } from '../type/disturbs.js'
 import { isInUse, rebuild } from '../type/rebuild.js'
 import { byName } from './by-name.js'
@@ -80,7 +81,8 @@ const attributes: AlterRule<Composite> = {
     ]
   },
   disturbs: (dependent, before, after, context) => {
-    if (mustRebuild(before, after, context)) return inTheWayOfRebuild(dependent, context)
+    const isOfOtherOrder = dependent.kind === 'table' && !columnsKeepOrder(dependent.id, context)
+    if (mustRebuild(before, after, context)) return isOfOtherOrder || inTheWayOfRebuild(dependent, context)
     const { removed, retyped, renamed } = differences(before, after)
     if (removed.length + retyped.length > 0) return inTheWayOfChange(dependent)
     return renamed.size > 0 && isReworded(dependent, context)

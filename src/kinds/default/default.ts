@@ -30,13 +30,17 @@ const expressionOf = (table: string, column: string, side: SqlContext): string |
 
 /**
  * Gives a column the default that it has, or takes it away. PostgreSQL does the same to all children; where some have one
- * of their own on that side, each table that follows is told by itself.
+ * of their own on that side, or get one in the place of what is taken away, each table that follows is told by itself.
  */
-function tell(object: DefaultAttributes, action: string, side: SqlContext): string[] {
+function tell(object: DefaultAttributes, action: string, side: SqlContext, goes = false): string[] {
   const { schema, table, column, expression } = object
   const top = qualified(schema, table)
   const children = stableDescendants(top, side.snapshot, side.opposite.snapshot)
-  const following = children.filter((child) => expressionOf(child, column, side) === expression)
+  const following = children.filter(
+    (child) =>
+      expressionOf(child, column, side) === expression &&
+      !(goes && expressionOf(child, column, side.opposite) !== undefined),
+  )
   if (following.length === children.length) return [`${alterColumn('', top, column)} ${action}`]
   return [top, ...following].map((item) => `${alterColumn('ONLY ', item, column)} ${action}`)
 }
@@ -94,7 +98,7 @@ export const defaultKind = defineKind<DefaultAttributes, Row>({
   implied: isCarried,
   sql: {
     create: set,
-    drop: (object, side) => (object.none ? [] : tell(object, 'DROP DEFAULT', side)),
+    drop: (object, side) => (object.none ? [] : tell(object, 'DROP DEFAULT', side, true)),
     clause: (object) => (object.none ? undefined : `DEFAULT ${object.expression}`),
   },
   render: ({ attributes }, writer) => ({

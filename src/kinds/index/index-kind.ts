@@ -9,6 +9,7 @@ import { rules } from './compare.js'
 import { render } from './render.js'
 import { introspection, type Row } from './introspect.js'
 import { sql } from './sql.js'
+import { isTaken, madeBeside } from './taken.js'
 
 /** One key of an index; what is at its default is left out. */
 export interface IndexKey {
@@ -49,7 +50,7 @@ const idOf = ({ schema, name }: IndexAttributes): string => `index ${qualified(s
 
 /**
  * Keys of partitions that shall be attached to this index are made before it: it takes what it finds. An index of the parent
- * alone is made when that has its partitions.
+ * alone is made when that has its partitions, and one of a partition beside that of its parent when that is there.
  */
 function follows(index: IndexAttributes, own: Snapshot, other: Snapshot): readonly string[] {
   const name = qualified(index.schema, index.name)
@@ -58,7 +59,7 @@ function follows(index: IndexAttributes, own: Snapshot, other: Snapshot): readon
     .flatMap((child) => partsOf(own, child))
     .filter(({ attributes }) => (attributes as { attachedTo?: string }).attachedTo === name)
     .map(({ id }) => id)
-  return [...attached, ...madeAfter(index, own, other)]
+  return [...attached, ...madeAfter(index, own, other), ...madeBeside(index, own)]
 }
 
 /** An index that no constraint owns (Manual, CREATE INDEX). */
@@ -74,7 +75,8 @@ export const indexKind = defineKind<IndexAttributes, Row>({
     ),
   slots: ({ schema, name }) => [`relation ${qualified(schema, name)}`],
   follows,
-  changesWith: (before, after, context) => (isInTheWay('index', before, after, context) ? ['invalid'] : []),
+  changesWith: (before, after, context) =>
+    isInTheWay('index', before, after, context) || isTaken(before, after, context) ? ['invalid'] : [],
   implied: (index, own, other) => isImpliedPart('index', idOf(index), index, own, other),
   sql,
   render,
