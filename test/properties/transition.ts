@@ -53,12 +53,22 @@ const choices = (entry: number): fc.Arbitrary<Choice> => {
 }
 
 export const pairs: fc.Arbitrary<Pair> = fc.record({
-  // Of two choices for one statement the first counts: an array without conditions shrinks best.
+  // Most of what stands together in the universe, such as one table, and some of all the rest. Of two choices for one
+  // statement the first counts: an array without conditions shrinks best.
   entries: fc
-    .array(fc.oneof(fc.nat(universe.length - 1), fc.constantFrom(...basic)).chain(choices), {
-      maxLength: 240,
-      size: 'max',
-    })
+    .nat(universe.length - 1)
+    .chain((start) =>
+      fc.array(
+        fc
+          .oneof(
+            fc.nat(universe.length - 1),
+            fc.constantFrom(...basic),
+            fc.nat(40).map((near) => (start + near) % universe.length),
+          )
+          .chain(choices),
+        { maxLength: 300, size: 'max' },
+      ),
+    )
     .map((list) => {
       const taken = new Map<number, Choice>()
       for (const item of list) if (!taken.has(item.entry)) taken.set(item.entry, item)

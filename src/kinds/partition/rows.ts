@@ -272,6 +272,22 @@ export const keepsRows = (gone: PartitionAttributes, side: SqlContext): boolean 
   heirOf(gone, side) !== undefined ||
   (isAlone(gone, side) && placed(gone, side.snapshot, side.opposite.snapshot) === undefined)
 
+/** A table that is published may be without what tells its rows apart there; PostgreSQL deletes none from it then. */
+function deleteFrom(table: string, where: string, side: SqlContext): string[] {
+  const text = `DELETE FROM ${table}${where}`
+  const isPublished = [side, side.opposite].some(({ snapshot }) => hasPublications(snapshot))
+  const identity = `replica-identity ${table}`
+  const isIdentified =
+    side.get(identity) !== undefined ||
+    partsOf(side.snapshot, table).some(({ attributes }) => (attributes as { type?: string }).type === 'primary key')
+  if (!isPublished || isIdentified) return [text]
+  const set = (what: string): string => `ALTER TABLE ${table} REPLICA IDENTITY ${what}`
+  return [set('FULL'), text, set('DEFAULT')]
+}
+
+const hasPublications = ({ objects }: Snapshot): boolean =>
+  [...objects.values()].some(({ kind }) => kind === 'publication')
+
 /** Takes rows out of partitions that go or change their bounds, and lets the parent say where they belong now. */
 export const rows = {
   aside: (partition: PartitionAttributes, side: SqlContext): string[] => {
@@ -287,10 +303,10 @@ export const rows = {
     const condition = claimed(partition, side)
     const where = (table: string): string => (table === own && condition !== undefined ? ` WHERE ${condition}` : '')
     const selects = tables.map((table) => `SELECT ${columns} FROM ${table}${where(table)}`)
-    const empty = condition === undefined ? `TRUNCATE ${own}` : `DELETE FROM ${own}${where(own)}`
+    const empty = condition === undefined ? [`TRUNCATE ${own}`] : deleteFrom(own, where(own), side)
     return [
       `CREATE TABLE ${asideOf(partition)} AS ${selects.join(' UNION ALL ')}`,
-      ...(tables.includes(own) ? [empty] : []),
+      ...(tables.includes(own) ? empty : []),
     ]
   },
   back: (partition: PartitionAttributes, side: SqlContext): string[] => {

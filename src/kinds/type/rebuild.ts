@@ -65,7 +65,8 @@ export function rebuild(
   const made = types.map((type) => (type === root ? { ...root, attributes: after } : type))
   const typed = tables.map(({ schema, name }) => `ALTER TABLE ${qualified(schema, name)}`)
   return [
-    ...types.flatMap(putAside),
+    // A range names its subtype, as long as that has its name.
+    ...types.toReversed().flatMap(putAside),
     ...made.flatMap((type) => {
       const clauses = type.kind === 'domain' ? checksOf(type, type.attributes === after, context) : []
       const { create, reference } = sqlOf[type.kind]!
@@ -170,7 +171,7 @@ interface Users {
 }
 
 /** What uses a type while it is made anew: what is there before and after, in the form that it has before. */
-function usersOf(root: CatalogObject, { after }: AlterContext): Users {
+function usersOf(root: CatalogObject, { before, after }: AlterContext): Users {
   const side = after.standing
   const seen = new Map<string, CatalogObject>()
   const types: CatalogObject[] = []
@@ -178,13 +179,10 @@ function usersOf(root: CatalogObject, { after }: AlterContext): Users {
   const waiting: ColumnAttributes[] = []
   const visit = (type: CatalogObject): void => {
     seen.set(type.id, type)
+    waiting.push(...before.dependents(type.id).flatMap((id) => whileAside(before.get(id), before)))
     for (const id of side.dependents(type.id)) {
       const dependent = side.get(id)
-      if (dependent === undefined || seen.has(id)) continue
-      if (!side.stays(id, type.id)) {
-        waiting.push(...whileAside(dependent, side))
-        continue
-      }
+      if (dependent === undefined || seen.has(id) || !side.stays(id, type.id)) continue
       if (typeKinds.has(dependent.kind)) visit(dependent)
       else if (dependent.kind === 'column' || dependent.kind === 'table') {
         seen.set(id, dependent)
@@ -207,10 +205,10 @@ function usersOf(root: CatalogObject, { after }: AlterContext): Users {
   }
 }
 
-/** A column of a table that is made anew stands beside it meanwhile, with its rows. */
-function whileAside({ kind, attributes }: CatalogObject, side: SqlContext): ColumnAttributes[] {
-  if (kind !== 'column') return []
-  const column = attributes as ColumnAttributes
+/** A column of a table that is made anew stands beside it meanwhile, with its rows, as it has been. */
+function whileAside(object: CatalogObject | undefined, side: SqlContext): ColumnAttributes[] {
+  if (object?.kind !== 'column' || side.stays(object.id)) return []
+  const column = object.attributes as ColumnAttributes
   const id = `table ${qualified(column.schema, column.table)}`
   const table = side.get(id)?.attributes as TableAttributes | undefined
   const moves = table !== undefined && side.opposite.get(id) !== undefined && !side.stays(id) && isMoved(table, side)
