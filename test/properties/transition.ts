@@ -93,7 +93,7 @@ export class Trial {
   readonly scratch: Subject
   #subject: Subject | undefined
   readonly #empty: Side
-  /** How many pairs were given up, since the rows of the first schema do not fit the second. */
+  /** How many pairs were given up, since the rows of the first schema do not fit the second, or PostgreSQL cannot compute some. */
   skipped = 0
 
   private constructor(scratch: Subject, empty: Side) {
@@ -129,7 +129,9 @@ export class Trial {
       expectEqual('after the way back to nothing', (await readSide(subject)).snapshot, this.#empty.snapshot)
     } catch (error) {
       await this.#giveUp(subject)
-      if (pair.rows && /^2[23]/.test((error as { code?: string }).code ?? '')) this.skipped++
+      const { code = '' } = error as { code?: string }
+      // 42501: a materialized view over a view whose role may not read what that reads; it can never be filled again.
+      if ((pair.rows && /^2[23]/.test(code)) || code === '42501') this.skipped++
       else throw error
     }
   }
