@@ -2,6 +2,7 @@ import { tableKinds, unowned, userSchema } from '../../catalog/scope.js'
 import { rereadable } from '../../sql/expression.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { defineKind, type AlterRule, type SqlContext, type Writer } from '../kind.js'
+import { isOfPulledApart } from '../inheritance/pulled-apart.js'
 import { isCarried, sameInParents, stableDescendants } from '../partition/attachment.js'
 
 export interface DefaultAttributes {
@@ -95,7 +96,7 @@ export const defaultKind = defineKind<DefaultAttributes, Row>({
   parent: ({ schema, table, column }) => `column ${qualified(schema, table, column)}`,
   // A parent's default is handed down: the child's own comes after it.
   follows: ({ schema, table, column }, own) => [...sameInParents('default', qualified(schema, table), column, own)],
-  implied: isCarried,
+  implied: (object, own, other) => isCarried(object, own, other) && !isOfPulledApart(object, own, other),
   sql: {
     create: set,
     drop: (object, side) => (object.none ? [] : tell(object, 'DROP DEFAULT', side, true)),

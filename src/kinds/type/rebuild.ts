@@ -207,7 +207,7 @@ function usersOf(root: CatalogObject, { before, after }: AlterContext): Users {
 
 /** A column of a table that is made anew stands beside it meanwhile, with its rows, as it has been. */
 function whileAside(object: CatalogObject | undefined, side: SqlContext): ColumnAttributes[] {
-  if (object?.kind !== 'column' || side.stays(object.id)) return []
+  if (object?.kind !== 'column') return []
   const column = object.attributes as ColumnAttributes
   const id = `table ${qualified(column.schema, column.table)}`
   const table = side.get(id)?.attributes as TableAttributes | undefined
