@@ -81,8 +81,10 @@ const attributes: AlterRule<Composite> = {
     ]
   },
   disturbs: (dependent, before, after, context) => {
-    const isOfOtherOrder = dependent.kind === 'table' && !columnsKeepOrder(dependent.id, context)
-    if (mustRebuild(before, after, context)) return isOfOtherOrder || inTheWayOfRebuild(dependent, context)
+    // A table that the way back has to make anew is made anew on the way there as well: only so its rows come along.
+    const back = { before: context.after, after: context.before }
+    if (dependent.kind === 'table' && [context, back].some((way) => !columnsKeepOrder(dependent.id, way))) return true
+    if (mustRebuild(before, after, context)) return inTheWayOfRebuild(dependent, context)
     const { removed, retyped, renamed } = differences(before, after)
     if (removed.length + retyped.length > 0) return inTheWayOfChange(dependent)
     return renamed.size > 0 && isReworded(dependent, context)

@@ -20,6 +20,10 @@ function originsOf(column: Column, table: string, snapshot: Snapshot): readonly 
   return holders.length === 0 ? [table] : holders.flatMap((parent) => originsOf(column, parent, snapshot))
 }
 
+/** True for a column that comes from several tables, none of which can be altered without the others. */
+export const comesFromSeveral = (column: Column, snapshot: Snapshot): boolean =>
+  column.inherited === true && new Set(originsOf(column, qualified(column.schema, column.table), snapshot)).size > 1
+
 /**
  * True for a column of a child of INHERITS that gets another type while it cannot follow: PostgreSQL alters no column that
  * comes from a further table, which does not alter it at the same moment. The child hangs off until all have that type.

@@ -61,6 +61,12 @@ const placeOf = ({ schema, table, column }: NotNullAttributes, side: SqlContext)
 const alterPlace = (object: NotNullAttributes, side: SqlContext): string =>
   alterTable({ ...object, table: placeOf(object, side) })
 
+/** One that comes again goes where it is made again. */
+function dropPlace(object: NotNullAttributes, side: SqlContext): string {
+  const again = side.opposite.get(`not-null ${qualified(object.schema, object.table, object.column)}`)
+  return again !== undefined && side.snapshot.version >= 180_000 ? alterPlace(object, side) : alterTable(object)
+}
+
 function create(object: NotNullAttributes, context: SqlContext): string {
   const column = quoteIdentifier(object.column)
   if (context.snapshot.version >= 180_000 && placeOf(object, context) !== object.table)
@@ -210,7 +216,7 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
     drop: (object, context) =>
       followsParentTo(object, context)
         ? []
-        : `${alterTable(object)} ALTER COLUMN ${quoteIdentifier(object.column)} DROP NOT NULL`,
+        : `${dropPlace(object, context)} ALTER COLUMN ${quoteIdentifier(object.column)} DROP NOT NULL`,
     clause: (object, context) =>
       object.notValid || comesFromParent(object, context) || placeOf(object, context) !== object.table
         ? undefined

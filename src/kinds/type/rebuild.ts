@@ -10,6 +10,9 @@ import { domainConstraintSql } from '../domain/constraint-sql.js'
 import type { DomainAttributes } from '../domain/domain.js'
 import { isDomainMadeAnew } from '../domain/made-anew.js'
 import { domainSql } from '../domain/sql.js'
+import { comesFromSeveral } from '../inheritance/pulled-apart.js'
+import type { InheritanceAttributes } from '../inheritance/inheritance.js'
+import { standDown, standIn, standInName, tableFor } from '../inheritance/stand-in.js'
 import { enumSql } from '../enum/sql.js'
 import type { AlterContext, Clause, Kind, SqlContext, Statement, Statements } from '../kind.js'
 import { rangeTypeSql, renameRangeAside } from '../range-type/sql.js'
@@ -61,7 +64,11 @@ export function rebuild(
 ): Statement[] {
   const id = `${kind} ${qualified(before.schema, before.name)}`
   const root = { id, kind, attributes: before }
-  const { types, columns, tables } = usersOf(root, context)
+  const { types, columns, tables, apart } = usersOf(root, context)
+  const inherit = (action: string): string[] =>
+    apart.flatMap((child) =>
+      child.parents.map((parent) => `ALTER TABLE ${qualified(child.schema, child.name)} ${action} ${parent}`),
+    )
   const made = types.map((type) => (type === root ? { ...root, attributes: after } : type))
   const typed = tables.map(({ schema, name }) => `ALTER TABLE ${qualified(schema, name)}`)
   return [
@@ -76,9 +83,13 @@ export function rebuild(
       ]
     }),
     ...typed.map((table) => `${table} NOT OF`),
+    ...apart.flatMap(standIn),
+    ...inherit('NO INHERIT'),
     ...(options.before?.(columns) ?? []),
     ...columns.map((column) => convert(column, kind === 'collation', options)),
     ...(options.after?.(columns) ?? []),
+    ...inherit('INHERIT'),
+    ...apart.flatMap(standDown),
     ...types.flatMap((type) => uncheckedOf(type, context)),
     ...typed.flatMap((table, index) => [
       ...(tables[index]!.of === typeName(root) ? (options.typed?.(table) ?? []) : []),
@@ -168,6 +179,8 @@ interface Users {
   readonly columns: readonly ColumnAttributes[]
   /** Tables OF one of the types. */
   readonly tables: readonly TableAttributes[]
+  /** Children of INHERITS that hang off, since their columns come from several of the tables that are converted. */
+  readonly apart: readonly InheritanceAttributes[]
 }
 
 /** What uses a type while it is made anew: what is there before and after, in the form that it has before. */
@@ -193,9 +206,29 @@ function usersOf(root: CatalogObject, { before, after }: AlterContext): Users {
   }
   visit(root)
   const columns = found.flatMap((item) => (item.kind === 'column' ? [item.attributes as ColumnAttributes] : []))
+  const severed = columns.filter((column) => comesFromSeveral(column, side.snapshot))
+  const children = new Map(
+    severed.flatMap(({ schema, table }) => {
+      const id = `inheritance ${qualified(schema, table)}`
+      return side.stays(id) ? [[id, side.get(id)!.attributes as InheritanceAttributes]] : []
+    }),
+  )
+  const standIns = columns.flatMap((column) => {
+    const { schema, table, name } = column
+    const child = severed.includes(column) ? children.get(`inheritance ${qualified(schema, table)}`) : undefined
+    if (child !== undefined) return [{ ...column, table: standInName(child) }]
+    // One that hangs off anyway, on its way to other parents.
+    const place = tableFor(`column ${qualified(schema, table, name)}`, { schema, name: table }, after)
+    return column.inherited && place !== table ? [{ ...column, table: place }] : []
+  })
   return {
     types,
-    columns: [...columns.filter((column) => !column.inherited && column.generated === undefined), ...waiting],
+    columns: [
+      ...columns.filter((column) => !column.inherited && column.generated === undefined),
+      ...standIns,
+      ...waiting,
+    ],
+    apart: [...children.values()],
     tables: found.flatMap((item) => {
       const table = item.attributes as TableAttributes
       return item.kind === 'table' && table.of !== undefined && types.some((type) => typeName(type) === table.of)
