@@ -8,7 +8,7 @@ import type { DomainConstraintAttributes } from '../domain/constraint.js'
 import { afterCreate } from '../default-privilege/after-create.js'
 import { domainConstraintSql } from '../domain/constraint-sql.js'
 import type { DomainAttributes } from '../domain/domain.js'
-import { isDomainMadeAnew } from '../domain/made-anew.js'
+import { isDomainMadeAnew, isMadeWithBase } from '../domain/made-anew.js'
 import { domainSql } from '../domain/sql.js'
 import { comesFromSeveral } from '../inheritance/pulled-apart.js'
 import type { InheritanceAttributes } from '../inheritance/inheritance.js'
@@ -69,7 +69,7 @@ export function rebuild(
     apart.flatMap((child) =>
       child.parents.map((parent) => `ALTER TABLE ${qualified(child.schema, child.name)} ${action} ${parent}`),
     )
-  const made = types.map((type) => (type === root ? { ...root, attributes: after } : type))
+  const made = types.map((type) => (type === root ? { ...root, attributes: after } : withDefaultOf(type, context)))
   const typed = tables.map(({ schema, name }) => `ALTER TABLE ${qualified(schema, name)}`)
   return [
     // A range names its subtype, as long as that has its name.
@@ -141,6 +141,14 @@ const checks = (domain: string, side: SqlContext): CatalogObject<DomainConstrain
     const object = side.get(id)
     return object?.kind === 'domain-constraint' ? [object as CatalogObject<DomainConstraintAttributes>] : []
   })
+
+/** A domain over one that is made anew has the default that it is to have. */
+function withDefaultOf(type: CatalogObject, context: AlterContext): CatalogObject {
+  const to = context.after.get(type.id)?.attributes as DomainAttributes | undefined
+  if (type.kind !== 'domain' || to === undefined || !isMadeWithBase(to, context)) return type
+  const { default: _default, ...attributes } = type.attributes as DomainAttributes
+  return { ...type, attributes: { ...attributes, ...(to.default !== undefined && { default: to.default }) } }
+}
 
 /** While the old domain holds the name that its NOT NULL would get by itself, that is given to the new one. */
 function withName({ kind, attributes }: CatalogObject): object {
