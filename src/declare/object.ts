@@ -1,6 +1,6 @@
 import { idOf, type Kind } from '../kinds/kind.js'
 import { nameParts } from '../sql/sql.js'
-import { origin, register, targetId, type DeclaredObject, type Part, type Target } from './declaration.js'
+import { origin, register, targetId, type Part, type Target } from './declaration.js'
 
 /** A declared object of its own, to name in SQL and in other declarations. */
 export interface ObjectDeclaration extends Target {
@@ -17,31 +17,34 @@ export interface ObjectDescription<A extends object> {
 }
 
 /** Remembers a declared object. */
-export function declareObject<A extends object>(
+export const declareObject = <A extends object>(kind: Kind, description: ObjectDescription<A>): ObjectDeclaration =>
+  declareLazily(kind, description.attributes, () => description)
+
+/** The same of one that is described when all files are loaded: what it names may stand in a file that imports its own. */
+export function declareLazily<A extends object>(
   kind: Kind,
-  { attributes, requires = [], parts: given = [], renamedFrom }: ObjectDescription<A>,
+  named: Partial<A>,
+  describe: () => ObjectDescription<A>,
 ): ObjectDeclaration {
   const at = origin()
-  const { schema, name = '' } = attributes as { readonly schema?: string; readonly name?: string }
-  const id = idOf(kind, attributes)
-  const parts = [...given]
-  const own: DeclaredObject = {
-    kind: kind.name,
-    attributes,
-    requires,
-    ...(renamedFrom !== undefined && { renamedFrom }),
-  }
+  const { schema, name = '' } = named as { readonly schema?: string; readonly name?: string }
+  const id = idOf(kind, named)
+  const added: Part[] = []
   const value: ObjectDeclaration = {
     [targetId]: id,
     [nameParts]: schema === undefined ? [name] : [schema, name],
     with(...more) {
-      parts.push(...more)
+      added.push(...more)
       return value
     },
   }
   register({
     origin: at,
-    objects: () => [own, ...parts.flatMap((part) => part.objects({ id, schema: schema ?? '', name }))],
+    objects: () => {
+      const { attributes, requires = [], parts = [], renamedFrom } = describe()
+      const own = { kind: kind.name, attributes, requires, ...(renamedFrom !== undefined && { renamedFrom }) }
+      return [own, ...[...parts, ...added].flatMap((part) => part.objects({ id, schema: schema ?? '', name }))]
+    },
   })
   return value
 }

@@ -151,13 +151,22 @@ export function nodesOf(given: readonly Change[], current: Side, desired: Side, 
     for (const dependent of current.dependents(id)) {
       const object = current.get(dependent)!
       const kind = kinds.of(object)
-      if (kinds.isImplied(object, current.snapshot, desired.snapshot)) passThrough(dependent)
-      else if (!kinds.holdsData(object) || kind.parent?.(object.attributes) === id) replace(dependent)
+      if (kinds.isImplied(object, current.snapshot, desired.snapshot)) {
+        passThrough(dependent)
+        if (kind.parent?.(object.attributes) === id && nodes.create.has(id)) comeAlone(dependent)
+      } else if (!kinds.holdsData(object) || kind.parent?.(object.attributes) === id) replace(dependent)
       else convert(object, id)
       // What holds some of the rows is made anew as well: they may have to go elsewhere.
       const holds = kind.rows?.(object.attributes, id) === 'holds' && nodes.create.has(id)
       if (holds && desired.dependencies(dependent).includes(id)) replace(kinds.parentOf(object)!)
     }
+  }
+  // A part that goes with what it is a part of, and comes again otherwise than by itself.
+  const comeAlone = (id: string): void => {
+    const after = desired.get(id)
+    if (after === undefined || kinds.isImplied(after, desired.snapshot, current.snapshot)) return
+    nodes.alter.delete(id)
+    nodes.create.set(id, { role: 'create', object: after })
   }
   // What holds rows lets go of what is made anew, and takes it up again.
   const convert = (before: CatalogObject, need: string): void => {
@@ -194,7 +203,7 @@ export function nodesOf(given: readonly Change[], current: Side, desired: Side, 
     const [instead] = rules === undefined ? [] : replacedInstead(item, rules, context)
     if (rules === undefined) replace(item.id)
     else if (instead !== undefined) replace(instead)
-    else if (!nodes.drop.has(item.id)) {
+    else if (!nodes.drop.has(item.id) && !nodes.create.has(item.id)) {
       nodes.alter.set(item.id, { role: 'alter', object: item.after, change: item })
       const { away } = disturbed(item, rules, current, context)
       nodes.around.set(item.id, [...(nodes.around.get(item.id) ?? []), ...away.map(({ id }) => id)])

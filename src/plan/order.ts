@@ -68,12 +68,18 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
       precede(nodes.create.get(need), node, node)
       if (!before.has(`${need} before ${id}`)) precede(nodes.alter.get(need), node, node)
     }
+  // What uses a part of something uses that as well.
+  const uses = (id: string, need: string): boolean =>
+    made(id).some((item) => {
+      const object = desired.get(item)
+      return item === need || (object !== undefined && kinds.parentOf(object) === need)
+    })
   for (const [id, node] of leaving)
     for (const need of lost(id)) {
       if (followed.has(`${id} before ${need}`)) continue
       // What stops using an object comes before that object changes or goes.
       precede(node, nodes.drop.get(need), node)
-      const stops = node.role === 'drop' || !made(id).includes(need)
+      const stops = node.role === 'drop' || !uses(id, need)
       const altered = nodes.alter.get(need)
       // A part may as well go after what it is a part of has changed.
       if (stops && altered !== undefined && kinds.parentOf(node.object) === need)

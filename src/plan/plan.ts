@@ -158,8 +158,13 @@ function setAside(
   kinds: Kinds,
   gone?: string,
 ): { teardown: Statement[]; restore: Statement[] } {
-  // What is dropped or made anew by the plan itself is not there at this moment.
-  const movable = (object: CatalogObject): boolean => !kinds.holdsData(object) && side.stays(object.id)
+  // What is dropped or made anew by the plan itself is not there at this moment. A part may hold rows, as its kind does, of a
+  // whole that holds none: a column of a foreign table.
+  const holdsData = (object: CatalogObject): boolean => {
+    const whole = side.get(kinds.parentOf(object) ?? '')
+    return kinds.holdsData(object) && (whole === undefined || kinds.holdsData(whole))
+  }
+  const movable = (object: CatalogObject): boolean => !holdsData(object) && side.stays(object.id)
   // What comes and goes with a parent's takes what stands on it along: a comment.
   const isImplied = (object: CatalogObject): boolean => kinds.isImplied(object, side.snapshot, side.opposite.snapshot)
   const all = new Map<string, CatalogObject>()

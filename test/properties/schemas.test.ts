@@ -4,7 +4,7 @@ import { testedMajor } from '../support/embedded.js'
 import { pairs, statementsOf, Trial } from './transition.js'
 
 /** How many pairs of schemas are tried; each takes half a second and more. */
-const runs = Number(process.env['PROPERTY_RUNS'] ?? (process.env['CI'] === undefined ? 30 : 120))
+const runs = Number(process.env['PROPERTY_RUNS'] ?? (process.env['CI'] === undefined ? 30 : 200))
 /** Which: always the same, unless a number is asked for. A failure names its seed; PROPERTY_SHRINK=1 makes it small, which takes long. */
 const seed = process.env['PROPERTY_SEED'] ?? (process.env['PROPERTY_RUNS'] === undefined ? '3' : undefined)
 
@@ -30,7 +30,7 @@ test.skipIf(testedMajor !== 18 && process.env['PROPERTY_RUNS'] === undefined)(
         : statementsOf(found, which, '')
             .map((text) => `${text};\n`)
             .join('')
-    const told = `seed ${outcome.seed}\n-- first${found?.rows ? ', with rows' : ''}\n${script('first')}-- second\n${script('second')}`
+    const told = `seed ${outcome.seed}, pair ${outcome.numRuns}\n-- first${found?.rows ? ', with rows' : ''}\n${script('first')}-- second\n${script('second')}`
     expect(outcome.failed, `${told}${String(outcome.errorInstance)}`).toBe(false)
   },
 )

@@ -53,12 +53,22 @@ const choices = (entry: number): fc.Arbitrary<Choice> => {
 }
 
 export const pairs: fc.Arbitrary<Pair> = fc.record({
-  // Of two choices for one statement the first counts: an array without conditions shrinks best.
+  // Most of what stands together in the universe, such as one table, and some of all the rest. Of two choices for one
+  // statement the first counts: an array without conditions shrinks best.
   entries: fc
-    .array(fc.oneof(fc.nat(universe.length - 1), fc.constantFrom(...basic)).chain(choices), {
-      maxLength: 240,
-      size: 'max',
-    })
+    .nat(universe.length - 1)
+    .chain((start) =>
+      fc.array(
+        fc
+          .oneof(
+            fc.nat(universe.length - 1),
+            fc.constantFrom(...basic),
+            fc.nat(40).map((near) => (start + near) % universe.length),
+          )
+          .chain(choices),
+        { maxLength: 300, size: 'max' },
+      ),
+    )
     .map((list) => {
       const taken = new Map<number, Choice>()
       for (const item of list) if (!taken.has(item.entry)) taken.set(item.entry, item)
@@ -83,7 +93,7 @@ export class Trial {
   readonly scratch: Subject
   #subject: Subject | undefined
   readonly #empty: Side
-  /** How many pairs were given up, since the rows of the first schema do not fit the second. */
+  /** How many pairs were given up, since the rows of the first schema do not fit the second, or PostgreSQL cannot compute some. */
   skipped = 0
 
   private constructor(scratch: Subject, empty: Side) {
@@ -119,7 +129,9 @@ export class Trial {
       expectEqual('after the way back to nothing', (await readSide(subject)).snapshot, this.#empty.snapshot)
     } catch (error) {
       await this.#giveUp(subject)
-      if (pair.rows && /^2[23]/.test((error as { code?: string }).code ?? '')) this.skipped++
+      const { code = '' } = error as { code?: string }
+      // 42501: a materialized view over a view whose role may not read what that reads; it can never be filled again.
+      if ((pair.rows && /^2[23]/.test(code)) || code === '42501') this.skipped++
       else throw error
     }
   }

@@ -3,7 +3,7 @@ import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
 import { defineKind } from '../kind.js'
 import { identitySequence } from './identity.js'
 import { isPulledApart } from '../inheritance/pulled-apart.js'
-import { isCarried } from '../partition/attachment.js'
+import { isCarried, stableChildren } from '../partition/attachment.js'
 import { typeKinds } from '../type/type-kinds.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
@@ -57,6 +57,14 @@ function notNullBefore({ schema, table, name, identity }: ColumnAttributes, own:
   return changes && own.objects.has(`not-null ${id}`) ? [`not-null ${id}`] : []
 }
 
+/** The same in children that have it by themselves on the other side, where it has another type: that is not the parent's to give. */
+const leftToChildren = ({ schema, table, name }: ColumnAttributes, own: Snapshot, other: Snapshot): readonly string[] =>
+  stableChildren(qualified(schema, table), own, other).flatMap((child) => {
+    const id = `column ${child}.${qualified(name)}`
+    const [here, there] = [own, other].map(({ objects }) => objects.get(id)?.attributes as ColumnAttributes | undefined)
+    return here?.inherited && there !== undefined && !there.inherited && there.type !== here.type ? [id] : []
+  })
+
 /** A column of a table OF a type comes and goes with the attribute of the type. */
 function isOfType(column: ColumnAttributes, own: Snapshot, other: Snapshot): boolean {
   const type = typeOfTable(column, own)
@@ -83,7 +91,7 @@ export const columnKind = defineKind<ColumnAttributes, Row>({
   identity: ({ schema, table, name }) => qualified(schema, table, name),
   parent: ({ schema, table }) => `table ${qualified(schema, table)}`,
   requires: (column, snapshot) => (column.inherited ? sameColumnInParents(column, snapshot) : []),
-  follows: (column, own, other) => notNullBefore(column, own, other),
+  follows: (column, own, other) => [...notNullBefore(column, own, other), ...leftToChildren(column, own, other)],
   slots: (column) => (column.identity === undefined ? [] : [`relation ${identitySequence(column)}`]),
   implied: (column, own, other) =>
     isOfType(column, own, other) ||

@@ -1,6 +1,7 @@
 import { defaultName } from '../../sql/default-name.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
-import type { AlterContext, AlterRule, SqlContext } from '../kind.js'
+import type { AlterContext, AlterRule, SqlContext, Statement } from '../kind.js'
+import { notNullKind } from '../not-null/not-null.js'
 import type { ColumnAttributes } from './column.js'
 import { addColumn, alterColumn, alterTable } from './sql.js'
 
@@ -30,6 +31,12 @@ function callsNamesake({ schema, table, name }: Column, { before, after }: Alter
   return gone.some((need) => fresh.some((other) => nameOnly(other) === nameOnly(need)))
 }
 
+/** An identity asks for the NOT NULL that went with the column. */
+function notNullOfIdentity({ schema, table, name, identity }: Column, { after }: AlterContext): Statement[] {
+  const object = identity && after.get(`not-null ${qualified(schema, table, name)}`)
+  return object === undefined ? [] : ([notNullKind.sql.create(object.attributes, after, [])].flat() as Statement[])
+}
+
 /** The expression of a generated column. */
 export const generated: AlterRule<Column> = {
   possible: (before, after, context) =>
@@ -43,6 +50,7 @@ export const generated: AlterRule<Column> = {
     const drop = `${table} DROP COLUMN ${name}`
     if (after.generated !== undefined) return [drop, ...addColumn(after)]
     const aside = defaultName([after.name], '_new')
+    const collate = before.collation === undefined ? '' : ` COLLATE ${before.collation}`
     return [
       // A change of the type and an identity follow.
       ...addColumn({
@@ -52,9 +60,11 @@ export const generated: AlterRule<Column> = {
         identity: undefined,
         name: aside,
       } as Column),
-      `UPDATE ${qualified(after.schema, after.table)} SET ${quoteIdentifier(aside)} = ${name}`,
+      // No UPDATE: triggers and publications need not know.
+      `${table} ALTER COLUMN ${quoteIdentifier(aside)} TYPE ${before.type}${collate} USING ${name}`,
       drop,
       `${table} RENAME COLUMN ${quoteIdentifier(aside)} TO ${name}`,
+      ...notNullOfIdentity(after, context),
     ]
   },
   disturbs: (dependent, before, after, context) => {

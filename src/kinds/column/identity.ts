@@ -1,6 +1,7 @@
 import { defaultName } from '../../sql/default-name.js'
 import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.js'
-import type { AlterRule } from '../kind.js'
+import { afterCreate } from '../default-privilege/after-create.js'
+import type { AlterRule, SqlContext, Statement } from '../kind.js'
 import { moveIntoBounds, optionChanges, resolved } from '../sequence/options.js'
 import type { ColumnAttributes, IdentityOptions } from './column.js'
 import { alterColumn, identityClause } from './sql.js'
@@ -52,13 +53,23 @@ export function boundsFirst(before: Column, after: Column): string[] {
   return least >= low && most <= high ? [] : change(before, before, from, within)
 }
 
+/** The sequence is made as one of a new column would be. */
+function ofNewSequence(attributes: Column, context: SqlContext): Statement[] {
+  const id = `column ${qualified(attributes.schema, attributes.table, attributes.name)}`
+  return [afterCreate({ id, kind: 'column', attributes }, undefined, context)].flat() as Statement[]
+}
+
 export const identity: AlterRule<Column> = {
-  alter: (before, after) => {
+  alter: (before, after, { after: context }) => {
     // A column that becomes a computed one is made anew.
     if (after.generated !== undefined) return []
     if (after.identity === undefined) return `${alterColumn(after)} DROP IDENTITY`
     if (before.identity === undefined)
-      return [`${alterColumn(after)} ADD ${identityClause(after.identity)}`, goOn(after, after.identity)]
+      return [
+        `${alterColumn(after)} ADD ${identityClause(after.identity)}`,
+        ...ofNewSequence(after, context),
+        goOn(after, after.identity),
+      ]
     return change(before, after, before.identity, after.identity)
   },
 }

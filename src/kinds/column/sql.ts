@@ -5,7 +5,7 @@ import { optionList } from '../../sql/options.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
 import type { Clause, Kind, SqlContext } from '../kind.js'
 import { tableFor } from '../inheritance/stand-in.js'
-import { comesFromParent, sameInParents, stableChildren } from '../partition/attachment.js'
+import { comesFromParent, partsOf, sameInParents, stableChildren } from '../partition/attachment.js'
 import type { ColumnAttributes, IdentityOptions } from './column.js'
 
 type Column = ColumnAttributes
@@ -115,6 +115,18 @@ function ownSettings(column: Column, { snapshot, opposite }: SqlContext): string
     column.options && `SET ${optionList(column.options)}`,
   ].flatMap((action) => (action ? [`${alterColumn(column)} ${action}`] : []))
 }
+
+/** What a table that is made anew does not take from its parent, although it followed that: statistics targets. */
+export const settingsOfParentAgain = (table: string, context: SqlContext): string[] =>
+  context.opposite.get(`table ${table}`) === undefined
+    ? []
+    : partsOf(context.snapshot, table).flatMap(({ kind, attributes }) => {
+        const column = attributes as Column
+        const isImplied = kind === 'column' && column.inherited && comesFromParent(column, context)
+        return isImplied && column.statistics !== undefined
+          ? [`${alterColumn(column)} SET STATISTICS ${column.statistics}`]
+          : []
+      })
 
 const sameOf = (column: Column, table: string, { snapshot }: SqlContext): Column | undefined =>
   snapshot.objects.get(`column ${table}.${quoteIdentifier(column.name)}`)?.attributes as Column | undefined

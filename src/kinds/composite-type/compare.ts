@@ -1,6 +1,7 @@
 import { equal } from '../../catalog/json.js'
 import { quoteIdentifier } from '../../sql/identifier.js'
 import type { AlterContext, AlterRule, Rules } from '../kind.js'
+import { columnsKeepOrder } from '../table/column-order.js'
 import { inTheWayOfChange, inTheWayOfRebuild, isReworded } from '../type/disturbs.js'
 import { isInUse, rebuild } from '../type/rebuild.js'
 import { byName } from './by-name.js'
@@ -80,6 +81,9 @@ const attributes: AlterRule<Composite> = {
     ]
   },
   disturbs: (dependent, before, after, context) => {
+    // A table that the way back has to make anew is made anew on the way there as well: only so its rows come along.
+    const back = { before: context.after, after: context.before }
+    if (dependent.kind === 'table' && [context, back].some((way) => !columnsKeepOrder(dependent.id, way))) return true
     if (mustRebuild(before, after, context)) return inTheWayOfRebuild(dependent, context)
     const { removed, retyped, renamed } = differences(before, after)
     if (removed.length + retyped.length > 0) return inTheWayOfChange(dependent)

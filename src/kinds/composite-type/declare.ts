@@ -1,11 +1,11 @@
 import type { Part } from '../../declare/declaration.js'
 import { nameOf, schemaOf, type Name } from '../../declare/name.js'
-import { declareObject, type ObjectDeclaration } from '../../declare/object.js'
+import { declareLazily } from '../../declare/object.js'
 import { qualified } from '../../sql/identifier.js'
 import { columnTypes, type ColumnTypes, type TypeTarget } from '../column/types.js'
 import type { ColumnBuilder } from '../column/declare.js'
 import { CommentBuilder } from '../comment/declare.js'
-import { compositeTypeKind } from './composite-type.js'
+import { compositeTypeKind, type CompositeTypeAttributes } from './composite-type.js'
 
 type Fields = Readonly<Record<string, ColumnBuilder>>
 type ValueOf<B> = B extends ColumnBuilder<infer S> ? S['type'] | null : never
@@ -28,38 +28,39 @@ export function compositeType<F extends Fields>(
   { renamedFrom }: { readonly renamedFrom?: string } = {},
 ): CompositeType<{ [K in keyof F]: ValueOf<F[K]> }> {
   const type = { schema: schemaOf(name), name: nameOf(name) }
-  const fields = Object.entries(attributes(columnTypes))
-  const described = fields.map(
-    ([
-      key,
-      {
-        attributes: { type: text = '', collation },
+  return declareLazily<CompositeTypeAttributes>(compositeTypeKind, type, () => {
+    const fields = Object.entries(attributes(columnTypes))
+    const described = fields.map(
+      ([
+        key,
+        {
+          attributes: { type: text = '', collation },
+        },
+      ]) => ({
+        name: key,
+        type: text,
+        ...(collation !== undefined && { collation }),
+      }),
+    )
+    const renamed = fields.flatMap(([key, field]) => {
+      const from = field.formerName
+      return from === undefined ? [] : [[key, from] as const]
+    })
+    // COMMENT ON COLUMN names an attribute, which is no object of its own.
+    const parts = fields.flatMap(([key, field]) =>
+      field.parts.map((part) =>
+        part instanceof CommentBuilder ? part.onPart(`column ${qualified(type.schema, type.name, key)}`) : part,
+      ),
+    )
+    return {
+      attributes: {
+        ...type,
+        attributes: described,
+        ...(renamed.length > 0 && { renamed: Object.fromEntries(renamed) }),
       },
-    ]) => ({
-      name: key,
-      type: text,
-      ...(collation !== undefined && { collation }),
-    }),
-  )
-  const renamed = fields.flatMap(([key, field]) => {
-    const from = field.formerName
-    return from === undefined ? [] : [[key, from] as const]
+      requires: fields.flatMap(([, field]) => field.requires),
+      parts,
+      renamedFrom,
+    }
   })
-  // COMMENT ON COLUMN names an attribute, which is no object of its own.
-  const parts = fields.flatMap(([key, field]) =>
-    field.parts.map((part) =>
-      part instanceof CommentBuilder ? part.onPart(`column ${qualified(type.schema, type.name, key)}`) : part,
-    ),
-  )
-  const declared: ObjectDeclaration = declareObject(compositeTypeKind, {
-    attributes: {
-      ...type,
-      attributes: described,
-      ...(renamed.length > 0 && { renamed: Object.fromEntries(renamed) }),
-    } as never,
-    requires: fields.flatMap(([, field]) => field.requires),
-    parts,
-    renamedFrom,
-  })
-  return declared
 }

@@ -1,24 +1,21 @@
-import { qualified, quoteIdentifier } from '../../sql/identifier.js'
+import { quoteIdentifier } from '../../sql/identifier.js'
 import type { CatalogObject } from '../../catalog/snapshot.js'
 import {
   allPrivileges,
   applied,
-  byBirth,
   deviation,
   everyone,
   expanded,
   merged,
-  privilegeChanges,
   theOwner,
-  type Class,
   type Deviation,
-  type Held,
 } from '../grant/privileges.js'
 import { classOfWord } from '../grant/target.js'
 import { defineKind, type SqlContext } from '../kind.js'
 import { afterCreate } from './after-create.js'
 import { introspection, type Row } from './introspect.js'
 import { render } from './render.js'
+import { baseOf, changes, nothing } from './sql.js'
 
 export interface DefaultPrivilegeAttributes extends Deviation {
   /** Whose new objects it is about; `<user>` for the role that migrates, until declarations are settled. */
@@ -36,29 +33,6 @@ export const theUser = '<user>'
 const identity = ({ role, schema, on, grantee }: Default): string =>
   `${role === theUser ? role : quoteIdentifier(role)}${schema === undefined ? '' : ` in ${quoteIdentifier(schema)}`} on ${on} to ${grantee}`
 
-/** Default privileges of a schema only ever add to those by birth. */
-const baseOf = ({ schema, on, grantee }: Default, version: number): Held =>
-  schema === undefined ? byBirth(classOfWord(on), grantee, version) : new Map<string, boolean>()
-
-function changes(before: Default, after: Default, { snapshot: { version } }: SqlContext): string[] {
-  const { role, schema, on, grantee } = after
-  const of: Class = classOfWord(on)
-  const base = baseOf(after, version)
-  const inSchema = schema === undefined ? '' : ` IN SCHEMA ${qualified(schema)}`
-  return privilegeChanges(applied(base, before), applied(base, after), {
-    head: `ALTER DEFAULT PRIVILEGES FOR ROLE ${quoteIdentifier(role)}${inSchema} `,
-    on: on.toUpperCase(),
-    grantee: grantee === theOwner ? quoteIdentifier(role) : grantee,
-    all: allPrivileges(of, version),
-  })
-}
-
-const nothing = ({ role, schema, on, grantee }: Default): Default => ({
-  role,
-  ...(schema !== undefined && { schema }),
-  on,
-  grantee,
-})
 const rule = {
   alter: (before: Default, after: Default, { after: context }: { after: SqlContext }) =>
     changes(before, after, context),

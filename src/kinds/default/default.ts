@@ -2,6 +2,7 @@ import { tableKinds, unowned, userSchema } from '../../catalog/scope.js'
 import { rereadable } from '../../sql/rereadable.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { defineKind, type AlterRule, type SqlContext, type Writer } from '../kind.js'
+import { isOfPulledApart } from '../inheritance/pulled-apart.js'
 import { isCarried, sameInParents, stableDescendants } from '../partition/attachment.js'
 
 export interface DefaultAttributes {
@@ -30,13 +31,17 @@ const expressionOf = (table: string, column: string, side: SqlContext): string |
 
 /**
  * Gives a column the default that it has, or takes it away. PostgreSQL does the same to all children; where some have one
- * of their own on that side, each table that follows is told by itself.
+ * of their own on that side, or get one in the place of what is taken away, each table that follows is told by itself.
  */
-function tell(object: DefaultAttributes, action: string, side: SqlContext): string[] {
+function tell(object: DefaultAttributes, action: string, side: SqlContext, goes = false): string[] {
   const { schema, table, column, expression } = object
   const top = qualified(schema, table)
   const children = stableDescendants(top, side.snapshot, side.opposite.snapshot)
-  const following = children.filter((child) => expressionOf(child, column, side) === expression)
+  const following = children.filter(
+    (child) =>
+      expressionOf(child, column, side) === expression &&
+      !(goes && expressionOf(child, column, side.opposite) !== undefined),
+  )
   if (following.length === children.length) return [`${alterColumn('', top, column)} ${action}`]
   return [top, ...following].map((item) => `${alterColumn('ONLY ', item, column)} ${action}`)
 }
@@ -91,10 +96,10 @@ export const defaultKind = defineKind<DefaultAttributes, Row>({
   parent: ({ schema, table, column }) => `column ${qualified(schema, table, column)}`,
   // A parent's default is handed down: the child's own comes after it.
   follows: ({ schema, table, column }, own) => [...sameInParents('default', qualified(schema, table), column, own)],
-  implied: isCarried,
+  implied: (object, own, other) => isCarried(object, own, other) && !isOfPulledApart(object, own, other),
   sql: {
     create: set,
-    drop: (object, side) => (object.none ? [] : tell(object, 'DROP DEFAULT', side)),
+    drop: (object, side) => (object.none ? [] : tell(object, 'DROP DEFAULT', side, true)),
     clause: (object) => (object.none ? undefined : `DEFAULT ${object.expression}`),
   },
   render: ({ attributes }, writer) => ({

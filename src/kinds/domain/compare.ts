@@ -1,10 +1,10 @@
 import { quoteIdentifier } from '../../sql/identifier.js'
-import type { AlterRule, Rules, Statements } from '../kind.js'
+import type { AlterContext, AlterRule, Rules, Statements } from '../kind.js'
 import { conversion } from '../type/conversion.js'
 import { inTheWayOfRebuild } from '../type/disturbs.js'
 import { rebuild } from '../type/rebuild.js'
 import type { DomainAttributes } from './domain.js'
-import { isMadeAnew, isMadeOf } from './made-anew.js'
+import { isMadeAnew, isMadeOf, isMadeWithBase } from './made-anew.js'
 import { alterDomain, domainName, notNullName } from './sql.js'
 
 type Domain = DomainAttributes
@@ -31,8 +31,8 @@ const base: AlterRule<Domain> = {
 }
 
 /** A domain that is made anew has everything as it is to be. */
-const inPlace = (alter: (before: Domain, after: Domain) => Statements): AlterRule<Domain> => ({
-  alter: (before, after, context) => (isMadeAnew(before, after, context) ? [] : alter(before, after)),
+const inPlace = (alter: (before: Domain, after: Domain, context: AlterContext) => Statements): AlterRule<Domain> => ({
+  alter: (before, after, context) => (isMadeAnew(before, after, context) ? [] : alter(before, after, context)),
 })
 
 export const rules: Rules<DomainAttributes> = {
@@ -40,9 +40,10 @@ export const rules: Rules<DomainAttributes> = {
   name: 'ignore', // part of the id
   type: base,
   collation: base,
-  default: inPlace(
-    (_before, after) =>
-      `${alterDomain(after)} ${after.default === undefined ? 'DROP DEFAULT' : `SET DEFAULT ${after.default}`}`,
+  default: inPlace((_before, after, context) =>
+    isMadeWithBase(after, context)
+      ? []
+      : `${alterDomain(after)} ${after.default === undefined ? 'DROP DEFAULT' : `SET DEFAULT ${after.default}`}`,
   ),
   notNull: inPlace((before, after) => {
     if (!after.notNull) return `${alterDomain(before)} DROP NOT NULL`

@@ -1,6 +1,6 @@
 import type { DeclaredObject, Part } from '../../declare/declaration.js'
 import { nameOf, schemaOf, type Name } from '../../declare/name.js'
-import { declareObject } from '../../declare/object.js'
+import { declareLazily } from '../../declare/object.js'
 import { qualified } from '../../sql/identifier.js'
 import { columnTypes, type ColumnTypes, type TypeTarget } from '../column/types.js'
 import type { ColumnBuilder } from '../column/declare.js'
@@ -32,19 +32,21 @@ export function domain<B extends ColumnBuilder>(
   base: (c: ColumnTypes) => B,
   { checks = [], renamedFrom }: DomainOptions = {},
 ): Domain<ValueOf<B>> {
-  const builder = base(columnTypes)
-  const { attributes: column, notNullOptions, requires, parts } = builder
-  const expression = builder.defaultExpression()
-  const attributes: DomainAttributes = {
-    schema: schemaOf(name),
-    name: nameOf(name),
-    type: column.type ?? '',
-    ...(column.collation !== undefined && { collation: column.collation }),
-    ...(expression !== undefined && { default: expression }),
-    ...(notNullOptions !== undefined && { notNull: true }),
-    ...(notNullOptions?.name !== undefined && { notNullName: notNullOptions.name }),
-  }
-  return declareObject(domainKind, { attributes, requires, parts: [...parts, ...checks.map(ofDomain)], renamedFrom })
+  const named = { schema: schemaOf(name), name: nameOf(name) }
+  return declareLazily<DomainAttributes>(domainKind, named, () => {
+    const builder = base(columnTypes)
+    const { attributes: column, notNullOptions, requires, parts } = builder
+    const expression = builder.defaultExpression()
+    const attributes: DomainAttributes = {
+      ...named,
+      type: column.type ?? '',
+      ...(column.collation !== undefined && { collation: column.collation }),
+      ...(expression !== undefined && { default: expression }),
+      ...(notNullOptions !== undefined && { notNull: true }),
+      ...(notNullOptions?.name !== undefined && { notNullName: notNullOptions.name }),
+    }
+    return { attributes, requires, parts: [...parts, ...checks.map(ofDomain)], renamedFrom }
+  })
 }
 
 /** A check of a table, as one of a domain. */

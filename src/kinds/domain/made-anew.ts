@@ -24,6 +24,12 @@ export function isDomainMadeAnew(id: string, { before, after }: AlterContext): b
   return from !== undefined && to !== undefined && isMadeAnew(from, to, { before, after })
 }
 
+/** True for a domain over one that is made anew: it is made with that, default included, which may be printed as of its type. */
+export function isMadeWithBase({ type }: DomainAttributes, context: AlterContext): boolean {
+  const base = context.after.get(`domain ${type}`)?.attributes as DomainAttributes | undefined
+  return base !== undefined && (isDomainMadeAnew(`domain ${type}`, context) || isMadeWithBase(base, context))
+}
+
 /** Whether a value has to meet a condition that it did not have to meet before. */
 function isTightened(before: DomainAttributes, after: DomainAttributes, context: AlterContext): boolean {
   if (after.notNull && !before.notNull) return true

@@ -12,7 +12,8 @@ export interface ExtensionOptions {
 }
 
 /**
- * An extension (CREATE EXTENSION). Extensions that it needs come with it.
+ * An extension (CREATE EXTENSION). Extensions that it needs come with it. Default privileges are not for its members:
+ * these hold what the extension gives them, and what `grant(…).onPart(…)` does.
  *
  * @example
  * export const trigrams = extension('pg_trgm')

@@ -1,4 +1,5 @@
 import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.js'
+import { withoutDefaults } from '../default-privilege/sql.js'
 import { defineKind, type AlterRule, type Kind } from '../kind.js'
 import { compareVersions } from './version.js'
 
@@ -22,13 +23,24 @@ type Extension = ExtensionAttributes
 
 const alter = ({ name }: Extension): string => `ALTER EXTENSION ${quoteIdentifier(name)}`
 
+const create = ({ name, objectSchema: schema, version: wanted, cascade }: Extension): string =>
+  [
+    `CREATE EXTENSION ${quoteIdentifier(name)}`,
+    schema && `SCHEMA ${quoteIdentifier(schema)}`,
+    wanted && `VERSION ${quoteLiteral(wanted)}`,
+    cascade && 'CASCADE',
+  ]
+    .filter(Boolean)
+    .join(' ')
+
 const version: AlterRule<Extension> = {
   differs: (before, after) => before.version !== undefined && after.version !== undefined,
   // Hardly any extension has a script that leads back; it is made anew, unless that would take columns along.
   possible: (before, after, { before: side }) =>
     compareVersions(before.version ?? '', after.version ?? '') <= 0 ||
     side.dependents(`extension ${quoteIdentifier(before.name)}`).some((id) => id.startsWith('column ')),
-  alter: (_before, after) => `${alter(after)} UPDATE TO ${quoteLiteral(after.version!)}`,
+  alter: (_before, after, { after: context }) =>
+    withoutDefaults([`${alter(after)} UPDATE TO ${quoteLiteral(after.version!)}`], context),
 }
 
 const render: NonNullable<Kind<Extension>['render']> = (
@@ -46,7 +58,7 @@ const render: NonNullable<Kind<Extension>['render']> = (
   return { as: 'declaration', file: 'extensions', name, expression }
 }
 
-/** An extension (Manual, CREATE EXTENSION). What is in it is its own affair. */
+/** An extension (Manual, CREATE EXTENSION). What is in it, and who may use that, is its own affair. */
 export const extensionKind = defineKind<ExtensionAttributes, Row>({
   name: 'extension',
   introspection: {
@@ -71,15 +83,7 @@ export const extensionKind = defineKind<ExtensionAttributes, Row>({
   requires: ({ objectSchema: schema }) => (schema === undefined ? [] : [`schema ${quoteIdentifier(schema)}`]),
   verbatim: ['version'],
   sql: {
-    create: ({ name, objectSchema: schema, version: wanted, cascade }) =>
-      [
-        `CREATE EXTENSION ${quoteIdentifier(name)}`,
-        schema && `SCHEMA ${quoteIdentifier(schema)}`,
-        wanted && `VERSION ${quoteLiteral(wanted)}`,
-        cascade && 'CASCADE',
-      ]
-        .filter(Boolean)
-        .join(' '),
+    create: (extension, context) => withoutDefaults([create(extension)], context),
     drop: ({ name }) => `DROP EXTENSION ${quoteIdentifier(name)}`,
     reference: ({ name }) => `EXTENSION ${quoteIdentifier(name)}`,
   },

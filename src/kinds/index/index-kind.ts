@@ -1,15 +1,15 @@
-import { equal } from '../../catalog/json.js'
 import { qualified } from '../../sql/identifier.js'
 import { defineKind } from '../kind.js'
 import { relationId, type OnRelation } from '../relation.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
-import { childrenOf, parentsOf, partsOf } from '../partition/attachment.js'
+import { childrenOf, partsOf } from '../partition/attachment.js'
 import { isImpliedPart, namedBefore } from '../partition/index-part.js'
 import { isInTheWay, madeAfter } from '../partition/reattached.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
 import { introspection, type Row } from './introspect.js'
 import { sql } from './sql.js'
+import { isTaken, madeBeside } from './taken.js'
 
 /** One key of an index; what is at its default is left out. */
 export interface IndexKey {
@@ -58,20 +58,9 @@ const becomesWholeAfter = (index: IndexAttributes, own: Snapshot, other: Snapsho
         ),
       )
 
-/** PostgreSQL takes an index of a partition for a part of its parent's that is made later, where they are the same. */
-const twinsAbove = (index: IndexAttributes, own: Snapshot): readonly string[] =>
-  index.inherited !== undefined
-    ? []
-    : parentsOf(own, qualified(index.schema, index.table)).flatMap((parent) =>
-        partsOf(own, parent).flatMap(({ id, kind, attributes }) => {
-          const { keys, method, invalid } = attributes as IndexAttributes
-          return kind === 'index' && !invalid && method === index.method && equal(keys, index.keys) ? [id] : []
-        }),
-      )
-
 /**
  * Keys of partitions that shall be attached to this index are made before it: it takes what it finds. An index of the parent
- * alone is made when that has its partitions.
+ * alone is made when that has its partitions, and one of a partition beside that of its parent when that is there.
  */
 function follows(index: IndexAttributes, own: Snapshot, other: Snapshot, role: string): readonly string[] {
   const name = qualified(index.schema, index.name)
@@ -85,7 +74,7 @@ function follows(index: IndexAttributes, own: Snapshot, other: Snapshot, role: s
     ...(role === 'alter' ? becomesWholeAfter(index, own, other) : []),
     ...madeAfter(index, own, other),
     ...namedBefore(index, own, other),
-    ...twinsAbove(index, own),
+    ...madeBeside(index, own),
   ]
 }
 
@@ -102,7 +91,8 @@ export const indexKind = defineKind<IndexAttributes, Row>({
     ),
   slots: ({ schema, name }) => [`relation ${qualified(schema, name)}`],
   follows,
-  changesWith: (before, after, context) => (isInTheWay('index', before, after, context) ? ['invalid'] : []),
+  changesWith: (before, after, context) =>
+    isInTheWay('index', before, after, context) || isTaken(before, after, context) ? ['invalid'] : [],
   implied: (index, own, other) => isImpliedPart('index', idOf(index), index, own, other),
   sql,
   render,

@@ -26,7 +26,11 @@ const statements = (object: InheritanceAttributes, action: string, parents: read
   parents.map((parent) => `ALTER TABLE ${child(object)} ${action} ${parent}`)
 
 function follows(object: InheritanceAttributes, own: Snapshot, other: Snapshot): readonly string[] {
-  if (!other.objects.has(`table ${child(object)}`)) return []
+  // A new child calls the NOT NULL of several parents as the first that has it does.
+  if (!other.objects.has(`table ${child(object)}`))
+    return object.parents.flatMap((parent) =>
+      partsOf(own, parent).flatMap(({ id, kind }) => (kind === 'not-null' ? [id] : [])),
+    )
   if (isStable(child(object), own, other)) return pulledApart(child(object), own, other)
   const fitting = partsOf(own, child(object)).filter(({ attributes }) => 'inherited' in attributes)
   return [...fitting, ...object.parents.flatMap((parent) => partsOf(own, parent))].map(({ id }) => id)

@@ -20,6 +20,10 @@ function originsOf(column: Column, table: string, snapshot: Snapshot): readonly 
   return holders.length === 0 ? [table] : holders.flatMap((parent) => originsOf(column, parent, snapshot))
 }
 
+/** True for a column that comes from several tables, none of which can be altered without the others. */
+export const comesFromSeveral = (column: Column, snapshot: Snapshot): boolean =>
+  column.inherited === true && new Set(originsOf(column, qualified(column.schema, column.table), snapshot)).size > 1
+
 /**
  * True for a column of a child of INHERITS that gets another type while it cannot follow: PostgreSQL alters no column that
  * comes from a further table, which does not alter it at the same moment. The child hangs off until all have that type.
@@ -30,10 +34,8 @@ export function isPulledApart(column: Column, own: Snapshot, other: Snapshot): b
   const before = other.objects.get(idIn(table, column))?.attributes as Column | undefined
   if (!before?.inherited) return false
   if (before.type === column.type && equal(before.collation, column.collation)) return false
-  return [own, other].some((side) => {
-    const parents = parentsOf(side, table)
-    return parents.length > 1 && (!isStable(table, own, other) || new Set(originsOf(column, table, side)).size > 1)
-  })
+  const origins = new Set([own, other].flatMap((side) => originsOf(column, table, side)))
+  return !isStable(table, own, other) || origins.size > 1
 }
 
 const columnsPulledApart = (child: string, own: Snapshot, other: Snapshot): readonly Column[] =>
@@ -41,8 +43,22 @@ const columnsPulledApart = (child: string, own: Snapshot, other: Snapshot): read
     .flatMap(({ kind, attributes }) => (kind === 'column' ? (attributes as Column) : []))
     .filter((column) => isPulledApart(column, own, other))
 
-/** Ids of the columns of a child, and of the same in the tables above it, that change while it hangs off. */
+/** The same of the NOT NULL of a column. */
+export function isOfPulledApart(
+  { schema, table, column }: { readonly schema: string; readonly table: string; readonly column: string },
+  own: Snapshot,
+  other: Snapshot,
+): boolean {
+  const found = own.objects.get(`column ${qualified(schema, table, column)}`)?.attributes as Column | undefined
+  return found !== undefined && isPulledApart(found, own, other)
+}
+
+/**
+ * Ids of the columns of a child, with their NOT NULL, and of the same columns in the tables above it, that change while it
+ * hangs off.
+ */
 export const pulledApart = (child: string, own: Snapshot, other: Snapshot): readonly string[] =>
-  columnsPulledApart(child, own, other).flatMap((column) =>
-    [child, ...ancestorsOf(own, child)].map((table) => idIn(table, column)),
-  )
+  columnsPulledApart(child, own, other).flatMap((column) => [
+    ...[child, ...ancestorsOf(own, child)].map((table) => idIn(table, column)),
+    `not-null ${child}.${qualified(column.name)}`,
+  ])

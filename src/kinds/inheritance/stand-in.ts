@@ -30,7 +30,8 @@ interface Part {
 
 const nameOf = ({ schema, name }: Child): string => qualified(schema, name)
 
-const standInName = ({ name }: Child): string => defaultName([name], '_like')
+/** What the table that stands in for the parents of a child is called. */
+export const standInName = ({ name }: Child): string => defaultName([name], '_like')
 
 const standInOf = (child: Child): string => qualified(child.schema, standInName(child))
 

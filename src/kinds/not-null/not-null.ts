@@ -4,6 +4,7 @@ import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.j
 import { defaultName } from '../../sql/default-name.js'
 import { isContested } from './contested.js'
 import { defineKind, type AlterContext, type SqlContext } from '../kind.js'
+import { isOfPulledApart } from '../inheritance/pulled-apart.js'
 import { detourOf, tableFor } from '../inheritance/stand-in.js'
 import { runFound } from '../partition/index-part.js'
 import {
@@ -60,6 +61,12 @@ const placeOf = ({ schema, table, column }: NotNullAttributes, side: SqlContext)
 
 const alterPlace = (object: NotNullAttributes, side: SqlContext): string =>
   alterTable({ ...object, table: placeOf(object, side) })
+
+/** One that comes again goes where it is made again. */
+function dropPlace(object: NotNullAttributes, side: SqlContext): string {
+  const again = side.opposite.get(`not-null ${qualified(object.schema, object.table, object.column)}`)
+  return again !== undefined && side.snapshot.version >= 180_000 ? alterPlace(object, side) : alterTable(object)
+}
 
 function create(object: NotNullAttributes, context: SqlContext): string {
   const column = quoteIdentifier(object.column)
@@ -146,6 +153,10 @@ const standsInChild = (object: NotNullAttributes, context: SqlContext): boolean 
   return isNew && object.merged === true && column?.local === true
 }
 
+/** True where it comes and goes with the parent's: while the child hangs off, it does so by itself. */
+const followsParentTo = (object: NotNullAttributes, context: SqlContext): boolean =>
+  comesFromParent(object, context) && !isOfPulledApart(object, context.snapshot, context.opposite.snapshot)
+
 /** NOT NULL of a column. From 18 on it is a constraint with a name (Manual, 5.5.2). */
 export const notNullKind = defineKind<NotNullAttributes, Row>({
   name: 'not-null',
@@ -198,10 +209,16 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
   requires: (object, snapshot) => (object.inherited ? sameInParent(object, snapshot) : []),
   // To forget that it is declared here too, a partition is attached anew: while the parent's keys are whole.
   follows: (object, own) => (object.local ? keysOfParents(object, own) : []),
-  implied: (object, own, other) => !isDeclaredToo(object) && isCarried(object, own, other) && !isRenamed(object, own),
+  implied: (object, own, other) =>
+    !isDeclaredToo(object) &&
+    isCarried(object, own, other) &&
+    !isRenamed(object, own) &&
+    !isOfPulledApart(object, own, other),
   sql: {
     create: (object, context) => {
-      if (!comesFromParent(object, context)) return [create(object, context), ...namedInPartition(object, context)]
+      const isApart = isOfPulledApart(object, context.snapshot, context.opposite.snapshot)
+      if (isApart || !comesFromParent(object, context))
+        return [create(object, context), ...namedInPartition(object, context)]
       const named = nameInParent(object, context.snapshot)
       if (named !== undefined && named !== notNullName(object))
         return renameInherited(object, named, notNullName(object), context)
@@ -209,9 +226,9 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
       return isDeclaredToo(object) ? setNotNull(object) : []
     },
     drop: (object, context) =>
-      comesFromParent(object, context)
+      followsParentTo(object, context)
         ? []
-        : `${alterTable(object)} ALTER COLUMN ${quoteIdentifier(object.column)} DROP NOT NULL`,
+        : `${dropPlace(object, context)} ALTER COLUMN ${quoteIdentifier(object.column)} DROP NOT NULL`,
     clause: (object, context) =>
       object.notValid ||
       (comesFromParent(object, context) && !standsInChild(object, context)) ||

@@ -21,14 +21,31 @@ const values = (bound: string, pattern: RegExp): readonly string[] | undefined =
     .flatMap((list) => list.match(/'(?:[^']|'')*'|[^,\s]+/g) ?? [])
 
 const literal = /^'(\d{4}-\d\d-\d\d[^']*)'$/
-/** Orders what can be told apart without asking PostgreSQL: dates of four-digit years, and numbers. */
-function isAtMost(a: string, b: string): boolean {
+/** Orders what can be told apart without asking PostgreSQL: dates of four-digit years, and numbers where the key is one. */
+function isAtMost(a: string, b: string, keyed: Keyed): boolean {
   if (a === b || a === 'MINVALUE' || b === 'MAXVALUE') return true
   if (a === 'MAXVALUE' || b === 'MINVALUE') return false
   const [one, other] = [literal.exec(a)?.[1], literal.exec(b)?.[1]]
   if (one !== undefined && other !== undefined) return one.length === other.length && one <= other
   const [first, second] = [a, b].map((text) => Number(text.replaceAll("'", '')))
-  return first! <= second!
+  return keyed.byNumbers && first! <= second!
+}
+
+/** What the values of bounds are: text that looks like numbers has another order. */
+interface Keyed {
+  readonly byNumbers: boolean
+}
+
+const numbers = /^(?:smallint|integer|bigint|numeric|real|double precision)\b(?!.*\[\])/
+
+function keyedAs({ parent }: PartitionAttributes, snapshot: Snapshot): Keyed {
+  const { partitionBy = '' } = tableOf(qualified(parent.schema, parent.name), snapshot) ?? {}
+  const key = /^\w+ \((.*)\)$/s.exec(partitionBy)?.[1] ?? ''
+  const type = (item: string): string => {
+    const column = snapshot.objects.get(`column ${qualified(parent.schema, parent.name)}.${item}`)?.attributes
+    return (column as ColumnAttributes | undefined)?.type ?? ''
+  }
+  return { byNumbers: items(key).every((item) => numbers.test(type(item))) }
 }
 
 const range = /^FOR VALUES FROM \((.*)\) TO \((.*)\)$/s
@@ -41,25 +58,26 @@ function rangesOf(one: string, other: string): readonly [readonly string[], read
 }
 
 /** Whether all rows of one bound surely belong to another. */
-export function isWithin(inner: string, outer: string): boolean {
+function isWithin(inner: string, outer: string, keyed: Keyed): boolean {
   const [is, whole] = rangesOf(inner, outer) ?? []
-  if (is !== undefined) return isAtMost(whole![0]!, is[0]!) && isAtMost(is[1]!, whole![1]!)
+  if (is !== undefined) return isAtMost(whole![0]!, is[0]!, keyed) && isAtMost(is[1]!, whole![1]!, keyed)
   const some = values(inner, list)
   const all = values(outer, list)
   return some !== undefined && all !== undefined && some.every((item) => all.includes(item))
 }
 
 /** Whether no row of one bound can belong to another, as far as that can be told without asking PostgreSQL. */
-function isApart(one: string, other: string): boolean {
+function isApart(one: string, other: string, keyed: Keyed): boolean {
   const [some, others] = [values(one, list), values(other, list)]
   if (some !== undefined && others !== undefined)
-    return !some.some((item) => others.some((value) => isSame(item, value)))
+    return !some.some((item) => others.some((value) => isSame(item, value, keyed)))
   const [first, second] = [limits(one), limits(other)]
   if (first === undefined || second === undefined) return false
-  return endsBefore(first.to, second.from) || endsBefore(second.to, first.from)
+  return endsBefore(first.to, second.from, keyed) || endsBefore(second.to, first.from, keyed)
 }
 
-const isSame = (a: string, b: string): boolean => a === b || (isAtMost(a, b) && isAtMost(b, a))
+const isSame = (a: string, b: string, keyed: Keyed): boolean =>
+  a === b || (isAtMost(a, b, keyed) && isAtMost(b, a, keyed))
 
 /** Both ends of a range, a value for each column of the key. */
 function limits(bound: string): { from: readonly string[]; to: readonly string[] } | undefined {
@@ -67,14 +85,15 @@ function limits(bound: string): { from: readonly string[]; to: readonly string[]
   return from === undefined ? undefined : { from: items(from), to: items(to!) }
 }
 
-function endsBefore(end: readonly string[], start: readonly string[]): boolean {
-  const at = end.findIndex((value, index) => !isSame(value, start[index]!))
-  return at === -1 || isAtMost(end[at]!, start[at]!)
+function endsBefore(end: readonly string[], start: readonly string[], keyed: Keyed): boolean {
+  const at = end.findIndex((value, index) => !isSame(value, start[index]!, keyed))
+  return at === -1 || isAtMost(end[at]!, start[at]!, keyed)
 }
 
 /** A partition that gets another bound, or a parent with another key, may hold rows that belong to others then. */
 const isScattered = (from: PartitionAttributes, to: PartitionAttributes, own: Snapshot, other: Snapshot): boolean =>
-  keyOf(from, own) !== keyOf(to, other) || (from.bound !== to.bound && !isWithin(from.bound, to.bound))
+  keyOf(from, own) !== keyOf(to, other) ||
+  (from.bound !== to.bound && !isWithin(from.bound, to.bound, keyedAs(from, own)))
 
 const partitionOf = (name: string, { objects }: Snapshot): PartitionAttributes | undefined =>
   objects.get(`partition ${name}`)?.attributes as PartitionAttributes | undefined
@@ -97,7 +116,7 @@ function heirOf(gone: PartitionAttributes, side: SqlContext): PartitionAttribute
         return side.stays(`table ${parentOf(gone)}`) && changesSiblings(sibling, side.snapshot, side.opposite.snapshot)
       if (after.bound === sibling.bound) return false
       // The rows of a hash are never without a place.
-      return isHash(gone.bound) ? isHash(after.bound) : isWithin(gone.bound, after.bound)
+      return isHash(gone.bound) ? isHash(after.bound) : isWithin(gone.bound, after.bound, keyedAs(gone, side.snapshot))
     })
 }
 
@@ -195,7 +214,7 @@ function anyOf(conditions: readonly (string | false | undefined)[]): string | fa
 function taken(partition: PartitionAttributes, snapshot: Snapshot, of?: string): string | false | undefined {
   const table = tableOf(nameOf(partition), snapshot)
   if (table === undefined || table.foreign !== undefined) return false
-  const isWhole = isRest(partition) || (of !== undefined && isWithin(of, partition.bound))
+  const isWhole = isRest(partition) || (of !== undefined && isWithin(of, partition.bound, keyedAs(partition, snapshot)))
   const own = isWhole ? undefined : belongsTo(partition.bound, keyOf(partition, snapshot))
   const inner =
     table.partitionBy === undefined
@@ -208,10 +227,13 @@ function taken(partition: PartitionAttributes, snapshot: Snapshot, of?: string):
 /** Which rows of a partition that goes have a place on the other side: those that its siblings take there and do not here. */
 function placed(gone: PartitionAttributes, own: Snapshot, other: Snapshot): string | false | undefined {
   const others = bounds(parentOf(gone), own).filter((bound) => bound !== gone.bound)
+  const keyed = keyedAs(gone, own)
   const siblings = partitionsOf(parentOf(gone), other).filter((item) => {
     const before = partitionOf(nameOf(item), own)
     const isNew = before === undefined || parentOf(before) !== parentOf(item) || before.bound !== item.bound
-    return isNew && !isApart(gone.bound, item.bound) && !others.some((bound) => isWithin(item.bound, bound))
+    return (
+      isNew && !isApart(gone.bound, item.bound, keyed) && !others.some((bound) => isWithin(item.bound, bound, keyed))
+    )
   })
   return anyOf(siblings.map((item) => taken(item, other, gone.bound)))
 }
@@ -272,6 +294,22 @@ export const keepsRows = (gone: PartitionAttributes, side: SqlContext): boolean 
   heirOf(gone, side) !== undefined ||
   (isAlone(gone, side) && placed(gone, side.snapshot, side.opposite.snapshot) === undefined)
 
+/** A table that is published may be without what tells its rows apart there; PostgreSQL deletes none from it then. */
+function deleteFrom(table: string, where: string, side: SqlContext): string[] {
+  const text = `DELETE FROM ${table}${where}`
+  const isPublished = [side, side.opposite].some(({ snapshot }) => hasPublications(snapshot))
+  const identity = `replica-identity ${table}`
+  const isIdentified =
+    side.get(identity) !== undefined ||
+    partsOf(side.snapshot, table).some(({ attributes }) => (attributes as { type?: string }).type === 'primary key')
+  if (!isPublished || isIdentified) return [text]
+  const set = (what: string): string => `ALTER TABLE ${table} REPLICA IDENTITY ${what}`
+  return [set('FULL'), text, set('DEFAULT')]
+}
+
+const hasPublications = ({ objects }: Snapshot): boolean =>
+  [...objects.values()].some(({ kind }) => kind === 'publication')
+
 /** Takes rows out of partitions that go or change their bounds, and lets the parent say where they belong now. */
 export const rows = {
   aside: (partition: PartitionAttributes, side: SqlContext): string[] => {
@@ -287,10 +325,10 @@ export const rows = {
     const condition = claimed(partition, side)
     const where = (table: string): string => (table === own && condition !== undefined ? ` WHERE ${condition}` : '')
     const selects = tables.map((table) => `SELECT ${columns} FROM ${table}${where(table)}`)
-    const empty = condition === undefined ? `TRUNCATE ${own}` : `DELETE FROM ${own}${where(own)}`
+    const empty = condition === undefined ? [`TRUNCATE ${own}`] : deleteFrom(own, where(own), side)
     return [
       `CREATE TABLE ${asideOf(partition)} AS ${selects.join(' UNION ALL ')}`,
-      ...(tables.includes(own) ? [empty] : []),
+      ...(tables.includes(own) ? empty : []),
     ]
   },
   back: (partition: PartitionAttributes, side: SqlContext): string[] => {

@@ -32,9 +32,20 @@ function role(owner: Owner, context: SqlContext): string[] {
   return [`ALTER SEQUENCE ${sequenceOf(owner)} OWNER TO ${quoteIdentifier(table.role)}`]
 }
 
+/** The type of a column, beneath domains. */
+function typeOf(owner: Owner, context: SqlContext): string | undefined {
+  const { type } = (context.get(`column ${columnOf(owner)}`)?.attributes ?? {}) as { type?: string }
+  const beneath = (name: string | undefined): string | undefined => {
+    const domain = context.get(`domain ${name}`)?.attributes as { type: string } | undefined
+    return domain === undefined ? name : beneath(domain.type)
+  }
+  return beneath(type)
+}
+
 /** A sequence that takes over a column with values goes on behind them. */
 function position(owner: Owner, context: SqlContext): string[] {
   if (!context.stays(`column ${columnOf(owner)}`) || context.stays(`sequence ${sequenceOf(owner)}`)) return []
+  if (!['smallint', 'integer', 'bigint'].includes(typeOf(owner, context) ?? '')) return []
   const { column } = owner
   const last = `max(${quoteIdentifier(column.name)})`
   return [`SELECT setval(${quoteLiteral(sequenceOf(owner))}, ${last}) FROM ${tableOf(owner)} HAVING ${last} > 0`]

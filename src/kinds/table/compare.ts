@@ -2,6 +2,7 @@ import { optionsChange, statement } from '../../sql/foreign-options.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { optionChanges } from '../../sql/options.js'
 import type { AlterRule, Rules } from '../kind.js'
+import { columnsKeepOrder } from './column-order.js'
 import { foreignOptionsOf } from './foreign.js'
 import type { TableAttributes } from './table.js'
 
@@ -26,7 +27,12 @@ export const rules: Rules<TableAttributes> = {
   schema: 'ignore', // part of the id
   name: 'ignore', // part of the id
   partitionBy: 'replace',
-  of: rule((_before, after) => (after.of === undefined ? 'NOT OF' : `OF ${after.of}`)),
+  of: {
+    ...rule((_before, after) => (after.of === undefined ? 'NOT OF' : `OF ${after.of}`)),
+    // The columns stand as those of the type do.
+    possible: (_before, after, context) =>
+      after.of === undefined || columnsKeepOrder(`table ${qualified(after.schema, after.name)}`, context),
+  },
   unlogged: rule((_before, after) => `SET ${after.unlogged ? 'UNLOGGED' : 'LOGGED'}`),
   options: {
     alter: (before, after) => optionChanges(before.options, after.options).map((change) => alter(after, change)),

@@ -2,6 +2,7 @@ import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.j
 import type { ColumnAttributes } from '../column/column.js'
 import type { SqlContext } from '../kind.js'
 import { parentsOf, partsOf } from '../partition/attachment.js'
+import { conversion } from '../type/conversion.js'
 import { typeKinds } from '../type/type-kinds.js'
 import type { TableAttributes } from './table.js'
 
@@ -45,8 +46,9 @@ function back(table: TableAttributes, side: SqlContext): string[] {
   const names = columns.map(({ name }) => quoteIdentifier(name)).join(', ')
   const values = columns.map(({ name, type }) => {
     const held = before.get(name)!
-    const fits = held.type === type && !waitsAsText(held, side.opposite)
-    return fits ? quoteIdentifier(name) : `${quoteIdentifier(name)}::${type}`
+    const from = waitsAsText(held, side.opposite) ? 'text' : held.type
+    const own = quoteIdentifier(name)
+    return from === type ? own : (conversion(own, from, type) ?? `${own}::${type}`)
   })
   const identities = columns.filter(({ identity }) => identity !== undefined)
   const overriding = identities.length > 0 ? ' OVERRIDING SYSTEM VALUE' : ''

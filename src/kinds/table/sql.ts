@@ -2,6 +2,7 @@ import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { optionsClause, statement } from '../../sql/foreign-options.js'
 import { optionList } from '../../sql/options.js'
 import type { CatalogObject } from '../../catalog/snapshot.js'
+import { settingsOfParentAgain } from '../column/sql.js'
 import type { Clause, Kind, SqlContext } from '../kind.js'
 import { isMadeThroughParent, parentsOf } from '../partition/attachment.js'
 import { forceRowSecurity, rowSecurity } from './compare.js'
@@ -76,6 +77,7 @@ export const sql: Kind<TableAttributes>['sql'] = {
     return [
       table.foreign === undefined ? text : statement(text, optionsClause(foreignOptionsOf(table), table.name)),
       ...after.flatMap((action) => (action ? [`ALTER TABLE ${name} ${action}`] : [])),
+      ...settingsOfParentAgain(name, context),
     ]
   },
   rows,

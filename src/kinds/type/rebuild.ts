@@ -8,8 +8,11 @@ import type { DomainConstraintAttributes } from '../domain/constraint.js'
 import { afterCreate } from '../default-privilege/after-create.js'
 import { domainConstraintSql } from '../domain/constraint-sql.js'
 import type { DomainAttributes } from '../domain/domain.js'
-import { isDomainMadeAnew } from '../domain/made-anew.js'
+import { isDomainMadeAnew, isMadeWithBase } from '../domain/made-anew.js'
 import { domainSql } from '../domain/sql.js'
+import { comesFromSeveral } from '../inheritance/pulled-apart.js'
+import type { InheritanceAttributes } from '../inheritance/inheritance.js'
+import { standDown, standIn, standInName, tableFor } from '../inheritance/stand-in.js'
 import { enumSql } from '../enum/sql.js'
 import type { AlterContext, Clause, Kind, SqlContext, Statement, Statements } from '../kind.js'
 import { rangeTypeSql, renameRangeAside } from '../range-type/sql.js'
@@ -61,11 +64,16 @@ export function rebuild(
 ): Statement[] {
   const id = `${kind} ${qualified(before.schema, before.name)}`
   const root = { id, kind, attributes: before }
-  const { types, columns, tables } = usersOf(root, context)
-  const made = types.map((type) => (type === root ? { ...root, attributes: after } : type))
+  const { types, columns, tables, apart } = usersOf(root, context)
+  const inherit = (action: string): string[] =>
+    apart.flatMap((child) =>
+      child.parents.map((parent) => `ALTER TABLE ${qualified(child.schema, child.name)} ${action} ${parent}`),
+    )
+  const made = types.map((type) => (type === root ? { ...root, attributes: after } : withDefaultOf(type, context)))
   const typed = tables.map(({ schema, name }) => `ALTER TABLE ${qualified(schema, name)}`)
   return [
-    ...types.flatMap(putAside),
+    // A range names its subtype, as long as that has its name.
+    ...types.toReversed().flatMap(putAside),
     ...made.flatMap((type) => {
       const clauses = type.kind === 'domain' ? checksOf(type, type.attributes === after, context) : []
       const { create, reference } = sqlOf[type.kind]!
@@ -75,9 +83,13 @@ export function rebuild(
       ]
     }),
     ...typed.map((table) => `${table} NOT OF`),
+    ...apart.flatMap(standIn),
+    ...inherit('NO INHERIT'),
     ...(options.before?.(columns) ?? []),
     ...columns.map((column) => convert(column, kind === 'collation', options)),
     ...(options.after?.(columns) ?? []),
+    ...inherit('INHERIT'),
+    ...apart.flatMap(standDown),
     ...types.flatMap((type) => uncheckedOf(type, context)),
     ...typed.flatMap((table, index) => [
       ...(tables[index]!.of === typeName(root) ? (options.typed?.(table) ?? []) : []),
@@ -130,6 +142,14 @@ const checks = (domain: string, side: SqlContext): CatalogObject<DomainConstrain
     return object?.kind === 'domain-constraint' ? [object as CatalogObject<DomainConstraintAttributes>] : []
   })
 
+/** A domain over one that is made anew has the default that it is to have. */
+function withDefaultOf(type: CatalogObject, context: AlterContext): CatalogObject {
+  const to = context.after.get(type.id)?.attributes as DomainAttributes | undefined
+  if (type.kind !== 'domain' || to === undefined || !isMadeWithBase(to, context)) return type
+  const { default: _default, ...attributes } = type.attributes as DomainAttributes
+  return { ...type, attributes: { ...attributes, ...(to.default !== undefined && { default: to.default }) } }
+}
+
 /** While the old domain holds the name that its NOT NULL would get by itself, that is given to the new one. */
 function withName({ kind, attributes }: CatalogObject): object {
   if (kind !== 'domain') return attributes
@@ -167,10 +187,12 @@ interface Users {
   readonly columns: readonly ColumnAttributes[]
   /** Tables OF one of the types. */
   readonly tables: readonly TableAttributes[]
+  /** Children of INHERITS that hang off, since their columns come from several of the tables that are converted. */
+  readonly apart: readonly InheritanceAttributes[]
 }
 
 /** What uses a type while it is made anew: what is there before and after, in the form that it has before. */
-function usersOf(root: CatalogObject, { after }: AlterContext): Users {
+function usersOf(root: CatalogObject, { before, after }: AlterContext): Users {
   const side = after.standing
   const seen = new Map<string, CatalogObject>()
   const types: CatalogObject[] = []
@@ -178,13 +200,10 @@ function usersOf(root: CatalogObject, { after }: AlterContext): Users {
   const waiting: ColumnAttributes[] = []
   const visit = (type: CatalogObject): void => {
     seen.set(type.id, type)
+    waiting.push(...before.dependents(type.id).flatMap((id) => whileAside(before.get(id), before)))
     for (const id of side.dependents(type.id)) {
       const dependent = side.get(id)
-      if (dependent === undefined || seen.has(id)) continue
-      if (!side.stays(id, type.id)) {
-        waiting.push(...whileAside(dependent, side))
-        continue
-      }
+      if (dependent === undefined || seen.has(id) || !side.stays(id, type.id)) continue
       if (typeKinds.has(dependent.kind)) visit(dependent)
       else if (dependent.kind === 'column' || dependent.kind === 'table') {
         seen.set(id, dependent)
@@ -195,9 +214,29 @@ function usersOf(root: CatalogObject, { after }: AlterContext): Users {
   }
   visit(root)
   const columns = found.flatMap((item) => (item.kind === 'column' ? [item.attributes as ColumnAttributes] : []))
+  const severed = columns.filter((column) => comesFromSeveral(column, side.snapshot))
+  const children = new Map(
+    severed.flatMap(({ schema, table }) => {
+      const id = `inheritance ${qualified(schema, table)}`
+      return side.stays(id) ? [[id, side.get(id)!.attributes as InheritanceAttributes]] : []
+    }),
+  )
+  const standIns = columns.flatMap((column) => {
+    const { schema, table, name } = column
+    const child = severed.includes(column) ? children.get(`inheritance ${qualified(schema, table)}`) : undefined
+    if (child !== undefined) return [{ ...column, table: standInName(child) }]
+    // One that hangs off anyway, on its way to other parents.
+    const place = tableFor(`column ${qualified(schema, table, name)}`, { schema, name: table }, after)
+    return column.inherited && place !== table ? [{ ...column, table: place }] : []
+  })
   return {
     types,
-    columns: [...columns.filter((column) => !column.inherited && column.generated === undefined), ...waiting],
+    columns: [
+      ...columns.filter((column) => !column.inherited && column.generated === undefined),
+      ...standIns,
+      ...waiting,
+    ],
+    apart: [...children.values()],
     tables: found.flatMap((item) => {
       const table = item.attributes as TableAttributes
       return item.kind === 'table' && table.of !== undefined && types.some((type) => typeName(type) === table.of)
@@ -207,10 +246,10 @@ function usersOf(root: CatalogObject, { after }: AlterContext): Users {
   }
 }
 
-/** A column of a table that is made anew stands beside it meanwhile, with its rows. */
-function whileAside({ kind, attributes }: CatalogObject, side: SqlContext): ColumnAttributes[] {
-  if (kind !== 'column') return []
-  const column = attributes as ColumnAttributes
+/** A column of a table that is made anew stands beside it meanwhile, with its rows, as it has been. */
+function whileAside(object: CatalogObject | undefined, side: SqlContext): ColumnAttributes[] {
+  if (object?.kind !== 'column') return []
+  const column = object.attributes as ColumnAttributes
   const id = `table ${qualified(column.schema, column.table)}`
   const table = side.get(id)?.attributes as TableAttributes | undefined
   const moves = table !== undefined && side.opposite.get(id) !== undefined && !side.stays(id) && isMoved(table, side)

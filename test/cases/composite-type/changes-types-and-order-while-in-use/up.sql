@@ -1,6 +1,6 @@
 DROP VIEW public.streets;
-ALTER TYPE public.address RENAME TO address__old;
 ALTER TYPE public.person RENAME TO person__old;
+ALTER TYPE public.address RENAME TO address__old;
 CREATE TYPE public.address AS (
   number bigint,
   street text

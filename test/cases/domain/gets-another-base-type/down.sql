@@ -1,7 +1,7 @@
 DROP VIEW public.amounts;
 DROP FUNCTION public.twice(public.amount);
-ALTER DOMAIN public.amount RENAME TO amount__old;
 ALTER DOMAIN public.price RENAME TO price__old;
+ALTER DOMAIN public.amount RENAME TO amount__old;
 CREATE DOMAIN public.amount AS integer DEFAULT 1 CONSTRAINT amount_not_null NOT NULL CONSTRAINT amount_check CHECK (VALUE > 0);
 CREATE DOMAIN public.price AS public.amount DEFAULT 1;
 ALTER TABLE public.orders ALTER COLUMN price TYPE public.price USING price::bigint::integer::public.price;

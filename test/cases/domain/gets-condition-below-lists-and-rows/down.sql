@@ -14,8 +14,8 @@ CREATE DOMAIN public.outer_list AS public.inner_one[] CONSTRAINT outer_list_chec
 ALTER TABLE public.t ALTER COLUMN os TYPE public.outer_list[] USING os::public.inner_one[][]::public.outer_list[];
 DROP DOMAIN public.outer_list__old;
 -- nothing to do;
-ALTER DOMAIN public.inner_one RENAME TO inner_one__old;
 ALTER DOMAIN public.outer_list RENAME TO outer_list__old;
+ALTER DOMAIN public.inner_one RENAME TO inner_one__old;
 CREATE DOMAIN public.inner_one AS text CONSTRAINT inner_one_check CHECK (VALUE <> ''::text);
 CREATE DOMAIN public.outer_list AS public.inner_one[] CONSTRAINT outer_list_check CHECK (cardinality(VALUE) < 9);
 ALTER TABLE public.t ALTER COLUMN os TYPE public.outer_list[] USING os::text::public.outer_list[];

@@ -4,8 +4,8 @@ ALTER TABLE public.t ALTER COLUMN mails DROP DEFAULT;
 ALTER DOMAIN public.inner_one DROP CONSTRAINT inner_one_check;
 ALTER DOMAIN public.outer_list DROP CONSTRAINT outer_list_check;
 ALTER DOMAIN public.wider DROP CONSTRAINT wider_check;
-ALTER DOMAIN public.email RENAME TO email__old;
 ALTER TYPE public.contact RENAME TO contact__old;
+ALTER DOMAIN public.email RENAME TO email__old;
 CREATE DOMAIN public.email AS text CONSTRAINT email_at CHECK (VALUE ~ '@'::text) CONSTRAINT email_check CHECK (VALUE <> ''::text);
 CREATE TYPE public.contact AS (
   mail public.email,
@@ -22,8 +22,8 @@ CREATE DOMAIN public.loose AS integer CONSTRAINT loose_check CHECK (VALUE < 100)
 ALTER TABLE public.t ALTER COLUMN ls TYPE public.loose[] USING ls::integer[]::public.loose[];
 DROP DOMAIN public.loose__old;
 -- nothing to do;
-ALTER DOMAIN public.plain RENAME TO plain__old;
 ALTER TYPE public.contact RENAME TO contact__old;
+ALTER DOMAIN public.plain RENAME TO plain__old;
 CREATE DOMAIN public.plain AS integer CONSTRAINT plain_not_null NOT NULL;
 CREATE TYPE public.contact AS (
   mail public.email,

@@ -1,8 +1,8 @@
-ALTER DOMAIN public.one RENAME TO one__old;
-ALTER DOMAIN public.two RENAME TO two__old;
-ALTER DOMAIN public.list RENAME TO list__old;
-ALTER TYPE public.pair RENAME TO pair__old;
 ALTER DOMAIN public.full_pair RENAME TO full_pair__old;
+ALTER TYPE public.pair RENAME TO pair__old;
+ALTER DOMAIN public.list RENAME TO list__old;
+ALTER DOMAIN public.two RENAME TO two__old;
+ALTER DOMAIN public.one RENAME TO one__old;
 CREATE DOMAIN public.one AS bigint CONSTRAINT one_check CHECK (VALUE > 0);
 CREATE DOMAIN public.two AS public.one;
 CREATE DOMAIN public.list AS public.two[];

@@ -7,9 +7,9 @@ ALTER TABLE public.people ALTER COLUMN moods DROP DEFAULT;
 ALTER TABLE public.people ALTER COLUMN mood DROP DEFAULT;
 ALTER TABLE public.people DROP COLUMN fine;
 DROP FUNCTION public.is_ok(public.mood);
-ALTER TYPE public.mood RENAME TO mood__old;
-ALTER DOMAIN public.state RENAME TO state__old;
 ALTER TYPE public.pair RENAME TO pair__old;
+ALTER DOMAIN public.state RENAME TO state__old;
+ALTER TYPE public.mood RENAME TO mood__old;
 CREATE TYPE public.mood AS ENUM ('sad', 'ok', 'happy', 'gone');
 CREATE DOMAIN public.state AS public.mood DEFAULT 'ok'::public.mood CONSTRAINT not_sad CHECK (VALUE <> 'sad'::public.mood);
 CREATE TYPE public.pair AS (

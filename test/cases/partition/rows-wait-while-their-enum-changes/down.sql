@@ -1,7 +1,7 @@
 CREATE TABLE public."events_default aside" AS SELECT at, mood::text AS mood, more::text AS more FROM public.events_3;
 DROP TABLE public.events_3;
-ALTER TYPE public.mood RENAME TO mood__old;
 ALTER DOMAIN public.moods RENAME TO moods__old;
+ALTER TYPE public.mood RENAME TO mood__old;
 CREATE TYPE public.mood AS ENUM ('ok', 'happy', 'sad');
 CREATE DOMAIN public.moods AS public.mood[];
 ALTER TABLE public.events ALTER COLUMN more TYPE public.moods USING more::text::public.moods;

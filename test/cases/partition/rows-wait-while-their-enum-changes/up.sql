@@ -1,7 +1,7 @@
 CREATE TABLE public."events_default aside" AS SELECT at, mood::text AS mood, more::text AS more FROM public.events_default WHERE (at >= '2026-03-01' AND at < '2026-04-01');
 DELETE FROM public.events_default WHERE (at >= '2026-03-01' AND at < '2026-04-01');
-ALTER TYPE public.mood RENAME TO mood__old;
 ALTER DOMAIN public.moods RENAME TO moods__old;
+ALTER TYPE public.mood RENAME TO mood__old;
 CREATE TYPE public.mood AS ENUM ('sad', 'ok');
 CREATE DOMAIN public.moods AS public.mood[];
 ALTER TABLE public.events ALTER COLUMN more TYPE public.moods USING more::text::public.moods;

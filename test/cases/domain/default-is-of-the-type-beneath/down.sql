@@ -1,0 +1,7 @@
+ALTER DOMAIN public.several RENAME TO several__old;
+ALTER DOMAIN public.small RENAME TO small__old;
+CREATE DOMAIN public.small AS text;
+CREATE DOMAIN public.several AS public.small DEFAULT '5'::text CONSTRAINT several_check CHECK ((VALUE)::text <> 'x'::text);
+ALTER TABLE public.t ALTER COLUMN s TYPE public.several USING s::smallint::text::public.several;
+DROP DOMAIN public.several__old;
+DROP DOMAIN public.small__old;

@@ -1,0 +1,14 @@
+ALTER TYPE public.mood RENAME TO mood__old;
+CREATE TYPE public.mood AS ENUM ('sad', 'ok');
+CREATE TABLE public.toys__like (LIKE public.toys INCLUDING CONSTRAINTS INCLUDING GENERATED);
+ALTER TABLE public.toys INHERIT public.toys__like;
+ALTER TABLE public.toys NO INHERIT public.two;
+ALTER TABLE public.toys NO INHERIT public.one;
+ALTER TABLE public.two ALTER COLUMN mood TYPE public.mood USING mood::text::public.mood;
+ALTER TABLE public.one ALTER COLUMN mood TYPE public.mood USING mood::text::public.mood;
+ALTER TABLE public.toys__like ALTER COLUMN mood TYPE public.mood USING mood::text::public.mood;
+ALTER TABLE public.toys INHERIT public.two;
+ALTER TABLE public.toys INHERIT public.one;
+ALTER TABLE public.toys NO INHERIT public.toys__like;
+DROP TABLE public.toys__like;
+DROP TYPE public.mood__old;

@@ -1,0 +1,2 @@
+CREATE TABLE animals (id integer);
+INSERT INTO animals VALUES (1);

@@ -1,0 +1,3 @@
+DROP TABLE public.toys;
+ALTER TABLE public.animals ALTER COLUMN id DROP NOT NULL;
+DROP TABLE public.things;

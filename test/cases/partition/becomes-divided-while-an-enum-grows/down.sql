@@ -1,0 +1,11 @@
+CREATE TABLE public."events_3 aside" AS SELECT * FROM public.events_3;
+DROP TABLE public.events_3_all;
+DROP TABLE public.events_3;
+ALTER TYPE public.mood RENAME TO mood__old;
+CREATE TYPE public.mood AS ENUM ('sad', 'ok');
+ALTER TABLE public.events ALTER COLUMN mood TYPE public.mood USING mood::text::public.mood;
+ALTER TABLE public."events_3 aside" ALTER COLUMN mood TYPE public.mood USING mood::text::public.mood;
+DROP TYPE public.mood__old;
+CREATE TABLE public.events_3 PARTITION OF public.events FOR VALUES FROM ('2026-03-01') TO ('2026-05-01');
+INSERT INTO public.events_3 (id, at, mood) SELECT id, at, mood FROM public."events_3 aside";
+DROP TABLE public."events_3 aside";

@@ -1,0 +1,12 @@
+CREATE TABLE public."items_high aside" AS SELECT code FROM public.items_high;
+TRUNCATE public.items_high;
+CREATE TABLE public."items_low aside" AS SELECT code FROM public.items_low;
+TRUNCATE public.items_low;
+ALTER TABLE public.items DETACH PARTITION public.items_high;
+ALTER TABLE public.items DETACH PARTITION public.items_low;
+ALTER TABLE public.items ATTACH PARTITION public.items_high FOR VALUES FROM ('10') TO ('9');
+ALTER TABLE public.items ATTACH PARTITION public.items_low FOR VALUES FROM ('1') TO ('10');
+INSERT INTO public.items (code) OVERRIDING SYSTEM VALUE SELECT code FROM public."items_high aside";
+DROP TABLE public."items_high aside";
+INSERT INTO public.items (code) OVERRIDING SYSTEM VALUE SELECT code FROM public."items_low aside";
+DROP TABLE public."items_low aside";

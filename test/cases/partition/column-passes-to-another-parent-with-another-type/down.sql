@@ -1,0 +1,14 @@
+CREATE TABLE public.toys__like (LIKE public.toys INCLUDING CONSTRAINTS INCLUDING GENERATED);
+ALTER TABLE public.toys__like ALTER COLUMN note DROP NOT NULL;
+ALTER TABLE public.toys INHERIT public.toys__like;
+ALTER TABLE public.toys NO INHERIT public.two;
+ALTER TABLE public.toys NO INHERIT public.one;
+ALTER TABLE public.toys ALTER COLUMN note DROP NOT NULL;
+ALTER TABLE public.toys ALTER COLUMN note DROP DEFAULT;
+ALTER TABLE public.one ADD COLUMN note character varying(20);
+ALTER TABLE public.toys__like ALTER COLUMN note TYPE character varying(20);
+ALTER TABLE public.two DROP COLUMN note;
+ALTER TABLE public.toys INHERIT public.two;
+ALTER TABLE public.toys INHERIT public.one;
+ALTER TABLE public.toys NO INHERIT public.toys__like;
+DROP TABLE public.toys__like;

@@ -1,0 +1,13 @@
+CREATE TABLE public.toys__like (LIKE public.toys INCLUDING CONSTRAINTS INCLUDING GENERATED);
+ALTER TABLE public.toys INHERIT public.toys__like;
+ALTER TABLE public.toys NO INHERIT public.two;
+ALTER TABLE public.toys NO INHERIT public.one;
+ALTER TABLE public.two ADD COLUMN note character varying(40) DEFAULT ''::character varying CONSTRAINT two_note_not_null NOT NULL;
+ALTER TABLE public.toys__like ALTER COLUMN note TYPE character varying(40);
+ALTER TABLE public.one DROP COLUMN note;
+ALTER TABLE public.toys ALTER COLUMN note SET DEFAULT ''::character varying;
+ALTER TABLE public.toys__like ADD CONSTRAINT two_note_not_null NOT NULL note;
+ALTER TABLE public.toys INHERIT public.two;
+ALTER TABLE public.toys INHERIT public.one;
+ALTER TABLE public.toys NO INHERIT public.toys__like;
+DROP TABLE public.toys__like;

@@ -1,0 +1,4 @@
+CREATE TABLE events (at date NOT NULL, note text) PARTITION BY RANGE (at);
+CREATE TABLE events_default PARTITION OF events DEFAULT;
+CREATE PUBLICATION everything FOR ALL TABLES;
+INSERT INTO events VALUES ('2026-01-05', 'new year'), ('2026-02-05', NULL);

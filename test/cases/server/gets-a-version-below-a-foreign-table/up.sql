@@ -1,0 +1,1 @@
+ALTER SERVER far VERSION '1';
