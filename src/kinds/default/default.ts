@@ -3,7 +3,7 @@ import { rereadable } from '../../sql/rereadable.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { defineKind, type AlterRule, type SqlContext, type Writer } from '../kind.js'
 import { isOfPulledApart } from '../inheritance/pulled-apart.js'
-import { isCarried, sameInParents, stableDescendants } from '../partition/attachment.js'
+import { isCarried, isLeftToChild, sameInParents, stableDescendants } from '../partition/attachment.js'
 
 export interface DefaultAttributes {
   readonly schema: string
@@ -96,9 +96,11 @@ export const defaultKind = defineKind<DefaultAttributes, Row>({
   parent: ({ schema, table, column }) => `column ${qualified(schema, table, column)}`,
   // A parent's default is handed down: the child's own comes after it.
   follows: ({ schema, table, column }, own) => [...sameInParents('default', qualified(schema, table), column, own)],
-  implied: (object, own, other) => isCarried(object, own, other) && !isOfPulledApart(object, own, other),
+  implied: (object, own, other) =>
+    isCarried(object, own, other) && !isOfPulledApart(object, own, other) && !isLeftToChild(object, own, other),
   sql: {
-    create: set,
+    // With the column of the parent its default comes back.
+    create: (object, side) => (isLeftToChild(object, side.snapshot, side.opposite.snapshot) ? [] : set(object, side)),
     drop: (object, side) => (object.none ? [] : tell(object, 'DROP DEFAULT', side, true)),
     clause: (object) => (object.none ? undefined : `DEFAULT ${object.expression}`),
   },

@@ -13,6 +13,7 @@ import {
   followsParent,
   isCarried,
   isDeclaredToo,
+  isLeftToChild,
   localFlag,
   parentsOf,
   partsOf,
@@ -157,6 +158,15 @@ const standsInChild = (object: NotNullAttributes, context: SqlContext): boolean 
 const followsParentTo = (object: NotNullAttributes, context: SqlContext): boolean =>
   comesFromParent(object, context) && !isOfPulledApart(object, context.snapshot, context.opposite.snapshot)
 
+const dropAt = (place: string, { column }: NotNullAttributes): string =>
+  `${place} ALTER COLUMN ${quoteIdentifier(column)} DROP NOT NULL`
+
+/** Parents that have it as well: a column that goes there alone would leave the child with one that it cannot be rid of (18). */
+const parentsOfNotNull = ({ schema, table, column }: NotNullAttributes, { snapshot }: SqlContext): readonly string[] =>
+  parentsOf(snapshot, qualified(schema, table))
+    .filter((parent) => snapshot.objects.has(`not-null ${parent}.${quoteIdentifier(column)}`))
+    .map((parent) => `ALTER TABLE ONLY ${parent}`)
+
 /** NOT NULL of a column. From 18 on it is a constraint with a name (Manual, 5.5.2). */
 export const notNullKind = defineKind<NotNullAttributes, Row>({
   name: 'not-null',
@@ -213,7 +223,8 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
     !isDeclaredToo(object) &&
     isCarried(object, own, other) &&
     !isRenamed(object, own) &&
-    !isOfPulledApart(object, own, other),
+    !isOfPulledApart(object, own, other) &&
+    !isLeftToChild(object, own, other),
   sql: {
     create: (object, context) => {
       const isApart = isOfPulledApart(object, context.snapshot, context.opposite.snapshot)
@@ -225,10 +236,11 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
       if (named === undefined) return namedInPartition(object, context)
       return isDeclaredToo(object) ? setNotNull(object) : []
     },
-    drop: (object, context) =>
-      followsParentTo(object, context)
-        ? []
-        : `${dropPlace(object, context)} ALTER COLUMN ${quoteIdentifier(object.column)} DROP NOT NULL`,
+    drop: (object, context) => {
+      if (isLeftToChild(object, context.snapshot, context.opposite.snapshot))
+        return [...parentsOfNotNull(object, context), alterTable(object)].map((place) => dropAt(place, object))
+      return followsParentTo(object, context) ? [] : dropAt(dropPlace(object, context), object)
+    },
     clause: (object, context) =>
       object.notValid ||
       (comesFromParent(object, context) && !standsInChild(object, context)) ||

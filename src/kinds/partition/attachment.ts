@@ -1,5 +1,5 @@
 import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
-import { qualified } from '../../sql/identifier.js'
+import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { AlterContext, AlterRule, SqlContext, Statements } from '../kind.js'
 
 /** A part of a table: a column, a constraint, an index. */
@@ -223,6 +223,16 @@ export const localFlag = <A extends TablePart>(declare: (object: A) => Statement
     return detour === undefined ? [] : [...detour.off, ...detour.on]
   },
 })
+
+/** True for a part of a column that goes with the parent's on the other side, while a child keeps the column without it. */
+export function isLeftToChild(part: TablePart & { readonly column?: string }, own: Snapshot, other: Snapshot): boolean {
+  const table = tableOf(part)
+  const inherited = (snapshot: Snapshot): boolean | undefined => {
+    const found = snapshot.objects.get(`column ${table}.${quoteIdentifier(part.column ?? '')}`)
+    return found && Boolean((found.attributes as TablePart).inherited)
+  }
+  return Boolean(part.inherited) && inherited(own) === true && inherited(other) === false && isStable(table, own, other)
+}
 
 /** True when a part is made by what is done to the parent, on the side of a statement. */
 export const comesFromParent = (part: TablePart, { snapshot, opposite }: SqlContext): boolean =>

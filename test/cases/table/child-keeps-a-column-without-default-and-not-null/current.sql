@@ -1,0 +1,3 @@
+CREATE TABLE p (id integer, n integer DEFAULT 7 NOT NULL);
+CREATE TABLE c () INHERITS (p);
+INSERT INTO c VALUES (1, 2);
