@@ -30,7 +30,7 @@ export function withoutParentheses(expression: string): string {
 }
 
 /** Where the parenthesis that opens at 0 closes. */
-function closing(text: string): number {
+export function closing(text: string): number {
   let depth = 0
   for (let at = 0; at < text.length; at = afterToken(text, at)) {
     if (text[at] === '(') depth++

@@ -5,7 +5,7 @@ import { defineKind } from '../kind.js'
 import { storageOptions } from '../table/render-options.js'
 import { queryText } from '../view/introspect.js'
 import { viewCode } from '../view/render.js'
-import { renameRelation } from '../view/sql.js'
+import { queryClause, renameRelation } from '../view/sql.js'
 
 export interface MaterializedViewAttributes {
   readonly schema: string
@@ -80,16 +80,16 @@ export const materializedViewKind = defineKind<MaterializedViewAttributes, Row>(
   sql: {
     create: ({ schema, name, definition, populated, options, tablespace, accessMethod }) =>
       [
-        [
-          `CREATE MATERIALIZED VIEW ${qualified(schema, name)}`,
-          accessMethod && `USING ${quoteIdentifier(accessMethod)}`,
-          options && `WITH ${optionList(options)}`,
-          tablespace && `TABLESPACE ${quoteIdentifier(tablespace)}`,
-          'AS',
-        ]
-          .filter(Boolean)
-          .join(' '),
-        definition,
+        `CREATE MATERIALIZED VIEW ${qualified(schema, name)}${queryClause(
+          definition,
+          [
+            accessMethod && ` USING ${quoteIdentifier(accessMethod)}`,
+            options && ` WITH ${optionList(options)}`,
+            tablespace && ` TABLESPACE ${quoteIdentifier(tablespace)}`,
+          ]
+            .filter(Boolean)
+            .join(''),
+        )}`,
         ...(populated ? [] : ['WITH NO DATA']),
       ].join('\n'),
     drop: ({ schema, name }) => `DROP MATERIALIZED VIEW ${qualified(schema, name)}`,

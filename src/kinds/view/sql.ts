@@ -1,7 +1,24 @@
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { optionList } from '../../sql/options.js'
+import { closing } from '../../sql/scan.js'
 import type { Kind } from '../kind.js'
 import type { ViewAttributes } from './view.js'
+
+const column = String.raw`(?:"\*VALUES\*"\.)?(column\d+)(?: AS (\w+|"(?:[^"]|"")+"))?`
+const columns = new RegExp(String.raw`^SELECT (?:${column}(?:,\s+|\s+(?=FROM )))+FROM (?=\(VALUES )`)
+
+/**
+ * What stands behind the name of a view and its options. A list of values whose columns were given names is printed as a query
+ * of it, which would be another one; it is written as it was: `(id, name) AS VALUES (1, 'one')`.
+ */
+export function queryClause(definition: string, options = ''): string {
+  const head = columns.exec(definition)?.[0] ?? ''
+  const list = definition.slice(head.length)
+  const end = head === '' ? -1 : closing(list)
+  if (end < 0 || list.slice(end + 1) !== ' "*VALUES*"') return `${options} AS\n${definition}`
+  const names = [...head.matchAll(new RegExp(column, 'g'))].map(([, number, name]) => name ?? number)
+  return ` (${names.join(', ')})${options} AS\n${list.slice(1, end)}`
+}
 
 /** CREATE VIEW or CREATE OR REPLACE VIEW. */
 export function create(
@@ -9,7 +26,7 @@ export function create(
   { replace }: { replace: boolean },
 ): string {
   const head = `CREATE ${replace ? 'OR REPLACE ' : ''}VIEW ${qualified(schema, name)}`
-  return `${head}${options === undefined ? '' : ` WITH ${optionList(options)}`} AS\n${definition}`
+  return head + queryClause(definition, options === undefined ? '' : ` WITH ${optionList(options)}`)
 }
 
 /** Statements that give a relation another name or schema. */

@@ -1,0 +1,7 @@
+import { materializedView, sql, view } from 'tidemark'
+
+export const colours = view(
+  'colours',
+  sql`SELECT column1 AS id, column2 AS "name, AS" FROM (VALUES (1, 'red'), (2, 'a, b) "*VALUES*"'), (3, 'blue')) "*VALUES*"`,
+)
+export const stored = materializedView('stored', sql`SELECT column1 AS a, column2 FROM (VALUES (1, 'x')) "*VALUES*"`)
