@@ -5,7 +5,7 @@ import { connect } from '../../src/database/connect.js'
 import { kinds } from '../../src/kinds/index.js'
 import { createDatabase } from '../support/database.js'
 
-const many = 300
+const many = 150
 
 /** For each number: a table with all that a table may have, what stands beside it, and partitions that are referred to. */
 const schema = `
