@@ -18,6 +18,7 @@ import {
   theOwner,
   type Class,
   type Deviation,
+  type Held,
 } from './privileges.js'
 
 type Objects = Map<string, CatalogObject>
@@ -42,8 +43,9 @@ class Grants {
     return (owner?.attributes as { role: string } | undefined)?.role ?? this.#settling.user
   }
 
-  /** What default privileges give on a target, by grantee. */
-  given(holder: Holder) {
+  /** What default privileges give on a target, by grantee: nothing on the schema that was there before any. */
+  given(holder: Holder): ReadonlyMap<string, Held> {
+    if (holder.target === 'schema public') return new Map()
     return givenByDefault(holder, this.ownerOf(holder.target), this.#objects, this.#settling.version)
   }
 

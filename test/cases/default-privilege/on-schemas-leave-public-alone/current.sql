@@ -1,0 +1,5 @@
+CREATE ROLE case_anon;
+CREATE ROLE case_service;
+ALTER DEFAULT PRIVILEGES GRANT ALL ON SCHEMAS TO case_anon, case_service;
+CREATE SCHEMA app;
+REVOKE ALL ON SCHEMA app FROM case_anon;

@@ -1,0 +1,3 @@
+CREATE SCHEMA app;
+REVOKE ALL ON SCHEMA app FROM case_anon;
+GRANT ALL ON SCHEMA app TO case_service;
