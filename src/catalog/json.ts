@@ -14,10 +14,15 @@ export function compact<A extends object>(attributes: A, share = itself): A {
   for (const key in attributes) {
     const value: unknown = attributes[key]
     if (isAbsent(value)) continue
-    result[key] = compactValue(value, share)
+    const kept = compactValue(value, share)
+    // By assignment, this name would be none of its own.
+    if (key === '__proto__') Object.defineProperty(result, key, { value: kept, ...property })
+    else result[key] = kept
   }
   return result as A
 }
+
+const property = { enumerable: true, configurable: true, writable: true }
 
 const itself = (text: string): string => text
 
@@ -47,8 +52,8 @@ export function equal(left: unknown, right: unknown): boolean {
   }
   const a = left as Record<string, unknown>
   const b = right as Record<string, unknown>
-  for (const key in a) if (!equal(a[key], b[key])) return false
-  for (const key in b) if (!(key in a) && b[key] !== undefined) return false
+  for (const key in a) if (!equal(a[key], Object.hasOwn(b, key) ? b[key] : undefined)) return false
+  for (const key in b) if (!Object.hasOwn(a, key) && b[key] !== undefined) return false
   return true
 }
 

@@ -100,6 +100,9 @@ test('a change inverted twice is the change', () => {
   )
 })
 
+/** A name that is no property by assignment. */
+const odd = (json: string): Record<string, fc.JsonValue> => JSON.parse(`{"a":{"__proto__":${json}}}`)
+
 test('values are equal exactly when their canonical JSON is, and compact is idempotent', () => {
   const records = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.jsonValue({ maxDepth: 2 }))
   fc.assert(
@@ -107,6 +110,12 @@ test('values are equal exactly when their canonical JSON is, and compact is idem
       expect(equal(left, right)).toBe(canonical(left) === canonical(right))
       expect(compact(compact(left))).toEqual(compact(left))
     }),
+    {
+      examples: [
+        [odd('{"":0}'), {}],
+        [odd('{}'), { a: {} }],
+      ],
+    },
   )
 })
 
