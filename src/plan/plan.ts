@@ -194,11 +194,12 @@ function creationOrder(all: ReadonlyMap<string, CatalogObject>, side: Side, kind
     )
   const compare = (a: CatalogObject, b: CatalogObject): number =>
     kinds.rank(a) - kinds.rank(b) || (a.id < b.id ? -1 : 1)
-  const pairs = after(({ id }) => side.dependencies(id))
-  const orders = [[...pairs, ...after((object) => followed(object, side, kinds))], pairs]
-  return orders
-    .map((some) => ordered(all.values(), some, compare))
-    .flatMap((result) => ('order' in result ? [result.order] : []))[0]
+  const orderBy = (pairs: readonly [CatalogObject, CatalogObject][]): CatalogObject[] | undefined => {
+    const result = ordered(all.values(), pairs, compare)
+    return 'order' in result ? result.order : undefined
+  }
+  const needs = after(({ id }) => side.dependencies(id))
+  return orderBy([...needs, ...after((object) => followed(object, side, kinds))]) ?? orderBy(needs)
 }
 
 const followed = (object: CatalogObject, side: Side, kinds: Kinds): readonly string[] =>
