@@ -10,6 +10,8 @@ import { filePath, Names } from './names.js'
 export interface Pulled {
   /** Text by path, relative to the folder. */
   readonly files: ReadonlyMap<string, string>
+  /** Ids of what has a declaration of its own. */
+  readonly declared: ReadonlySet<string>
   /** Ids of what no declaration can express yet. */
   readonly unexpressed: readonly string[]
 }
@@ -71,7 +73,7 @@ export function pullFiles(live: Snapshot, kinds: Kinds, imports: readonly string
   for (const [file, items] of byFile) files.set(`${file}.ts`, new FileWriter(known, file, asked).file(items))
   // A part of what nothing is written for.
   for (const part of parts) if (!asked.has(kinds.parentOf(part) ?? '')) unexpressed.push(part.id)
-  return { files, unexpressed }
+  return { files, declared: new Set(declared.keys()), unexpressed }
 }
 
 function childrenByParent(snapshot: Snapshot, kinds: Kinds): Map<string, CatalogObject[]> {

@@ -6,6 +6,7 @@ import type { Config } from '../config/config.js'
 import { openDatabase } from '../database/open.js'
 import { TidemarkError } from '../errors/error.js'
 import { kinds } from '../kinds/index.js'
+import { rolesWithPassword } from './passwords.js'
 import { pullFiles } from './pull.js'
 
 export interface PullResult {
@@ -32,12 +33,14 @@ export async function pullDatabase(
   if (there.length > 0 && !force) throw folderNotEmpty(out, there)
   const database = await openDatabase(config, { note })
   try {
-    const { snapshot, others } = await readCatalog(database, kinds, async (reading) => ({
+    const { snapshot, others, withPassword } = await readCatalog(database, kinds, async (reading) => ({
       snapshot: reading.snapshot,
       others: await notModelled(reading),
+      withPassword: await rolesWithPassword(reading),
     }))
     const names = Object.keys(await import('../index.js'))
-    const { files, unexpressed } = pullFiles(snapshot, kinds, names)
+    const { files, declared, unexpressed } = pullFiles(snapshot, kinds, names)
+    const passwords = withPassword.filter((id) => declared.has(id)).map((id) => `password of ${id}`)
     await mkdir(folder, { recursive: true })
     for (const [path, text] of files) {
       const file = join(folder, path)
@@ -48,7 +51,7 @@ export async function pullDatabase(
       database: database.name,
       files: [...files.keys()].sort().map((path) => relative(process.cwd(), join(folder, path))),
       objects: snapshot.objects.size,
-      notCompared: [...unexpressed, ...others],
+      notCompared: [...unexpressed, ...others, ...passwords],
     }
   } finally {
     await database.close()

@@ -60,3 +60,14 @@ test('pulled declarations are the database: nothing is left to do, and a second 
   expect((await run('pull', '--out', 'schema', '--force')).code).toBe(0)
   expect(await readFile(join(cwd, 'schema/tables/a.ts'), 'utf8')).toBe(first)
 })
+
+test('that a role has a password is said, as it is never read', async () => {
+  const database = await createServer("CREATE ROLE pull_app LOGIN PASSWORD 'hunter2'; CREATE ROLE pull_reader")
+  const cwd = await createProject()
+  const { code, stderr } = await tidemark(['pull', '--url', database.url, '--out', 'schema'], { cwd })
+  expect(code).toBe(0)
+  expect(stderr).toContain('not compared: password of role pull_app\n')
+  expect(stderr).not.toContain('pull_reader')
+  expect(stderr).not.toMatch(/hunter2|SCRAM/)
+  expect(await readFile(join(cwd, 'schema/roles.ts'), 'utf8')).toContain("role('pull_app', { login: true })")
+})
