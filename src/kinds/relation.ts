@@ -1,3 +1,4 @@
+import type { Parent } from '../declare/declaration.js'
 import { qualified } from '../sql/identifier.js'
 
 /** The kind of a relation that is no table; a table's is left out. */
@@ -14,8 +15,9 @@ export interface OnRelation {
 /** The id of the relation that an object is on. */
 export const relationId = ({ schema, table, on }: OnRelation): string => `${on ?? 'table'} ${qualified(schema, table)}`
 
-/** The kind of a relation by its id, where it is no table. */
-export function otherRelation(id: string): { on?: OtherRelation } {
+/** The relation that a declaration is a part of. */
+export function onRelation({ id, schema, name: table }: Parent): OnRelation {
   const kind = id.slice(0, id.indexOf(' '))
-  return kind === 'view' || kind === 'materialized-view' || kind === 'foreign-table' ? { on: kind } : {}
+  const isOther = kind === 'view' || kind === 'materialized-view' || kind === 'foreign-table'
+  return { schema, table, ...(isOther && { on: kind }) }
 }

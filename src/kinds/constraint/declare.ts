@@ -1,4 +1,5 @@
-import { origin, placedAt, type DeclaredObject, type Parent, type Part } from '../../declare/declaration.js'
+import type { Parent, Part } from '../../declare/declaration.js'
+import { PartBuilder } from '../../declare/part-builder.js'
 import { nameOf, schemaOf, type Name } from '../../declare/name.js'
 import { qualified } from '../../sql/identifier.js'
 import { defaultName } from '../../sql/default-name.js'
@@ -6,7 +7,6 @@ import { Sql } from '../../sql/sql.js'
 import type { Column } from '../column/reference.js'
 import type { IndexKeyBuilder } from '../index/key.js'
 import { keyText } from '../index/sql.js'
-import { idOf } from '../kind.js'
 import {
   constraintKind,
   type Action,
@@ -16,25 +16,16 @@ import {
 } from './constraint.js'
 
 /** What can be said of any constraint. */
-export class ConstraintBuilder implements Part {
-  readonly origin = origin()
+export class ConstraintBuilder extends PartBuilder<ConstraintAttributes, Partial<ConstraintAttributes>> {
   readonly #name: string | undefined
   readonly #suffix: string
-  readonly #parts: Part[] = []
-  #renamedFrom: string | undefined
-  protected attributes: Partial<ConstraintAttributes>
   /** Set only when it is read: what it refers to may be declared in a file that is not loaded yet. */
   protected late: () => Partial<ConstraintAttributes> = () => ({})
 
-  constructor(name: string | undefined, suffix: string, attributes: Partial<ConstraintAttributes>) {
+  constructor(name: string | undefined, suffix: string, said: Partial<ConstraintAttributes>) {
+    super(constraintKind, said)
     this.#name = name
     this.#suffix = suffix
-    this.attributes = attributes
-  }
-
-  protected set(change: Partial<ConstraintAttributes>): this {
-    this.attributes = { ...this.attributes, ...change }
-    return this
   }
 
   deferrable(initially: 'immediate' | 'deferred' = 'immediate'): this {
@@ -51,32 +42,11 @@ export class ConstraintBuilder implements Part {
     return this.set({ notEnforced: true })
   }
 
-  /** Its name before: it is renamed, and not made anew. */
-  renamedFrom(name: string): this {
-    this.#renamedFrom = name
-    return this
-  }
-
-  /** Adds parts such as `comment('…')`. */
-  with(...parts: readonly Part[]): this {
-    this.#parts.push(...parts)
-    return this
-  }
-
-  objects(table: Parent): readonly DeclaredObject[] {
-    const attributes = { ...this.attributes, ...this.late() }
-    const columns = attributes.columns ?? []
-    const name = this.#name ?? defaultName([table.name, ...(this.#suffix === 'pkey' ? [] : columns)], this.#suffix)
-    const own = { schema: table.schema, table: table.name, name, ...attributes }
-    const self: Parent = { id: idOf(constraintKind, own), schema: table.schema, name }
-    return placedAt(this.origin, [
-      {
-        kind: 'constraint',
-        attributes: own,
-        ...(this.#renamedFrom !== undefined && { renamedFrom: this.#renamedFrom }),
-      },
-      ...this.#parts.flatMap((part) => part.objects(self)),
-    ])
+  protected describe({ schema, name: table }: Parent): ConstraintAttributes {
+    const attributes = { ...this.said, ...this.late() }
+    const columns = this.#suffix === 'pkey' ? [] : (attributes.columns ?? [])
+    const name = this.#name ?? defaultName([table, ...columns], this.#suffix)
+    return { schema, table, name, ...attributes } as ConstraintAttributes
   }
 }
 

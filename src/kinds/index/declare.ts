@@ -1,86 +1,59 @@
-import { origin, placedAt, type DeclaredObject, type Parent, type Part } from '../../declare/declaration.js'
+import type { Parent } from '../../declare/declaration.js'
+import { PartBuilder } from '../../declare/part-builder.js'
 import { Sql } from '../../sql/sql.js'
 import type { Column } from '../column/reference.js'
-import { idOf } from '../kind.js'
-import { otherRelation } from '../relation.js'
+import { onRelation, type OnRelation } from '../relation.js'
 import { indexKind, type IndexAttributes } from './index-kind.js'
 import { IndexKeyBuilder } from './key.js'
 
 /** A column, a column with an order or operator class, or an expression. */
 export type Key = IndexKeyBuilder | Sql
 
-export class IndexBuilder implements Part {
-  readonly origin = origin()
-  #attributes: Omit<IndexAttributes, 'schema' | 'table'>
-  readonly #parts: Part[] = []
-  #renamedFrom: string | undefined
-
+export class IndexBuilder extends PartBuilder<IndexAttributes, Omit<IndexAttributes, keyof OnRelation>> {
   constructor(name: string, method: string, keys: readonly Key[]) {
-    this.#attributes = { name, method, keys: keys.map((key) => toKey(key).key) }
-  }
-
-  #set(change: Partial<IndexAttributes>): this {
-    this.#attributes = { ...this.#attributes, ...change }
-    return this
+    super(indexKind, { name, method, keys: keys.map((key) => toKey(key).key) })
   }
 
   unique(): this {
-    return this.#set({ unique: true })
+    return this.set({ unique: true })
   }
 
   nullsNotDistinct(): this {
-    return this.#set({ nullsNotDistinct: true })
+    return this.set({ nullsNotDistinct: true })
   }
 
   include(...columns: readonly Column[]): this {
-    return this.#set({ include: columns.map((column) => column.name) })
+    return this.set({ include: columns.map((column) => column.name) })
   }
 
   /** A partial index. */
   where(predicate: Sql): this {
-    return this.#set({ predicate: predicate.text() })
+    return this.set({ predicate: predicate.text() })
   }
 
   /** Storage parameters: `{ fillfactor: 70 }`. */
   options(options: Readonly<Record<string, string | number | boolean>>): this {
-    return this.#set({
+    return this.set({
       options: Object.entries(options).map(([key, value]) => `${key}=${value}`),
     })
   }
 
   /** Of a partitioned table: not for its partitions, which get theirs later (CREATE INDEX ON ONLY). */
   only(): this {
-    return this.#set({ invalid: true })
+    return this.set({ invalid: true })
   }
 
   tablespace(tablespace: string): this {
-    return this.#set({ tablespace })
+    return this.set({ tablespace })
   }
 
   /** Statistics targets of expression keys, by key number from 1. */
   statistics(statistics: Readonly<Record<number, number>>): this {
-    return this.#set({ statistics })
+    return this.set({ statistics })
   }
 
-  /** Its name before: it is renamed, and not made anew. */
-  renamedFrom(name: string): this {
-    this.#renamedFrom = name
-    return this
-  }
-
-  /** Adds parts such as `comment('…')`. */
-  with(...parts: readonly Part[]): this {
-    this.#parts.push(...parts)
-    return this
-  }
-
-  objects(table: Parent): readonly DeclaredObject[] {
-    const attributes = { schema: table.schema, table: table.name, ...otherRelation(table.id), ...this.#attributes }
-    const self: Parent = { id: idOf(indexKind, attributes), schema: table.schema, name: attributes.name }
-    return placedAt(this.origin, [
-      { kind: 'index', attributes, ...(this.#renamedFrom !== undefined && { renamedFrom: this.#renamedFrom }) },
-      ...this.#parts.flatMap((part) => part.objects(self)),
-    ])
+  protected describe(parent: Parent): IndexAttributes {
+    return { ...onRelation(parent), ...this.said }
   }
 }
 

@@ -1,66 +1,43 @@
-import { origin, placedAt, type DeclaredObject, type Parent, type Part } from '../../declare/declaration.js'
+import type { Parent } from '../../declare/declaration.js'
 import { nameOf, QualifiedName, type Name } from '../../declare/name.js'
+import { PartBuilder } from '../../declare/part-builder.js'
 import { Sql } from '../../sql/sql.js'
 import { Column } from '../column/reference.js'
-import { idOf } from '../kind.js'
-import { otherRelation } from '../relation.js'
+import { onRelation } from '../relation.js'
 import { statisticsKind, type StatisticsAttributes, type StatisticsSort } from './statistics.js'
 
-export class StatisticsBuilder implements Part {
-  readonly #origin = origin()
+export class StatisticsBuilder extends PartBuilder<StatisticsAttributes, Partial<StatisticsAttributes>> {
   readonly #name: Name
   readonly #items: readonly (Column | Sql)[]
-  readonly #parts: Part[] = []
-  #renamedFrom: string | undefined
-  #options: Pick<StatisticsAttributes, 'sorts' | 'target'> = {}
 
   constructor(name: Name, items: readonly (Column | Sql)[]) {
+    super(statisticsKind, {})
     this.#name = name
     this.#items = items
   }
 
   /** What is gathered; everything by default. */
   of(...sorts: readonly StatisticsSort[]): this {
-    this.#options = { ...this.#options, sorts: all.filter((sort) => sorts.includes(sort)) }
-    return this
+    return this.set({ sorts: all.filter((sort) => sorts.includes(sort)) })
   }
 
   /** The statistics target, 0 to 10000. */
   target(target: number): this {
-    this.#options = { ...this.#options, target }
-    return this
+    return this.set({ target })
   }
 
-  /** Its name before: it is renamed, and not made anew. */
-  renamedFrom(name: string): this {
-    this.#renamedFrom = name
-    return this
-  }
-
-  /** Adds parts such as `comment('…')`, `owner(role)`. */
-  with(...parts: readonly Part[]): this {
-    this.#parts.push(...parts)
-    return this
-  }
-
-  objects(table: Parent): readonly DeclaredObject[] {
-    const schema = this.#name instanceof QualifiedName ? this.#name.schema : table.schema
+  protected describe(parent: Parent): StatisticsAttributes {
+    const schema = this.#name instanceof QualifiedName ? this.#name.schema : parent.schema
     const columns = this.#items.flatMap((item) => (item instanceof Column ? item.name : []))
-    const attributes: StatisticsAttributes = {
+    return {
+      ...onRelation(parent),
       schema,
+      ...(schema !== parent.schema && { tableSchema: parent.schema }),
       name: nameOf(this.#name),
-      ...(schema !== table.schema && { tableSchema: table.schema }),
-      table: table.name,
-      ...otherRelation(table.id),
       columns: columns.sort(),
       expressions: this.#items.flatMap((item) => (item instanceof Sql ? item.text() : [])),
-      ...this.#options,
+      ...this.said,
     }
-    const self: Parent = { id: idOf(statisticsKind, attributes), schema, name: attributes.name }
-    return placedAt(this.#origin, [
-      { kind: 'statistics', attributes, ...(this.#renamedFrom !== undefined && { renamedFrom: this.#renamedFrom }) },
-      ...this.#parts.flatMap((part) => part.objects(self)),
-    ])
   }
 }
 

@@ -1,42 +1,24 @@
-import {
-  origin,
-  placedAt,
-  type DeclaredObject,
-  type Parent,
-  type Part,
-  type Target,
-} from '../../declare/declaration.js'
+import type { Parent, Target } from '../../declare/declaration.js'
+import { PartBuilder } from '../../declare/part-builder.js'
 import { refNeeds, refText, type ObjectRef } from '../../declare/type.js'
 import type { Sql } from '../../sql/sql.js'
 import type { Column } from '../column/reference.js'
-import { idOf } from '../kind.js'
-import { otherRelation } from '../relation.js'
+import { onRelation, type OnRelation } from '../relation.js'
 import { triggerKind, type EnabledState, type TriggerAttributes, type TriggerEvent } from './trigger.js'
 
 const order: readonly TriggerEvent[] = ['insert', 'update', 'delete', 'truncate']
 
 /** A trigger while it is being described. */
-export class TriggerBuilder implements Part {
-  readonly origin = origin()
-  readonly #name: string
-  #attributes: Partial<TriggerAttributes>
+export class TriggerBuilder extends PartBuilder<TriggerAttributes, Omit<TriggerAttributes, keyof OnRelation>> {
   #function: ObjectRef | undefined
   #from: string | (() => Target) | undefined
-  readonly #parts: Part[] = []
-  #renamedFrom: string | undefined
 
-  constructor(name: string, attributes: Partial<TriggerAttributes>) {
-    this.#name = name
-    this.#attributes = attributes
-  }
-
-  #set(change: Partial<TriggerAttributes>): this {
-    this.#attributes = { ...this.#attributes, ...change }
-    return this
+  constructor(name: string, said: Partial<TriggerAttributes>) {
+    super(triggerKind, { name, ...said })
   }
 
   #fires(timing: NonNullable<TriggerAttributes['timing']>, events: readonly TriggerEvent[]): this {
-    return this.#set({ timing, events: order.filter((event) => events.includes(event)) })
+    return this.set({ timing, events: order.filter((event) => events.includes(event)) })
   }
 
   before(...events: readonly TriggerEvent[]): this {
@@ -54,25 +36,25 @@ export class TriggerBuilder implements Part {
 
   /** UPDATE OF: only where one of these columns is set. */
   of(...columns: readonly Column[]): this {
-    return this.#set({ columns: columns.map(({ name }) => name) })
+    return this.set({ columns: columns.map(({ name }) => name) })
   }
 
   /** `statement` by default. */
   forEach(what: 'row' | 'statement'): this {
-    return this.#set({ row: what === 'row' })
+    return this.set({ row: what === 'row' })
   }
 
   when(condition: Sql): this {
-    return this.#set({ when: condition.text() })
+    return this.set({ when: condition.text() })
   }
 
   /** REFERENCING: names for the rows before and after. */
   referencing({ oldTable, newTable }: { readonly oldTable?: string; readonly newTable?: string }): this {
-    return this.#set({ ...(oldTable !== undefined && { oldTable }), ...(newTable !== undefined && { newTable }) })
+    return this.set({ ...(oldTable !== undefined && { oldTable }), ...(newTable !== undefined && { newTable }) })
   }
 
   deferrable(initially: 'immediate' | 'deferred' = 'immediate'): this {
-    return this.#set({ deferrable: true, initiallyDeferred: initially === 'deferred' })
+    return this.set({ deferrable: true, initiallyDeferred: initially === 'deferred' })
   }
 
   /** The other table of a constraint trigger. */
@@ -84,51 +66,32 @@ export class TriggerBuilder implements Part {
   /** The function that it calls, declared or by name, and arguments for it. */
   execute(what: ObjectRef, ...args: readonly string[]): this {
     this.#function = what
-    return this.#set({ arguments: args })
+    return this.set({ arguments: args })
   }
 
   /** The state that ALTER TABLE … ENABLE and DISABLE TRIGGER set. */
   enabled(state: EnabledState | 'origin'): this {
-    const { enabled: _, ...others } = this.#attributes
-    this.#attributes = state === 'origin' ? others : { ...others, enabled: state }
+    const { enabled: _, ...others } = this.said
+    this.said = state === 'origin' ? others : { ...others, enabled: state }
     return this
   }
 
-  /** Its name before: it is renamed, and not made anew. */
-  renamedFrom(name: string): this {
-    this.#renamedFrom = name
-    return this
-  }
-
-  /** Adds parts such as `comment('…')`. */
-  with(...parts: readonly Part[]): this {
-    this.#parts.push(...parts)
-    return this
-  }
-
-  objects(table: Parent): readonly DeclaredObject[] {
-    const called = this.#function
-    const from = typeof this.#from === 'function' ? this.#from() : this.#from
-    const attributes: TriggerAttributes = {
-      schema: table.schema,
-      table: table.name,
-      ...otherRelation(table.id),
-      name: this.#name,
-      ...this.#attributes,
+  protected describe(parent: Parent): TriggerAttributes {
+    const [called, from] = [this.#function, this.#otherTable()]
+    return {
+      ...onRelation(parent),
+      ...this.said,
       ...(called !== undefined && { function: refText(called) }),
       ...(from !== undefined && { from: refText(from) }),
     }
-    const requires = [called, from].flatMap((item) => (item === undefined ? [] : refNeeds(item)))
-    const self: Parent = { id: idOf(triggerKind, attributes), schema: table.schema, name: this.#name }
-    return placedAt(this.origin, [
-      {
-        kind: 'trigger',
-        attributes,
-        requires,
-        ...(this.#renamedFrom !== undefined && { renamedFrom: this.#renamedFrom }),
-      },
-      ...this.#parts.flatMap((part) => part.objects(self)),
-    ])
+  }
+
+  protected override requires(): readonly string[] {
+    return [this.#function, this.#otherTable()].flatMap((item) => (item === undefined ? [] : refNeeds(item)))
+  }
+
+  #otherTable(): string | Target | undefined {
+    return typeof this.#from === 'function' ? this.#from() : this.#from
   }
 }
 
