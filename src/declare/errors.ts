@@ -1,16 +1,24 @@
 import { locateError, locatePosition, type Position } from '../config/source-position.js'
-import { TidemarkError, type Location } from '../errors/error.js'
+import { statementDiagnostic, type ServerError } from '../database/postgres-error.js'
+import { TidemarkError, type DiagnosticInput, type Location } from '../errors/error.js'
+import { nearest } from '../errors/nearest.js'
 import { explainRefusal } from './refusals.js'
 import type { Parent } from './declaration.js'
 
 /** A column is used that its table does not declare. */
 export function undeclaredColumn(table: Parent, column: string, columns: readonly string[]): TidemarkError {
+  const near = nearest(column, columns, (name) => name)
   return new TidemarkError({
     code: 'TM102',
     subject: `${table.schema}.${table.name}`,
     what: `the table ${table.schema}.${table.name} has no column ${column}`,
     why: `its columns are ${columns.join(', ')}`,
-    fix: 'declare the column, or correct its name',
+    fix:
+      column === 'with'
+        ? 'a table takes grants, comments and other parts in its third argument: (t) => ({ parts: [comment(…)] })'
+        : near.length > 0
+          ? near.map((name) => `did you mean ${name}?`)
+          : 'declare the column, or correct its name',
   })
 }
 
@@ -57,25 +65,57 @@ export function place(origin: Position | Error | undefined): { at?: Location } {
   return at === undefined ? {} : { at }
 }
 
-/** PostgreSQL refuses to build what is declared. */
-export function buildFailed(
-  id: string,
-  statement: string,
-  cause: unknown,
-  origin: Position | undefined,
-): TidemarkError {
-  const { message, detail, hint, code } = cause as { message: string; detail?: string; hint?: string; code?: string }
-  const known = explainRefusal(code, message, statement)
-  const shown = `in: ${statement.split('\n').slice(0, 12).join('\n')}`
-  return new TidemarkError(
-    {
-      code: known?.code ?? 'TM110',
-      subject: id,
-      what: `PostgreSQL refuses the declaration: ${message}`,
-      why: [known?.why ?? detail, shown].filter(Boolean).join('\n'),
-      fix: known?.fix ?? hint ?? 'correct the declaration',
-      ...place(origin),
-    },
-    { cause },
-  )
+/** A statement that PostgreSQL refuses while it builds what is declared. */
+export interface FailedStatement {
+  /** The declared object that it creates. */
+  readonly id: string
+  readonly text: string
+  readonly cause: unknown
+  readonly origin: Position | undefined
+}
+
+/**
+ * PostgreSQL refuses to build what is declared. What only misses something else is not told where that may be what
+ * failed.
+ */
+export function buildFailed(failed: readonly FailedStatement[]): TidemarkError {
+  const roots = failed.filter(({ cause }) => !isMissing(cause))
+  const told = roots.length > 0 ? roots : failed
+  return new TidemarkError(told.slice(0, atMost).map(refused), { cause: told[0]?.cause })
+}
+
+const atMost = 10
+
+/** Undefined: a schema, a table, a column, a type, a role, a function, an object. */
+const isMissing = (cause: unknown): boolean => /^(?:3F000|42P01|42703|42704|42883)$/.test((cause as ServerError).code)
+
+function refused({ id, text, cause, origin }: FailedStatement): DiagnosticInput {
+  const error = cause as ServerError
+  const known = explainRefusal(error, text)
+  const general = statementDiagnostic(error, { subject: id, ...place(origin) })
+  // Nothing that the declaration could do about: the disk is full, the connection is lost.
+  if (known === undefined && general.code !== 'TM030') return general
+  const { position, message, detail, hint } = error
+  return {
+    code: known?.code ?? 'TM110',
+    subject: id,
+    what: `PostgreSQL refuses the declaration: ${message}`,
+    why: [known?.why ?? detail, `in: ${excerpt(text, position)}`].filter(Boolean).join('\n'),
+    fix: known?.fix ?? hint ?? 'correct the declaration',
+    ...place(origin),
+  }
+}
+
+/** A dozen lines of a statement, with a mark under the place that an error points to (in characters, from 1). */
+function excerpt(text: string, position: string | undefined): string {
+  const lines = text.split('\n')
+  const before = [...text]
+    .slice(0, Number(position ?? 1) - 1)
+    .join('')
+    .split('\n')
+  const line = before.length - 1
+  const from = Math.max(0, Math.min(line - 8, lines.length - 12))
+  const shown = lines.slice(from, from + 12)
+  if (position !== undefined) shown.splice(line - from + 1, 0, `${before.at(-1)!.replace(/[^\t]/g, ' ')}^`)
+  return [...(from > 0 ? ['…'] : []), ...shown, ...(from + 12 < lines.length ? ['…'] : [])].join('\n')
 }

@@ -5,7 +5,8 @@ interface Refusal {
   readonly code: Code
   readonly state: string
   readonly message: RegExp
-  readonly why: string
+  /** Where there is more to say than PostgreSQL's detail. */
+  readonly why?: string
   readonly fix: readonly string[] | ((statement: string) => readonly string[])
 }
 
@@ -94,14 +95,51 @@ const refusals: readonly Refusal[] = [
       'or index the column itself and compare with a range',
     ],
   },
+  {
+    code: 'TM110',
+    state: '42830',
+    message: /there is no unique constraint matching given keys/,
+    why: 'a foreign key points to columns of which no two rows can hold the same: a primary key, or a unique constraint without a condition',
+    fix: [
+      'point to such columns',
+      'or make these a key: .primaryKey() or .unique() for one column, unique(…).on(…) for several',
+    ],
+  },
+  {
+    code: 'TM110',
+    state: '42804',
+    message: /foreign key constraint .+ cannot be implemented/,
+    fix: ['give the columns on both sides the same type'],
+  },
+  {
+    code: 'TM110',
+    state: '42P01',
+    message: /relation .+ does not exist/,
+    why: 'no declaration makes it; a name without a schema is looked for in public',
+    fix: ['declare it, or correct its name', 'or write its schema before it: sales.orders'],
+  },
+  {
+    code: 'TM110',
+    state: '42704',
+    message: /type .+ does not exist/,
+    fix: ['declare the type, or the extension that it comes with: extension(…)', 'or correct its name'],
+  },
+  {
+    code: 'TM110',
+    state: '42883',
+    message: /(?:function|operator|procedure) .+ does not exist/,
+    fix: [
+      'declare it, or the extension that it comes with: extension(…)',
+      'or correct its name and the types that it is given',
+    ],
+  },
 ]
 
-/** The explanation of a refusal, where there is one that says more than PostgreSQL. */
+/** What there is to say of a refusal beside what PostgreSQL says. */
 export function explainRefusal(
-  state: string | undefined,
-  message: string,
+  { code, message }: { readonly code: string; readonly message: string },
   statement: string,
-): { readonly code: Code; readonly why: string; readonly fix: readonly string[] } | undefined {
-  const known = refusals.find((refusal) => refusal.state === state && refusal.message.test(message))
+): { readonly code: Code; readonly why?: string; readonly fix: readonly string[] } | undefined {
+  const known = refusals.find((refusal) => refusal.state === code && refusal.message.test(message))
   return known && { ...known, fix: typeof known.fix === 'function' ? known.fix(statement) : known.fix }
 }

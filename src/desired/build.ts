@@ -119,8 +119,10 @@ async function execute(statements: readonly ScratchStatement[], scratch: Databas
     for (let at = 0; at < left.length; at += batch) await run(left.slice(at, at + batch))
     left = [...failures.keys()]
   }
-  const [first] = failures
-  if (first !== undefined) throw buildFailed(first[0].id, first[0].text, first[1], declared.origins.get(first[0].id))
+  if (failures.size > 0)
+    throw buildFailed(
+      [...failures].map(([{ id, text }, cause]) => ({ id, text, cause, origin: declared.origins.get(id) })),
+    )
 }
 
 /** From the ids of declared objects to those of the catalog, which differ where a signature names types. */

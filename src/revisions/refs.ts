@@ -2,7 +2,7 @@ import { exitCodes, TidemarkError } from '../errors/error.js'
 import { baseOf, branchOf, type Branch } from './branches.js'
 import { ancestors, tips, type Graph, type StandIn } from './graph.js'
 import { symbols } from './names.js'
-import { nearest } from './nearest.js'
+import { nearest } from '../errors/nearest.js'
 
 /** What references are resolved against. */
 export interface RefContext {

@@ -195,11 +195,74 @@ export const a = table('notes', (c) => ({ id: c.integer() }), () => ({ constrain
   why:  in: CREATE TABLE public.notes (
           id integer,
           CONSTRAINT c CHECK (size > 0)
+                              ^
         )
   fix:  correct the declaration
   at:   schema/a.ts:2:18
         export const a = table('notes', (c) => ({ id: c.integer() }), () => ({ constraints: [check('c', sql\`size > 0\`)] }))
 `)
+})
+
+test('each declaration that is refused by itself is told, and not what only misses it', async () => {
+  const message = await refusal(`import { sql, table, view } from 'tidemark'
+export const a = table('a', (c) => ({ id: c.bigint() }))
+export const b = table('b', (c) => ({ a: c.bigint().references(() => a.id) }))
+export const c = table('c', (c) => ({ id: c.integer().default(sql\`'x'\`) }))
+export const v = view('v', sql\`SELECT * FROM c\`)
+`)
+  expect(message.match(/^error .*/gm)).toEqual([
+    'error TM110 declaration-refused  table public.b',
+    'error TM110 declaration-refused  table public.c',
+  ])
+  expect(message).toContain(`
+  fix:  point to such columns
+        or make these a key: .primaryKey() or .unique() for one column, unique(…).on(…) for several
+  at:   schema/a.ts:3:18
+`)
+})
+
+test('what is missing is told where nothing else is wrong', async () => {
+  const message = await refusal(`import { sql, table, view } from 'tidemark'
+export const t = table('t', (c) => ({ at: c.type('geometry') }))
+export const v = view('v', sql\`SELECT *
+  FROM nowhere\`)
+`)
+  expect(message.match(/^error .*/gm)).toEqual([
+    'error TM110 declaration-refused  table public.t',
+    'error TM110 declaration-refused  view public.v',
+  ])
+  expect(message).toContain(`
+  why:  no declaration makes it; a name without a schema is looked for in public
+        in: CREATE VIEW public.v AS
+        SELECT *
+          FROM nowhere
+               ^
+  fix:  declare it, or correct its name
+`)
+})
+
+test('of a long statement the lines around the place are shown', async () => {
+  const columns = Array.from({ length: 40 }, (_, n) => `1 AS c${n}`).join(',\n  ')
+  const message = await refusal(`import { sql, view } from 'tidemark'
+export const v = view('v', sql\`SELECT ${columns},
+  naught\`)
+`)
+  expect(message).toContain(`in: …\n          1 AS c29,\n`)
+  expect(message).toContain(`          1 AS c39,\n          naught\n          ^\n`)
+})
+
+test('a column that is nearly right, and parts of a table that stand where those of others do', async () => {
+  const near = await refusal(`import { index, table } from 'tidemark'
+export const a = table('a', (c) => ({ owner_id: c.integer() }), (t) => ({ indexes: [index('i').on(t.ownerId)] }))
+`)
+  expect(near).toContain('  what: the table public.a has no column ownerId\n')
+  expect(near).toContain('  fix:  did you mean owner_id?\n')
+  const parts = await refusal(`import { comment, table } from 'tidemark'
+export const a = table('a', (c) => ({ id: c.integer() })).with(comment('all of them'))
+`)
+  expect(parts).toContain(
+    '  fix:  a table takes grants, comments and other parts in its third argument: (t) => ({ parts: [comment(…)] })\n',
+  )
 })
 
 test('a foreign key to a part of the key of a partitioned table', async () => {
