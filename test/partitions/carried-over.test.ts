@@ -86,14 +86,18 @@ test.each([
     const rows = async (): Promise<unknown> =>
       (await database.sql`SELECT count(*), sum(id), sum(value), sum(twice), max(number) FROM readings`)[0]
     const before = await rows()
+    const isKnown = async (): Promise<boolean> =>
+      (await database.sql`SELECT FROM pg_statistic WHERE starelid = 'readings'::regclass`).length > 0
     await writeFile(join(cwd, 'schema/index.ts'), to)
     await run('autogenerate', '-m', 'converted', '--convert', recipe)
     await run('up')
     await run('check')
     expect(await rows()).toEqual(before)
+    if (recipe === 'shadow') expect(await isKnown()).toBe(true)
     const [inserted] = await database.sql`INSERT INTO readings (device, value) VALUES (1, 1) RETURNING id::int`
     expect(inserted).toEqual({ id: 301 })
     await run('down')
+    if (recipe === 'shadow') expect(await isKnown()).toBe(true)
     await database.sql`DELETE FROM readings WHERE id = 301`
     expect(await rows()).toEqual(before)
     expect(await database.sql`SELECT nspname FROM pg_namespace WHERE nspname LIKE 'tidemark\\_%'`).toEqual([])

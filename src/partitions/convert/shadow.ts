@@ -73,12 +73,14 @@ const comments = {
   mirror: 'From here on every change is written to both',
   copy: 'The rows that are there, in short transactions',
   rest: 'Rows that fit none of the partitions',
+  analyze: 'So that the planner knows it from its first query on',
   prove: 'Nothing goes before this holds',
 }
 const turned: Readonly<Record<string, string>> = {
   [comments.build]: 'The old table is let go',
   [comments.mirror]: 'Until here every change was written to both',
   [comments.copy]: 'On the way back: the rows, in short transactions',
+  [comments.analyze]: 'On the way back: so that the planner knows it from its first query on',
 }
 
 /** Builds the tables of `to` beside those of `from`, and fills them; the way back lets them go. */
@@ -122,6 +124,7 @@ function besideOf(half: Half): PlannedStep[] {
     step('brief', [mirrorTo(half)], [unmirror(half)], comments.mirror),
     step('alone', [text(`CALL tidemark.copy_rows(${pair})`)], [], comments.copy),
     ...(rest.length === 0 ? [] : [step('brief', settleRest(half, policy), [], comments.rest)]),
+    step('alone', [text(`ANALYZE ${target}`)], [], comments.analyze),
     step('alone', [prove], [prove], comments.prove),
   ].map((item) => (item.members.includes(`table ${from.table}`) ? item : { ...item, members: [id, ...item.members] }))
 }
