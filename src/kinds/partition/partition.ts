@@ -67,12 +67,14 @@ function follows(partition: PartitionAttributes, own: Snapshot, other: Snapshot)
     const isFitting = 'inherited' in part && !isCarried(part, own, other) && !isAttachedAlone(kind, part, own)
     return isFitting || 'attachedTo' in part
   })
-  // A new table has nothing that could be merged with what the parent gets.
+  const isNew = !other.objects.has(`table ${child(partition)}`)
   const stays = isStable(child(partition), own, other)
-  const parents =
-    other.objects.has(`table ${child(partition)}`) && !stays
-      ? partsOf(own, parentOf(partition)).filter(({ attributes }) => !('invalid' in attributes))
-      : []
+  // A new table has nothing that could be merged with what the parent gets, but it gets the foreign keys (see `drop`).
+  const parents = stays
+    ? []
+    : partsOf(own, parentOf(partition)).filter(({ attributes }) =>
+        isNew ? (attributes as TablePart).type === 'foreign key' : !('invalid' in attributes),
+      )
   const attached = fitting.flatMap(({ attributes }) => (attributes as { attachedTo?: string }).attachedTo ?? [])
   return [...[...fitting, ...parents].map(({ id }) => id), ...attached.map((index) => `index ${index}`)]
 }

@@ -1,0 +1,3 @@
+import { table } from 'tidemark'
+
+export const orders = table('orders', (c) => ({ id: c.integer() }))
