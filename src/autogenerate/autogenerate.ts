@@ -32,10 +32,14 @@ export interface AutogenerateResult {
   readonly hazards: readonly Hazard[]
   /** Tables that change how they are partitioned. */
   readonly converted: readonly Converted[]
+  /** What the database held before there was any migration, by id. */
+  readonly older: readonly string[]
   /** The file that was written. */
   readonly file?: string
   readonly database: string
 }
+
+const nothing = { changes: [], steps: [], hazards: [], converted: [], older: [] } as const
 
 /**
  * Compares the declarations with the database and writes at most one migration file.
@@ -58,8 +62,7 @@ export async function autogenerateMigration(
     refuseBehind(historyFindings(stateOf(history, await readLedger(asking(database)))))
     // To divide partitions again nothing has to differ.
     const compared = await compare(config, database, rolesOfHistory(history), kinds, { sides: convert === 'split' })
-    if (compared.sides === undefined)
-      return { changes: [], steps: [], hazards: [], converted: [], database: database.name }
+    if (compared.sides === undefined) return { ...nothing, database: database.name }
     const placed = placeRevision(history.graph, { ...place, message })
     const { changes, steps, current, converted } = await planned(
       compared,
@@ -68,16 +71,24 @@ export async function autogenerateMigration(
       config,
       database,
     )
-    if (steps.length === 0) return { changes: [], steps: [], hazards: [], converted, database: database.name }
+    if (steps.length === 0) return { ...nothing, converted, database: database.name }
+    const older = history.graph.order.length === 0 ? olderThanHistory(compared.sides.current) : []
     const judged = judgeHazards(changes, current, compared.sides.desired, kinds)
     const hazards = await weighed(judged, config, database, (id) => current.get(id))
-    if (dryRun) return { changes, steps, hazards, converted, database: database.name }
+    const found = { changes, steps, hazards, converted, older, database: database.name }
+    if (dryRun) return found
     const file = await writeChanges(placed, { changes, steps, judged, hazards }, config)
-    return { changes, steps, hazards, converted, file, database: database.name }
+    return { ...found, file }
   } finally {
     await database.close()
   }
 }
+
+/** What is there before the first migration, by id: a migration on top of it builds no other database. */
+const olderThanHistory = ({ snapshot }: Side): readonly string[] =>
+  [...snapshot.objects.values()]
+    .filter((object) => 'schema' in object.attributes && kinds.parentOf(object) === undefined)
+    .map(({ id }) => id)
 
 interface Planned {
   readonly changes: readonly Change[]

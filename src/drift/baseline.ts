@@ -44,6 +44,7 @@ const begun = (what: string): TidemarkError =>
     fix: [
       'say which revision this database is at: tidemark identify, then tidemark stamp REF',
       'write down what no migration does: tidemark adopt-drift',
-      'or put many migrations into one: tidemark squash base:head',
+      'put many migrations into one: tidemark squash base:head',
+      'or begin anew: tidemark down base, remove the files, then tidemark baseline',
     ],
   })

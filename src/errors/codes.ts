@@ -614,7 +614,7 @@ export const codes = {
   TM423: {
     rule: 'not-replayed',
     explanation:
-      'To tell what was changed by hand, `check` replays the applied migrations on an empty scratch database, and this time it could not: a migration stands on objects that were there before the first one, a revision has no file or was edited, or there is no server for it. Migrations that make roles, or that hold a function, are only ever replayed on an embedded server of the major version of the target. The declarations are compared with the database all the same.',
+      'To tell what was changed by hand, `check` replays the applied migrations on an empty scratch database, and this time it could not: a migration stands on objects that were there before the first one, a revision has no file or was edited, or there is no server for it. Migrations that make roles, or that hold a function, are only ever replayed on an embedded server of the major version of the target. The declarations are compared with the database all the same. Where objects were there before the first migration, begin the history with them: `tidemark down base`, remove the files, then `tidemark baseline` and `tidemark autogenerate`.',
   },
   TM424: {
     rule: 'cannot-adopt',

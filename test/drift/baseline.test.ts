@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { CliResult } from '../support/cli.js'
@@ -52,6 +52,23 @@ describe('a database that exists', () => {
     database = first
   })
 
+  test('is proposed where a first migration would stand on what is there', async () => {
+    await run('pull', '--out', 'schema')
+    await writeFile(
+      join(cwd, 'schema/more.ts'),
+      `import { table } from 'tidemark'\nexport const more = table('more', (c) => ({ id: c.integer() }))\n`,
+    )
+    const advice =
+      /^\S+ public\.\w+ and 2 other objects were here before the first migration, .*\nTo begin .*: tidemark baseline,/m
+    const { code, stderr } = await run('autogenerate', '-m', 'more', '--dry-run')
+    expect(code, stderr).toBe(0)
+    expect(stderr).toMatch(advice)
+    await run('baseline')
+    const { stderr: after } = await run('autogenerate', '-m', 'more')
+    expect(after).toContain('+ table        public.more')
+    expect(after).not.toContain('baseline')
+  })
+
   test('--dry-run shows it only', async () => {
     const { stdout } = await run('baseline', '--dry-run')
     expect(stdout).toContain('CREATE VIEW public.happy')
@@ -69,7 +86,8 @@ describe('a database that exists', () => {
   why:  a baseline is the first migration of a history, for a database that has no ledger
   fix:  say which revision this database is at: tidemark identify, then tidemark stamp REF
         write down what no migration does: tidemark adopt-drift
-        or put many migrations into one: tidemark squash base:head
+        put many migrations into one: tidemark squash base:head
+        or begin anew: tidemark down base, remove the files, then tidemark baseline
 `,
     })
     const other = await createProject({ 'tidemark.config.json': '{}' })

@@ -10,7 +10,7 @@ const marks = { add: '+', remove: '-', alter: '~', rename: '→' } as const
 
 /** What `autogenerate` found and wrote. */
 export function presentAutogenerate(result: AutogenerateResult, config: Config, output: Output): void {
-  const { changes, file, hazards, converted } = result
+  const { changes, file, hazards, converted, older } = result
   if (output.json) {
     output.document({ changes: changes.map(changeJson), hazards, conversions: converted, file: file ?? null })
     return
@@ -26,6 +26,7 @@ export function presentAutogenerate(result: AutogenerateResult, config: Config, 
   output.note(`\n${count(changes.length, 'change')}${upward.length === 0 ? '' : `, ${count(upward.length, 'hazard')}`}`)
   for (const { table, recipe, why } of converted) output.note(`  convert ${table} by ${recipe}: ${why}`)
   for (const hazard of upward) output.note(formatDiagnostic(hazard, output.style))
+  if (older.length > 0) output.note(`\n${adviceOnBaseline(older)}`)
   if (file === undefined) {
     for (const { up } of result.steps) for (const statement of up) output.data(`${statement.text()};`)
     return
@@ -34,6 +35,10 @@ export function presentAutogenerate(result: AutogenerateResult, config: Config, 
   output.data(`Wrote ${relative(process.cwd(), file)}`)
   output.note('Next: tidemark up')
 }
+
+const adviceOnBaseline = ([first, ...others]: readonly string[]): string =>
+  `${first}${others.length === 0 ? ' was' : ` and ${count(others.length, 'other object')} were`} here before the first migration, which builds no other database then.
+To begin the history with what is here: tidemark baseline, without this migration, and autogenerate after it.`
 
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`
 
