@@ -198,7 +198,8 @@ function setAside(
   // What goes with its parent needs no statement to go.
   const independent = order.filter((object) => {
     const parent = kinds.parentOf(object)
-    return parent === undefined || (parent !== gone && !all.has(parent))
+    const isApart = kinds.of(object).placed?.(object.attributes, side.snapshot, side.opposite.snapshot) === 'apart'
+    return parent === undefined || isApart || (parent !== gone && !all.has(parent))
   })
   return {
     teardown: independent.toReversed().flatMap((object) => drop(object, side, kinds)),
