@@ -173,6 +173,15 @@ const followsParentTo = (object: NotNullAttributes, context: SqlContext): boolea
 const dropAt = (place: string, { column }: NotNullAttributes): string =>
   `${place} ALTER COLUMN ${quoteIdentifier(column)} DROP NOT NULL`
 
+/** One that a child declares too stays with it when the parent's goes (18), unless it comes from another parent as well. */
+const leftInChildren = ({ schema, table, column }: NotNullAttributes, side: SqlContext): readonly NotNullAttributes[] =>
+  stableDescendants(qualified(schema, table), side.snapshot, side.opposite.snapshot).flatMap((child) => {
+    const id = `not-null ${child}.${quoteIdentifier(column)}`
+    const own = side.get(id)?.attributes as NotNullAttributes | undefined
+    const after = side.opposite.get(id)?.attributes as NotNullAttributes | undefined
+    return own !== undefined && isDeclaredToo(own) && !after?.inherited && !side.stays(id) ? [own] : []
+  })
+
 /** Parents that have it as well: a column that goes there alone would leave the child with one that it cannot be rid of (18). */
 const parentsOfNotNull = ({ schema, table, column }: NotNullAttributes, { snapshot }: SqlContext): readonly string[] =>
   parentsOf(snapshot, qualified(schema, table))
@@ -251,7 +260,11 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
     drop: (object, context) => {
       if (isLeftToChild(object, context.snapshot, context.opposite.snapshot))
         return [...parentsOfNotNull(object, context), alterTable(object)].map((place) => dropAt(place, object))
-      return followsParentTo(object, context) ? [] : dropAt(dropPlace(object, context), object)
+      if (followsParentTo(object, context)) return []
+      return [
+        dropAt(dropPlace(object, context), object),
+        ...leftInChildren(object, context).map((own) => dropAt(alterTable(own), own)),
+      ]
     },
     clause: (object, context) =>
       object.notValid ||

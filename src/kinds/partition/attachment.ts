@@ -139,7 +139,7 @@ function kindOf({ type, position, column, expression, none }: AnyPart): string {
 const idOf = (part: AnyPart, table: string): string =>
   `${kindOf(part)} ${table}.${qualified(part.column ?? part.name ?? '')}`
 
-/** True when a part comes from the same parents on both sides: of several, those that do not have it do not count. */
+/** True when a part comes from the same parents on both sides: of several, one that has it on both keeps it there. */
 function isStablePart(part: AnyPart, one: Snapshot, other: Snapshot): boolean {
   const table = tableOf(part)
   const parents = parentsOf(one, table)
@@ -149,9 +149,10 @@ function isStablePart(part: AnyPart, one: Snapshot, other: Snapshot): boolean {
   const others = having(other)
   // New in the whole family: whichever parents get it, it comes with them.
   if (others.length === 0 && !isIn(table, other)) return isStable(table, one, other)
-  if (having(one).length !== others.length || !having(one).every((parent) => others.includes(parent))) return false
+  if (isStable(table, one, other)) return having(one).some((parent) => others.includes(parent))
   // What changes in the parents does not reach a child that hangs off meanwhile.
-  return isStable(table, one, other) || isSame(part, other.objects.get(idOf(part, table)))
+  const isFromSame = having(one).length === others.length && having(one).every((parent) => others.includes(parent))
+  return isFromSame && isSame(part, other.objects.get(idOf(part, table)))
 }
 
 /** True for a part that is the same on the other side, wherever it stands. */
