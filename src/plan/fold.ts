@@ -10,6 +10,13 @@ export interface Group {
   readonly members: readonly Node[]
 }
 
+/** No order of the steps respects all dependencies. */
+export interface Unordered {
+  readonly cycles: readonly (readonly Node[])[]
+  /** Alters that close a cycle, since they need one thing on it before and another after. */
+  readonly torn: readonly Node[]
+}
+
 /**
  * Puts the parts of an object into its step, and orders the steps. Where that makes a cycle (two tables that refer to each
  * other, a default that calls a function on its own table), the parts that close it get steps of their own.
@@ -20,7 +27,7 @@ export function fold(
   current: Snapshot,
   desired: Snapshot,
   kinds: Kinds,
-): Group[] {
+): Group[] | Unordered {
   const { drop, alter, create, aside, back } = nodes
   const all = [aside, drop, alter, create, back]
     .flatMap((some) => [...some.values()])
@@ -31,7 +38,7 @@ export function fold(
     return kinds.of(object).placed?.(object.attributes, own, other)
   }
   let kept = edges
-  const order = (): Node[] => {
+  const order = (): Node[] | Unordered => {
     for (;;) {
       const result = ordered(
         all,
@@ -40,11 +47,12 @@ export function fold(
       )
       if ('order' in result) return result.order
       const without = withoutSoft(kept, result.cycles, (node) => node)
-      if (without.length === kept.length) throw cycleError(result.cycles)
+      if (without.length === kept.length) return unordered(kept, result.cycles, (node) => node)
       kept = without
     }
   }
   const plain = order()
+  if ('cycles' in plain) return plain
   const isParted = partedByRows(kept)
   const parents = new Map<Node, Node>()
   for (const node of all) {
@@ -74,13 +82,7 @@ export function fold(
       kept = without
       continue
     }
-    const cyclic = new Map<Node, number>()
-    result.cycles.forEach((cycle, index) => cycle.forEach((root) => cyclic.set(root, index)))
-    const onCycle = (node: Node): number | undefined => cyclic.get(roots.get(node)!)
-    const closing = kept.filter(
-      ({ first, second }) =>
-        roots.get(first) !== roots.get(second) && onCycle(first) !== undefined && onCycle(first) === onCycle(second),
-    )
+    const closing = onCycles(kept, result.cycles, (node) => roots.get(node)!)
     // What needs something of another object leaves first; a column only if nothing else is left to try.
     const canLeave = (node: Node): boolean => parents.has(node) && placed(node) !== 'inside'
     const dependents = closing.flatMap(({ dependent }) => dependent ?? []).filter(canLeave)
@@ -91,7 +93,7 @@ export function fold(
     const leaving = [beside, light, dependents, any].find((list) => list.length > 0) ?? []
     let unfolded = 0
     for (const node of leaving) if (parents.delete(node)) unfolded++
-    if (unfolded === 0) throw cycleError(result.cycles)
+    if (unfolded === 0) return unordered(kept, result.cycles, (node) => roots.get(node)!)
   }
 }
 
@@ -116,16 +118,23 @@ function partedByRows(edges: readonly Edge[]): (node: Node, parent: Node) => boo
 
 /** The edges without those soft ones that lie on a cycle. */
 function withoutSoft(edges: readonly Edge[], cycles: readonly Node[][], rootOf: (node: Node) => Node): readonly Edge[] {
-  const cycleOf = new Map<Node, number>()
-  cycles.forEach((cycle, index) => cycle.forEach((node) => cycleOf.set(node, index)))
-  return edges.filter(({ first, second, soft }) => {
-    if (!soft || rootOf(first) === rootOf(second)) return true
-    const cycle = cycleOf.get(rootOf(first))
-    return cycle === undefined || cycle !== cycleOf.get(rootOf(second))
-  })
+  const closing = new Set(onCycles(edges, cycles, rootOf))
+  return edges.filter((edge) => !edge.soft || !closing.has(edge))
 }
 
-function cycleError(cycles: readonly Node[][]): Error {
-  const names = cycles.map((cycle) => cycle.map((node) => `${node.role} ${node.object.id}`).join(', '))
-  return new Error(`no order of steps respects all dependencies: ${names.join('; ')}`)
+function unordered(edges: readonly Edge[], cycles: readonly Node[][], rootOf: (node: Node) => Node): Unordered {
+  const closing = onCycles(edges, cycles, rootOf)
+  const stops = new Set(closing.flatMap(({ first, dependent }) => (dependent === first ? first : [])))
+  const begins = closing.flatMap(({ second, dependent }) => (dependent === second ? second : []))
+  return { cycles, torn: [...new Set(begins)].filter((node) => node.role === 'alter' && stops.has(node)) }
+}
+
+/** The edges that lie on a cycle. */
+function onCycles(edges: readonly Edge[], cycles: readonly Node[][], rootOf: (node: Node) => Node): readonly Edge[] {
+  const cycleOf = new Map<Node, number>()
+  cycles.forEach((cycle, index) => cycle.forEach((node) => cycleOf.set(node, index)))
+  return edges.filter(({ first, second }) => {
+    const [one, other] = [rootOf(first), rootOf(second)]
+    return one !== other && cycleOf.has(one) && cycleOf.get(one) === cycleOf.get(other)
+  })
 }

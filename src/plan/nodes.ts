@@ -68,6 +68,8 @@ export const replacedInstead = (
 export interface Disturbed {
   readonly away: readonly CatalogObject[]
   readonly anew: readonly CatalogObject[]
+  /** What stays, and is changed together with it: a type that is made of the one that changes. */
+  readonly along: readonly CatalogObject[]
 }
 
 /** What has to go, or to be made again, because of a change. */
@@ -80,6 +82,7 @@ export function disturbed(
   const { before, after } = change
   const away: CatalogObject[] = []
   const anew: CatalogObject[] = []
+  const along: CatalogObject[] = []
   const seen = new Set([change.id])
   const queue = [change.id]
   for (const next of queue)
@@ -93,9 +96,12 @@ export function disturbed(
       if (other.length > 0) away.push(...other)
       else if (answers.includes(true)) away.push(item)
       else if (answers.includes('anew')) anew.push(item)
-      else queue.push(id)
+      else {
+        along.push(item)
+        queue.push(id)
+      }
     }
-  return { away, anew }
+  return { away, anew, along }
 }
 
 /** With what has to be altered for the sake of its parts, on the way there or on the way back. */
@@ -117,9 +123,15 @@ function withParts(changes: readonly Change[], current: Side, desired: Side, kin
 
 /**
  * Decides what is altered and what is replaced. Whatever depends on a replaced object is replaced too, unless it holds
- * rows; what is not declared but left alone comes back as it was.
+ * rows; what is not declared but left alone comes back as it was. `torn`: ids of alters that would close a cycle.
  */
-export function nodesOf(given: readonly Change[], current: Side, desired: Side, kinds: Kinds): Nodes {
+export function nodesOf(
+  given: readonly Change[],
+  current: Side,
+  desired: Side,
+  kinds: Kinds,
+  torn: ReadonlySet<string>,
+): Nodes {
   const changes = withParts(given, current, desired, kinds)
   const nodes: Nodes = {
     drop: new Map(),
@@ -248,10 +260,11 @@ export function nodesOf(given: readonly Change[], current: Side, desired: Side, 
       if (kinds.holdsData(object)) convertIfReplaced(object, id)
       else if (!nodes.alter.has(dependent)) replace(dependent)
     }
-  for (const { object } of [...nodes.alter.values()]) {
-    const need =
-      standsInItsWay(object.id, current, desired, nodes) ?? standsInItsWay(object.id, desired, current, nodes)
-    if (need !== undefined) convert(current.get(object.id)!, need)
+  // An alter that needs one thing before and another after, which are never there at once.
+  for (const id of torn) {
+    const object = current.get(id)!
+    if (!kinds.holdsData(object)) replace(id)
+    else for (const need of current.dependencies(id)) convert(object, need)
   }
   // What follows something that is made anew would have to change before it goes and after it is back: it is made anew as well.
   const followsAnew = (node: Node): boolean => {
@@ -289,22 +302,4 @@ export function nodesOf(given: readonly Change[], current: Side, desired: Side, 
     nodes.back.set(id, { role: 'back', object })
   }
   return nodes
-}
-
-/**
- * What an altered object uses on one side only and what is altered too, although that can be done neither before nor
- * after: what the object uses on the other side is made of it.
- */
-function standsInItsWay(id: string, side: Side, other: Side, { drop, alter, create }: Nodes): string | undefined {
-  if (side.get(id) === undefined || other.get(id) === undefined) return undefined
-  const needs = other.dependencies(id)
-  const touched = (need: string): boolean => drop.has(need) || alter.has(need) || create.has(need)
-  return side
-    .dependencies(id)
-    .find(
-      (need) =>
-        alter.has(need) &&
-        !needs.includes(need) &&
-        other.allDependents(need).some((item) => touched(item.id) && needs.includes(item.id)),
-    )
 }

@@ -1,8 +1,9 @@
 import type { CatalogObject } from '../catalog/snapshot.js'
+import { invert, type Change } from '../diff/change.js'
 import type { Kinds } from '../kinds/registry.js'
 import { Graph } from './graph.js'
 import { mentionEdges } from './mentions.js'
-import type { Node, Nodes } from './nodes.js'
+import { alterRules, disturbed, type Node, type Nodes } from './nodes.js'
 import type { Side } from './side.js'
 
 /** `first` has to come before `second`; `dependent` is the one of them that needs the other's object, if one does. */
@@ -20,6 +21,9 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
   const precede = (first: Node | undefined, second: Node | undefined, dependent?: Node): void => {
     if (first !== undefined && second !== undefined && first !== second)
       result.push({ first, second, ...(dependent && { dependent }) })
+  }
+  const precedeSoftly = (first: Node, second: Node, dependent: Node): void => {
+    if (first !== second) result.push({ first, second, dependent, soft: true })
   }
   const wasImplied = (object: CatalogObject): boolean => kinds.isImplied(object, current.snapshot, desired.snapshot)
   const isImplied = (object: CatalogObject): boolean => kinds.isImplied(object, desired.snapshot, current.snapshot)
@@ -69,11 +73,17 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
       if (!before.has(`${need} before ${id}`)) precede(nodes.alter.get(need), node, node)
     }
   // What uses a part of something uses that as well.
-  const uses = (id: string, need: string): boolean =>
-    made(id).some((item) => {
-      const object = desired.get(item)
-      return item === need || (object !== undefined && kinds.parentOf(object) === need)
-    })
+  const using =
+    (side: Side, needs: (id: string) => readonly string[]) =>
+    (id: string, need: string): boolean =>
+      needs(id).some((item) => {
+        const object = side.get(item)
+        return item === need || (object !== undefined && kinds.parentOf(object) === need)
+      })
+  const used = using(current, lost)
+  const uses = using(desired, made)
+  const changedWith = changedAlong(nodes, current, desired, false, kinds)
+  const changedBackWith = changedAlong(nodes, desired, current, true, kinds)
   for (const [id, node] of leaving)
     for (const need of lost(id)) {
       if (followed.has(`${id} before ${need}`)) continue
@@ -82,9 +92,9 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
       const stops = node.role === 'drop' || !uses(id, need)
       const altered = nodes.alter.get(need)
       // A part may as well go after what it is a part of has changed.
-      if (stops && altered !== undefined && kinds.parentOf(node.object) === need)
-        result.push({ first: node, second: altered, dependent: node, soft: true })
+      if (stops && altered !== undefined && kinds.parentOf(node.object) === need) precedeSoftly(node, altered, node)
       else if (stops) precede(node, altered, node)
+      if (stops) for (const other of changedWith(need)) precedeSoftly(node, other, node)
     }
   for (const [id, taken] of nodes.around)
     for (const item of taken) {
@@ -96,6 +106,8 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
       if (followed.has(`${id} before ${need}`)) continue
       precede(nodes.create.get(need), node, node)
       precede(nodes.alter.get(need), node, node)
+      if (node.role === 'create' || !used(id, need))
+        for (const other of changedBackWith(need)) precedeSoftly(other, node, node)
     }
   for (const [id, node] of nodes.create) precede(nodes.drop.get(id), node)
   const rows = (side: Side, id: string, others: ReadonlyMap<string, Node>) =>
@@ -170,6 +182,24 @@ function inHalves({ first, second, dependent, soft }: Edge, { halves }: Nodes, c
     edge(from === undefined ? first : from[stops ? 0 : 1], to === undefined ? second : to[begins ? 1 : 0]),
     ...[from, to].flatMap((pair) => (pair === undefined ? [] : { first: pair[0], second: pair[1] })),
   ]
+}
+
+/**
+ * The alters that change an object together with their own, on the way from one side: what stops using it comes before them
+ * there. What holds rows is converted where it stands.
+ */
+function changedAlong(nodes: Nodes, from: Side, to: Side, isBack: boolean, kinds: Kinds) {
+  const found = new Map<string, Node[]>()
+  for (const node of nodes.alter.values()) {
+    if (node.role !== 'alter') continue
+    const change = (isBack ? invert(node.change) : node.change) as Change & { type: 'alter' }
+    const rules = alterRules(change, from, to, kinds) ?? []
+    for (const { id } of disturbed(change, rules, from, { before: from, after: to }).along) {
+      if (kinds.holdsData(from.get(id)!)) continue
+      found.set(id, [...(found.get(id) ?? []), node])
+    }
+  }
+  return (id: string): readonly Node[] => found.get(id) ?? []
 }
 
 /** What an object depends on, and beyond what has no node because it is implied, what brings that. */

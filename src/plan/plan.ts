@@ -3,7 +3,7 @@ import { invert, type Change } from '../diff/change.js'
 import type { AlterRule, Clause, Statement, Statements } from '../kinds/kind.js'
 import type { Kinds } from '../kinds/registry.js'
 import { Sql } from '../sql/sql.js'
-import { fold, type Group } from './fold.js'
+import { fold, type Group, type Unordered } from './fold.js'
 import { alterRules, disturbed, nodesOf, replacedInstead, type Node, type Nodes } from './nodes.js'
 import { edges, ordered } from './order.js'
 import type { Side } from './side.js'
@@ -31,9 +31,7 @@ export function plan(changes: readonly Change[], current: Side, wanted: Side, ki
   const desired = wanted.after(current)
   desired.opposite = current
   current.opposite = desired
-  const nodes = nodesOf(changes, current, desired, kinds)
-  current.renewed = desired.renewed = nodes.drop
-  const groups = fold(nodes, edges(nodes, current, desired, kinds), current.snapshot, desired.snapshot, kinds)
+  const { nodes, groups } = arranged(changes, current, desired, kinds)
   const rebuilt = rebuiltOnTheWayBack(nodes, current, desired, kinds)
   const touched = new Set(groups.flatMap((group) => group.members.map((node) => node.object.id)))
   return groups.flatMap((group) => {
@@ -47,6 +45,31 @@ export function plan(changes: readonly Change[], current: Side, wanted: Side, ki
     const members = group.members.map((node) => node.object.id)
     return { id: group.root.object.id, role: group.root.role, members, up: toSqls(up), down: toSqls(down), mode }
   })
+}
+
+/** The nodes of a plan in the order of its steps. What is torn between two things that are never there at once lets go of both. */
+function arranged(
+  changes: readonly Change[],
+  current: Side,
+  desired: Side,
+  kinds: Kinds,
+): { nodes: Nodes; groups: readonly Group[] } {
+  const torn = new Set<string>()
+  for (;;) {
+    current.renewed = desired.renewed = new Map()
+    const nodes = nodesOf(changes, current, desired, kinds, torn)
+    current.renewed = desired.renewed = nodes.drop
+    const found = fold(nodes, edges(nodes, current, desired, kinds), current.snapshot, desired.snapshot, kinds)
+    if (!('cycles' in found)) return { nodes, groups: found }
+    const more = found.torn.filter(({ object }) => !torn.has(object.id))
+    if (more.length === 0) throw cycleError(found.cycles)
+    for (const { object } of more) torn.add(object.id)
+  }
+}
+
+function cycleError(cycles: Unordered['cycles']): Error {
+  const names = cycles.map((cycle) => cycle.map((node) => `${node.role} ${node.object.id}`).join(', '))
+  return new Error(`no order of steps respects all dependencies: ${names.join('; ')}`)
 }
 
 /** Ids of what is altered, and cannot be altered back: it is made anew then. */
@@ -175,7 +198,8 @@ function setAside(
   // What goes with its parent needs no statement to go.
   const independent = order.filter((object) => {
     const parent = kinds.parentOf(object)
-    return parent === undefined || (parent !== gone && !all.has(parent))
+    const isApart = kinds.of(object).placed?.(object.attributes, side.snapshot, side.opposite.snapshot) === 'apart'
+    return parent === undefined || isApart || (parent !== gone && !all.has(parent))
   })
   return {
     teardown: independent.toReversed().flatMap((object) => drop(object, side, kinds)),

@@ -7,7 +7,9 @@ import { pullFiles } from '../../src/pull/pull.js'
 import { createProject } from '../support/project.js'
 import { equal } from '../../src/catalog/json.js'
 import type { Snapshot } from '../../src/catalog/snapshot.js'
-import { quoteIdentifier } from '../../src/sql/identifier.js'
+import type { ColumnAttributes } from '../../src/kinds/column/column.js'
+import { sameInParents } from '../../src/kinds/partition/attachment.js'
+import { qualified, quoteIdentifier } from '../../src/sql/identifier.js'
 import type { PlannedStep } from '../../src/plan/plan.js'
 import type { Side } from '../../src/plan/side.js'
 import { common, readRows, type Rows } from '../support/rows.js'
@@ -111,6 +113,10 @@ export class Trial {
   async run(pair: Pair): Promise<void> {
     const first = await this.#sideOf(pair, 'first')
     const second = await this.#sideOf(pair, 'second')
+    if ([first, second].some(isPlainAndComputed)) {
+      this.skipped++
+      return
+    }
     await this.#expectPulled(first, second)
     const subject = (this.#subject ??= await createSubject())
     try {
@@ -148,7 +154,7 @@ export class Trial {
     const declared = await loadDeclared(folder, this.scratch.server.version, kinds)
     await rm(folder, { recursive: true })
     const again = await buildSide(declared, this.scratch, first)
-    expectEqual('pulled and built', again.snapshot, second.snapshot)
+    expectEqual('as it was pulled', second.snapshot, again.snapshot)
   }
 
   async #giveUp(subject: Subject): Promise<void> {
@@ -160,6 +166,20 @@ export class Trial {
     )
   }
 }
+
+/**
+ * Whether a child has a column from one parent where it is plain and from another where it is computed: ADD COLUMN makes that
+ * of a child that is there, and PostgreSQL refuses to make it in any other way.
+ */
+const isPlainAndComputed = ({ snapshot }: Side): boolean =>
+  [...snapshot.objects.values()].some(({ kind, attributes }) => {
+    if (kind !== 'column') return false
+    const { schema, table, name } = attributes as ColumnAttributes
+    const inParents = sameInParents('column', qualified(schema, table), name, snapshot).flatMap(
+      (id) => snapshot.objects.get(id) ?? [],
+    )
+    return new Set(inParents.map((column) => 'generated' in column.attributes)).size > 1
+  })
 
 /** Goes to a schema and finds nothing left to do there. `before` is what the subject holds, `from` what that came from. */
 async function reach(
@@ -183,7 +203,7 @@ async function reach(
 /** Two databases hold the same; if not, the error names what differs. */
 function expectEqual(when: string, snapshot: Snapshot, wanted: Snapshot): void {
   const left = comparable(snapshot, wanted)
-  const right = comparable(wanted, snapshot)
+  const right = comparable(wanted)
   const different = [...new Set([...Object.keys(left), ...Object.keys(right)])].filter(
     (id) => !equal(left[id], right[id]),
   )

@@ -2,13 +2,14 @@ import type postgres from 'postgres'
 import { onTestFinished } from 'vitest'
 import { readCatalog } from '../../src/catalog/read.js'
 import { rereading } from '../../src/catalog/view.js'
+import { compact } from '../../src/catalog/json.js'
 import type { CatalogObject, Snapshot } from '../../src/catalog/snapshot.js'
 import type { Database, Server } from '../../src/database/database.js'
 import type { Live } from '../../src/desired/agreed.js'
 import { birthOf, buildDesired } from '../../src/desired/build.js'
 import type { Declared } from '../../src/desired/declared.js'
 import type { Change } from '../../src/diff/change.js'
-import { diff } from '../../src/diff/diff.js'
+import { diff, differing } from '../../src/diff/diff.js'
 import { kinds } from '../../src/kinds/index.js'
 import { plan, type PlannedStep } from '../../src/plan/plan.js'
 import { Side } from '../../src/plan/side.js'
@@ -160,7 +161,7 @@ const executable = (statement: Sql): string => statement.text((name) => quoteLit
 
 /**
  * Objects by id, without the attributes that are never a difference: two databases that are the same give equal results.
- * What `desired` does not speak of and is to be left alone is left out.
+ * What `desired` does not speak of and is to be left alone is left out, and what is no difference from it stands as it does there.
  */
 export function comparable(snapshot: Snapshot, desired: Snapshot = snapshot): Record<string, unknown> {
   const scope = scopeOf(snapshot, desired, [])
@@ -168,11 +169,17 @@ export function comparable(snapshot: Snapshot, desired: Snapshot = snapshot): Re
     const kind = kinds.of(object)
     if (!desired.objects.has(object.id) && kind.leftAlone?.(object.attributes as never, scope)) return []
     const rules = kind.rules as Record<string, unknown>
-    return [
-      [object.id, Object.fromEntries(Object.entries(object.attributes).filter(([name]) => rules[name] !== 'ignore'))],
-    ]
+    const attributes = asIn(object, desired.objects.get(object.id) ?? object)
+    return [[object.id, Object.fromEntries(Object.entries(attributes).filter(([name]) => rules[name] !== 'ignore'))]]
   })
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** The attributes of an object, as another has them where that is no difference. */
+function asIn(object: CatalogObject, other: CatalogObject): object {
+  const own = object.attributes as Record<string, unknown>
+  const different = differing(object, other, kinds).map((name) => [name, own[name]] as const)
+  return compact({ ...other.attributes, ...Object.fromEntries(different) })
 }
 
 const scopeOf = (current: Snapshot, desired: Snapshot, roles: readonly string[]) => ({

@@ -49,12 +49,15 @@ export interface ColumnAttributes {
   readonly local?: boolean
 }
 
-/** A column that exists must not be null before it becomes an identity column, and as long as it is one. */
-function notNullBefore({ schema, table, name, identity }: ColumnAttributes, own: Snapshot, other: Snapshot): string[] {
+/**
+ * A column that exists must not be null before it becomes an identity column, and as long as it is one; its sequence belongs
+ * to whoever owns the table then.
+ */
+function beforeIdentity({ schema, table, name, identity }: ColumnAttributes, own: Snapshot, other: Snapshot): string[] {
   const id = qualified(schema, table, name)
   const there = other.objects.get(`column ${id}`)?.attributes as ColumnAttributes | undefined
-  const changes = identity !== undefined && there !== undefined && there.identity === undefined
-  return changes && own.objects.has(`not-null ${id}`) ? [`not-null ${id}`] : []
+  if (identity === undefined || there === undefined || there.identity !== undefined) return []
+  return [...(own.objects.has(`not-null ${id}`) ? [`not-null ${id}`] : []), `owner table ${qualified(schema, table)}`]
 }
 
 /** The same in children that have it by themselves on the other side, where it has another type: that is not the parent's to give. */
@@ -91,7 +94,7 @@ export const columnKind = defineKind<ColumnAttributes, Row>({
   identity: ({ schema, table, name }) => qualified(schema, table, name),
   parent: ({ schema, table }) => `table ${qualified(schema, table)}`,
   requires: (column, snapshot) => (column.inherited ? sameColumnInParents(column, snapshot) : []),
-  follows: (column, own, other) => [...notNullBefore(column, own, other), ...leftToChildren(column, own, other)],
+  follows: (column, own, other) => [...beforeIdentity(column, own, other), ...leftToChildren(column, own, other)],
   slots: (column) => (column.identity === undefined ? [] : [`relation ${identitySequence(column)}`]),
   implied: (column, own, other) =>
     isOfType(column, own, other) ||

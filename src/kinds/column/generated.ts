@@ -1,3 +1,4 @@
+import { equal } from '../../catalog/json.js'
 import { defaultName } from '../../sql/default-name.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { AlterContext, AlterRule, SqlContext, Statement } from '../kind.js'
@@ -18,6 +19,12 @@ function inPlace(before: Column, after: Column, version: number): string | undef
 }
 
 const versionOf = ({ after }: AlterContext): number => after.snapshot.version
+
+/** True for a column that is dropped and added as one that the server computes, with all that it shall be. */
+export const isComputedAnew = (before: Column, after: Column, context: AlterContext): boolean =>
+  after.generated !== undefined &&
+  !equal(before.generated, after.generated) &&
+  inPlace(before, after, versionOf(context)) === undefined
 
 const nameOnly = (id: string): string => id.replace(/\(.*$/s, '')
 

@@ -1,11 +1,13 @@
 import type { CatalogObject } from '../../catalog/snapshot.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { AlterContext, AlterRule } from '../kind.js'
+import { stableDescendants } from '../partition/attachment.js'
 import { tableKeyedBy } from '../partition/in-key.js'
 import { isRenamedMultirange } from '../range-type/multirange.js'
 import { baseType, conversion } from '../type/conversion.js'
 import { inTheWayOfChange } from '../type/disturbs.js'
 import type { ColumnAttributes } from './column.js'
+import { isComputedAnew } from './generated.js'
 import { boundsFirst } from './identity.js'
 import { alterColumn, inPlace } from './sql.js'
 
@@ -37,10 +39,25 @@ function inTheWay({ kind, attributes }: CatalogObject, before: Column, after: Co
 const isRenamed = (before: Column, after: Column, context: AlterContext): boolean =>
   isRenamedMultirange(`column ${qualified(after.schema, after.table, after.name)}`, before.type, after.type, context)
 
+/** What PostgreSQL forgets with the old type of a column. */
+const forgotten = ['storage', 'compression'] as const
+
+const setAgain = (name: (typeof forgotten)[number], column: Column): string =>
+  `SET ${name.toUpperCase()} ${name === 'storage' ? column[name]!.toUpperCase() : column[name]}`
+
+/** The same of children, whose columns get the type together with that of their parent. */
+const keptInChildren = (column: Column, { before, after }: AlterContext): string[] =>
+  stableDescendants(qualified(column.schema, column.table), before.snapshot, after.snapshot).flatMap((child) => {
+    const own = after.get(`column ${child}.${quoteIdentifier(column.name)}`)?.attributes as Column | undefined
+    return own?.inherited
+      ? forgotten.flatMap((name) => (own[name] === undefined ? [] : `${alterColumn(own)} ${setAgain(name, own)}`))
+      : []
+  })
+
 /** Type and collation of a column. */
 export const type: AlterRule<Column> = {
   alter: (before, after, context) => {
-    if (isRenamed(before, after, context)) return []
+    if (isRenamed(before, after, context) || isComputedAnew(before, after, context)) return []
     const side = context.after
     // A foreign table holds no values to convert.
     const table = side.get(`table ${qualified(after.schema, after.table)}`)?.attributes
@@ -54,13 +71,10 @@ export const type: AlterRule<Column> = {
       ...(after.collation === undefined ? [] : [`COLLATE ${after.collation}`]),
       ...(value === undefined ? [] : [`USING ${value}`]),
     ].join(' ')
-    // PostgreSQL forgets both with the old type.
-    const kept = (['storage', 'compression'] as const).flatMap((name) =>
-      before[name] !== undefined && before[name] === after[name]
-        ? `${changes} SET ${name.toUpperCase()} ${name === 'storage' ? after[name].toUpperCase() : after[name]}`
-        : [],
+    const kept = forgotten.flatMap((name) =>
+      before[name] !== undefined && before[name] === after[name] ? `${changes} ${setAgain(name, after)}` : [],
     )
-    return [...boundsFirst(before, after), statement, ...kept]
+    return [...boundsFirst(before, after), statement, ...kept, ...keptInChildren(after, context)]
   },
   instead: (before, after, context) => (isRenamed(before, after, context) ? undefined : tableKeyedBy(before, context)),
   disturbs: (dependent, before, after, context) =>

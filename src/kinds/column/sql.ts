@@ -81,6 +81,18 @@ function settings(column: Column): string[] {
 export const sameColumnInParents = ({ schema, table, name }: Column, snapshot: Snapshot): readonly string[] =>
   sameInParents('column', qualified(schema, table), name, snapshot)
 
+/** True for a column that is not written where its table is made: what stands on it is said by statements of its own. */
+export const isOfParent = (column: Column, context: SqlContext): boolean =>
+  comesFromParent(column, context) && !column.local
+
+export function isOnColumnOfParent(
+  { schema, table, column }: { readonly schema: string; readonly table: string; readonly column: string },
+  context: SqlContext,
+): boolean {
+  const found = context.get(`column ${qualified(schema, table, column)}`)?.attributes as Column | undefined
+  return found !== undefined && isOfParent(found, context)
+}
+
 /** What a partition can set for itself in a column that it has from its parent. */
 const settingNames = ['storage', 'compression', 'statistics', 'options'] as const
 
@@ -215,7 +227,7 @@ export const sql: Kind<ColumnAttributes>['sql'] = {
           ],
   drop: (column, context) => (comesFromParent(column, context) ? [] : drop(column, context)),
   clause: (column, context, clauses) =>
-    comesFromParent(column, context) && !column.local
+    isOfParent(column, context)
       ? undefined
       : typeOfTable(column, context.snapshot) !== undefined
         ? optionsOf(column, clauses)

@@ -4,6 +4,7 @@ import type { GrantAttributes } from '../grant/grant.js'
 import { holdersOf, type Holder } from '../grant/holder.js'
 import { allPrivileges, applied, byBirth, privilegeChanges, theOwner, type Held } from '../grant/privileges.js'
 import { grantableOf } from '../grant/target.js'
+import { quoteIdentifier } from '../../sql/identifier.js'
 import type { SqlContext, Statements } from '../kind.js'
 import { givenByDefault, hasDefaults } from './given.js'
 
@@ -16,14 +17,21 @@ export function afterCreate(created: CatalogObject, reference: string | undefine
   if (user === undefined || !hasDefaults(objects)) return []
   return holdersOf(created, reference).flatMap((holder) => {
     const on = holder.of === undefined ? grantableOf(reference!)!.on : referenceOf(context, holder.target)
-    return lowered(holder, on, user, context)
+    return lowered(holder, on, creatorOf(holder, context) ?? user, context)
   })
 }
 
-function lowered(holder: Holder, on: string, user: string, context: SqlContext): string[] {
-  const { objects } = context.standing.snapshot
+/** What comes to a table that is there is made by the owner of that one, whoever runs the statement. */
+function creatorOf({ ownedWith = '' }: Holder, context: SqlContext): string | undefined {
+  if (!context.stays(ownedWith)) return undefined
+  const owner = context.get(`owner ${ownedWith}`) ?? context.standing.get(`owner ${ownedWith}`)
+  return (owner?.attributes as { role?: string } | undefined)?.role
+}
+
+function lowered(holder: Holder, on: string, creator: string, context: SqlContext): string[] {
+  const { objects, user } = context.standing.snapshot
   const { version } = context.snapshot
-  return [...givenByDefault(holder, user, objects, version)].flatMap(([grantee, given]) => {
+  return [...givenByDefault(holder, creator, objects, version)].flatMap(([grantee, given]) => {
     const birth = byBirth(holder.class, grantee, version, holder.target)
     const grant = (context.get(`grant ${holder.target} to ${grantee}`)?.attributes ?? {}) as Partial<GrantAttributes>
     const wanted = applied(birth, grant)
@@ -37,6 +45,7 @@ function lowered(holder: Holder, on: string, user: string, context: SqlContext):
     )
     const less: Held = new Map([...after].map(([name, option]) => [name, option && wanted.get(name) === true]))
     const all = allPrivileges(holder.class, version)
-    return privilegeChanges(given, less, { on, grantee: grantee === theOwner ? 'CURRENT_USER' : grantee, all })
+    const owner = creator === user ? 'CURRENT_USER' : quoteIdentifier(creator)
+    return privilegeChanges(given, less, { on, grantee: grantee === theOwner ? owner : grantee, all })
   })
 }

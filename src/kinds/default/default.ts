@@ -2,6 +2,7 @@ import { tableKinds, unowned, userSchema } from '../../catalog/scope.js'
 import { rereadable } from '../../sql/rereadable.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { defineKind, type AlterRule, type SqlContext, type Writer } from '../kind.js'
+import { isOnColumnOfParent } from '../column/sql.js'
 import { isOfPulledApart } from '../inheritance/pulled-apart.js'
 import { isCarried, isLeftToChild, sameInParents, stableDescendants } from '../partition/attachment.js'
 
@@ -26,8 +27,8 @@ interface Row extends DefaultAttributes {
 const alterColumn = (only: string, table: string, column: string): string =>
   `ALTER TABLE ${only}${table} ALTER COLUMN ${quoteIdentifier(column)}`
 
-const expressionOf = (table: string, column: string, side: SqlContext): string | undefined =>
-  (side.get(`default ${table}.${quoteIdentifier(column)}`)?.attributes as DefaultAttributes | undefined)?.expression
+const defaultOf = (table: string, column: string, side: SqlContext): Partial<DefaultAttributes> =>
+  side.get(`default ${table}.${quoteIdentifier(column)}`)?.attributes ?? {}
 
 /**
  * Gives a column the default that it has, or takes it away. PostgreSQL does the same to all children; where some have one
@@ -37,10 +38,12 @@ function tell(object: DefaultAttributes, action: string, side: SqlContext, goes 
   const { schema, table, column, expression } = object
   const top = qualified(schema, table)
   const children = stableDescendants(top, side.snapshot, side.opposite.snapshot)
+  const getsOwn = (child: string): boolean => {
+    const after = defaultOf(child, column, side.opposite)
+    return after.expression !== undefined && !after.inherited
+  }
   const following = children.filter(
-    (child) =>
-      expressionOf(child, column, side) === expression &&
-      !(goes && expressionOf(child, column, side.opposite) !== undefined),
+    (child) => defaultOf(child, column, side).expression === expression && !(goes && getsOwn(child)),
   )
   if (following.length === children.length) return [`${alterColumn('', top, column)} ${action}`]
   return [top, ...following].map((item) => `${alterColumn('ONLY ', item, column)} ${action}`)
@@ -102,7 +105,8 @@ export const defaultKind = defineKind<DefaultAttributes, Row>({
     // With the column of the parent its default comes back.
     create: (object, side) => (isLeftToChild(object, side.snapshot, side.opposite.snapshot) ? [] : set(object, side)),
     drop: (object, side) => (object.none ? [] : tell(object, 'DROP DEFAULT', side, true)),
-    clause: (object) => (object.none ? undefined : `DEFAULT ${object.expression}`),
+    clause: (object, side) =>
+      object.none || isOnColumnOfParent(object, side) ? undefined : `DEFAULT ${object.expression}`,
   },
   render: ({ attributes }, writer) => ({
     as: 'call',

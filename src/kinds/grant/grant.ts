@@ -6,7 +6,7 @@ import { identity, mergedColumns } from './identity.js'
 import { everyone, merged, theOwner, type Deviation } from './privileges.js'
 import { render } from './render.js'
 import { settle, unsettle } from './settle.js'
-import { alter, create, drop } from './sql.js'
+import { alter, create, drop, possible } from './sql.js'
 
 /** What a grantee holds on one column, over and above the table. */
 export interface ColumnGrant {
@@ -38,7 +38,7 @@ export const grantKind = defineKind<GrantAttributes, Row>({
     grantor: 'ignore', // part of the id
     ...(() => {
       // One rule: to revoke on the table takes away from its columns, too.
-      const rule = { alter }
+      const rule = { alter, possible }
       return { privileges: rule, grantable: rule, revoked: rule, columns: rule }
     })(),
   },

@@ -18,6 +18,10 @@ export const drop = (grant: GrantAttributes, context: SqlContext): Statements =>
 export const alter = (before: GrantAttributes, after: GrantAttributes, { after: context }: AlterContext): Statements =>
   changes(before, after, context)
 
+/** What an owner holds is changed while that one owns it. */
+export const possible = (before: GrantAttributes, after: GrantAttributes, sides: AlterContext): boolean =>
+  granteeText(before, sides.before) === granteeText(after, sides.after)
+
 function changes(before: GrantAttributes, after: GrantAttributes, context: SqlContext): string[] {
   const { target, grantor } = after
   const found = grantableOf(referenceOf(context, target))

@@ -1,8 +1,9 @@
 import { equal } from '../../catalog/json.js'
-import type { Snapshot } from '../../catalog/snapshot.js'
+import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
 import { qualified } from '../../sql/identifier.js'
 import type { AlterContext } from '../kind.js'
 import { ancestorsOf, isStable, parentsOf, partsOf } from '../partition/attachment.js'
+import { rules } from './compare.js'
 import type { IndexAttributes } from './index-kind.js'
 
 const tableOf = ({ schema, table }: IndexAttributes): string => qualified(schema, table)
@@ -34,6 +35,15 @@ export function madeBeside(index: IndexAttributes, own: Snapshot): readonly stri
   return [...found, ...[table, ...ancestorsOf(own, table)].map((item) => `partition ${item}`)]
 }
 
+/** True for one that is new, or made anew: of those on partitioned tables PostgreSQL alters no storage parameters either. */
+const isMade = (before: CatalogObject | undefined, after: CatalogObject): boolean =>
+  before === undefined ||
+  Object.entries(rules).some(
+    ([name, rule]) => (rule === 'replace' || name === 'options') && !equal(valueOf(before, name), valueOf(after, name)),
+  )
+
+const valueOf = ({ attributes }: CatalogObject, name: string): unknown => (attributes as Record<string, unknown>)[name]
+
 /** True where an index that stays would be taken on the way. */
 export function isTaken(
   before: IndexAttributes,
@@ -45,7 +55,7 @@ export function isTaken(
   const table = tableOf(after)
   const attached = [table, ...ancestorsOf(to.snapshot, table)].filter((item) => parentsOf(to.snapshot, item).length > 0)
   return (
-    found.some((id) => from.get(id) === undefined) ||
+    found.some((id) => isMade(from.get(id), to.get(id)!)) ||
     !attached.every((item) => isStable(item, from.snapshot, to.snapshot))
   )
 }

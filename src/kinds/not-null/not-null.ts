@@ -2,6 +2,7 @@ import type { Snapshot } from '../../catalog/snapshot.js'
 import { tableKinds, unowned, userSchema } from '../../catalog/scope.js'
 import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.js'
 import { defaultName } from '../../sql/default-name.js'
+import { isOnColumnOfParent } from '../column/sql.js'
 import { isContested } from './contested.js'
 import { defineKind, type AlterContext, type SqlContext } from '../kind.js'
 import { isOfPulledApart } from '../inheritance/pulled-apart.js'
@@ -14,11 +15,12 @@ import {
   isCarried,
   isDeclaredToo,
   isLeftToChild,
+  isStable,
   localFlag,
   parentsOf,
   partsOf,
   replacedWhereStable,
-  stableChildren,
+  stableDescendants,
   type Detour,
 } from '../partition/attachment.js'
 import { isRenamed, nameInParent, notNullName, sameInParent } from './name.js'
@@ -93,15 +95,23 @@ function renameInherited(object: NotNullAttributes, from: string, to: string, si
 const detour = ({ schema, table, column }: NotNullAttributes, side: SqlContext): Detour =>
   detourOf({ schema, name: table }, column, side)
 
-/** Children whose constraint goes by the same name before and after follow their parent; the others hang off meanwhile. */
+/**
+ * Children whose constraint goes by the same name before and after follow their parent, unless they have it from another one
+ * as well; the others hang off meanwhile.
+ */
 function renameWithChildren(before: NotNullAttributes, after: NotNullAttributes, context: AlterContext): string[] {
   const sameIn = (child: string, side: SqlContext): NotNullAttributes | undefined =>
     side.get(`not-null ${child}.${quoteIdentifier(after.column)}`)?.attributes as NotNullAttributes | undefined
   const table = qualified(after.schema, after.table)
-  const others = stableChildren(table, context.before.snapshot, context.after.snapshot).flatMap((child) => {
+  const [from, to] = [context.before.snapshot, context.after.snapshot]
+  const family = new Set([table, ...stableDescendants(table, from, to)])
+  const isFromOthers = (child: string): boolean =>
+    parentsOf(to, child).some((parent) => !family.has(parent) && sameIn(parent, context.after) !== undefined)
+  const others = [...family].flatMap((child) => {
     const [was, is] = [sameIn(child, context.before), sameIn(child, context.after)]
-    const follows = was && is && notNullName(was) === notNullName(before) && notNullName(is) === notNullName(after)
-    return was === undefined || is === undefined || follows ? [] : [{ was, is, ...detour(is, context.after) }]
+    if (child === table || was === undefined || is === undefined) return []
+    const hasName = notNullName(was) === notNullName(before) && notNullName(is) === notNullName(after)
+    return hasName && !isFromOthers(child) ? [] : [{ was, is, ...detour(is, context.after) }]
   })
   return [
     ...others.flatMap(({ off }) => off),
@@ -114,7 +124,9 @@ function renameWithChildren(before: NotNullAttributes, after: NotNullAttributes,
 }
 
 function renameRule(before: NotNullAttributes, after: NotNullAttributes, context: AlterContext): string[] {
-  if (!followsParent(before, after, context)) return renameWithChildren(before, after, context)
+  // One that gets other parents hangs off meanwhile.
+  const isAttached = isStable(qualified(after.schema, after.table), context.before.snapshot, context.after.snapshot)
+  if (!isAttached || !followsParent(before, after, context)) return renameWithChildren(before, after, context)
   const parentStays = nameInParent(before, context.before.snapshot) === nameInParent(after, context.after.snapshot)
   return parentStays ? renameInherited(after, notNullName(before), notNullName(after), context.after) : []
 }
@@ -160,6 +172,15 @@ const followsParentTo = (object: NotNullAttributes, context: SqlContext): boolea
 
 const dropAt = (place: string, { column }: NotNullAttributes): string =>
   `${place} ALTER COLUMN ${quoteIdentifier(column)} DROP NOT NULL`
+
+/** One that a child declares too stays with it when the parent's goes (18), unless it comes from another parent as well. */
+const leftInChildren = ({ schema, table, column }: NotNullAttributes, side: SqlContext): readonly NotNullAttributes[] =>
+  stableDescendants(qualified(schema, table), side.snapshot, side.opposite.snapshot).flatMap((child) => {
+    const id = `not-null ${child}.${quoteIdentifier(column)}`
+    const own = side.get(id)?.attributes as NotNullAttributes | undefined
+    const after = side.opposite.get(id)?.attributes as NotNullAttributes | undefined
+    return own !== undefined && isDeclaredToo(own) && !after?.inherited && !side.stays(id) ? [own] : []
+  })
 
 /** Parents that have it as well: a column that goes there alone would leave the child with one that it cannot be rid of (18). */
 const parentsOfNotNull = ({ schema, table, column }: NotNullAttributes, { snapshot }: SqlContext): readonly string[] =>
@@ -239,11 +260,16 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
     drop: (object, context) => {
       if (isLeftToChild(object, context.snapshot, context.opposite.snapshot))
         return [...parentsOfNotNull(object, context), alterTable(object)].map((place) => dropAt(place, object))
-      return followsParentTo(object, context) ? [] : dropAt(dropPlace(object, context), object)
+      if (followsParentTo(object, context)) return []
+      return [
+        dropAt(dropPlace(object, context), object),
+        ...leftInChildren(object, context).map((own) => dropAt(alterTable(own), own)),
+      ]
     },
     clause: (object, context) =>
       object.notValid ||
       (comesFromParent(object, context) && !standsInChild(object, context)) ||
+      isOnColumnOfParent(object, context) ||
       placeOf(object, context) !== object.table
         ? undefined
         : clause(object, context),

@@ -1,3 +1,4 @@
+import { equal } from '../../catalog/json.js'
 import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { AlterContext, AlterRule, SqlContext, Statements } from '../kind.js'
@@ -135,18 +136,29 @@ function kindOf({ type, position, column, expression, none }: AnyPart): string {
   return expression === undefined && !none ? 'not-null' : 'default'
 }
 
-/** True when a part comes from the same parents on both sides: of several, those that do not have it do not count. */
+const idOf = (part: AnyPart, table: string): string =>
+  `${kindOf(part)} ${table}.${qualified(part.column ?? part.name ?? '')}`
+
+/** True when a part comes from the same parents on both sides: of several, one that has it on both keeps it there. */
 function isStablePart(part: AnyPart, one: Snapshot, other: Snapshot): boolean {
   const table = tableOf(part)
   const parents = parentsOf(one, table)
   if (parents.length < 2 && parentsOf(other, table).length < 2) return isStable(table, one, other)
-  const isIn = (holder: string, snapshot: Snapshot): boolean =>
-    snapshot.objects.has(`${kindOf(part)} ${holder}.${qualified(part.column ?? part.name ?? '')}`)
+  const isIn = (holder: string, snapshot: Snapshot): boolean => snapshot.objects.has(idOf(part, holder))
   const having = (snapshot: Snapshot): string[] => parentsOf(snapshot, table).filter((parent) => isIn(parent, snapshot))
   const others = having(other)
   // New in the whole family: whichever parents get it, it comes with them.
   if (others.length === 0 && !isIn(table, other)) return isStable(table, one, other)
-  return having(one).length === others.length && having(one).every((parent) => others.includes(parent))
+  if (isStable(table, one, other)) return having(one).some((parent) => others.includes(parent))
+  // What changes in the parents does not reach a child that hangs off meanwhile.
+  const isFromSame = having(one).length === others.length && having(one).every((parent) => others.includes(parent))
+  return isFromSame && isSame(part, other.objects.get(idOf(part, table)))
+}
+
+/** True for a part that is the same on the other side, wherever it stands. */
+function isSame(part: AnyPart, there: CatalogObject | undefined): boolean {
+  const saying = (attributes: object): object => ({ ...attributes, position: 0, local: false, merged: false })
+  return there !== undefined && equal(saying(part), saying(there.attributes))
 }
 
 /** The children of a table that hang on it on both sides. */
@@ -193,20 +205,21 @@ export function detourOfPartition(table: string, side: SqlContext): Detour | und
       off: [`ALTER TABLE ${parents[0]} DETACH PARTITION ${table}`],
       on: [
         `ALTER TABLE ${parents[0]} ATTACH PARTITION ${table} ${partition.bound}`,
-        ...declaredAgain(table, parents, side.snapshot),
+        ...declaredAgain(table, side.snapshot),
       ],
     }
   )
 }
 
-/** A partition that is attached anew forgets which NOT NULL it declares by itself, and not only because its parent does. */
-const declaredAgain = (table: string, parents: readonly string[], snapshot: Snapshot): string[] =>
+/** A partition that is attached forgets which NOT NULL it declares by itself, and not only because its parent does (18). */
+export const declaredAgain = (table: string, snapshot: Snapshot): string[] =>
   partsOf(snapshot, table).flatMap(({ kind, attributes }) => {
-    if (kind !== 'not-null') return []
+    if (kind !== 'not-null' || snapshot.version < 180_000) return []
     const { local, inherited, column } = attributes as AnyPart & { local?: boolean }
     const name = qualified(column ?? '')
     // As it is declared, it does not say that the parent has it too.
-    const isTold = !inherited && parents.some((parent) => snapshot.objects.has(`not-null ${parent}.${name}`))
+    const isTold =
+      !inherited && parentsOf(snapshot, table).some((parent) => snapshot.objects.has(`not-null ${parent}.${name}`))
     return local || isTold ? [`ALTER TABLE ${table} ALTER COLUMN ${name} SET NOT NULL`] : []
   })
 

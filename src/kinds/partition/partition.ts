@@ -5,6 +5,7 @@ import { tableKinds, unowned, userSchema } from '../../catalog/scope.js'
 import {
   canBeMadeThroughParent,
   changesWhileAttached,
+  declaredAgain,
   isCarried,
   isMadeThroughParent,
   isStable,
@@ -113,6 +114,7 @@ export const partitionKind = defineKind<PartitionAttributes, Row>({
         ? []
         : [
             `ALTER TABLE ${parentOf(partition)} ATTACH PARTITION ${child(partition)} ${partition.bound}`,
+            ...declaredAgain(child(partition), side.snapshot),
             ...nameExclusions(child(partition), side),
           ],
     drop: (partition, side) =>

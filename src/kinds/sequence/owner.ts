@@ -78,7 +78,13 @@ export const sequenceOwnerKind = defineKind<SequenceOwnerAttributes, Row>({
     column: { alter: (_before, after, context) => [...role(after, context.after), set(after)] },
   },
   identity: sequenceOf,
-  requires: (owner) => [`sequence ${sequenceOf(owner)}`, `column ${columnOf(owner)}`, `owner table ${tableOf(owner)}`],
+  requires: (owner) => [
+    `sequence ${sequenceOf(owner)}`,
+    `column ${columnOf(owner)}`,
+    `owner table ${tableOf(owner)}`,
+    // Its persistence becomes that of the table when that one's changes.
+    `table ${tableOf(owner)}`,
+  ],
   slots: (owner) => [`owner of sequence ${sequenceOf(owner)}`],
   sql: {
     create: (owner, context) => [...role(owner, context), set(owner), ...position(owner, context)],

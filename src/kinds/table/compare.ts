@@ -1,7 +1,9 @@
 import { optionsChange, statement } from '../../sql/foreign-options.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { optionChanges } from '../../sql/options.js'
-import type { AlterRule, Rules } from '../kind.js'
+import type { AlterRule, Rules, SqlContext } from '../kind.js'
+import type { SequenceAttributes } from '../sequence/sequence.js'
+import { sequenceName } from '../sequence/sql.js'
 import { columnsKeepOrder } from './column-order.js'
 import { foreignOptionsOf } from './foreign.js'
 import type { TableAttributes } from './table.js'
@@ -23,6 +25,31 @@ const foreign: AlterRule<Table> = {
   },
 }
 
+const persistence = ({ unlogged }: { readonly unlogged?: boolean }): string => (unlogged ? 'UNLOGGED' : 'LOGGED')
+
+/** The sequences that a table owns get its persistence (15): those that shall have another are given that again. */
+const unlogged: AlterRule<Table> = {
+  alter: (_before, after, { after: side }) => {
+    const owned = side.snapshot.version < 150_000 ? [] : ownedBy(after, side)
+    const others = owned.filter((sequence) => persistence(sequence) !== persistence(after))
+    return [
+      alter(after, `SET ${persistence(after)}`),
+      ...others.map((sequence) => `ALTER SEQUENCE ${sequenceName(sequence)} SET ${persistence(sequence)}`),
+    ]
+  },
+}
+
+/** Sequences that a table owns all along. */
+const ownedBy = ({ schema, name }: Table, side: SqlContext): SequenceAttributes[] => {
+  const table = `table ${qualified(schema, name)}`
+  return side.dependents(table).flatMap((id) => {
+    const owner = side.get(id)
+    if (owner?.kind !== 'sequence-owner' || !side.stays(id, table)) return []
+    const sequence = side.get(`sequence ${sequenceName(owner.attributes as SequenceAttributes)}`)
+    return (sequence?.attributes as SequenceAttributes | undefined) ?? []
+  })
+}
+
 export const rules: Rules<TableAttributes> = {
   schema: 'ignore', // part of the id
   name: 'ignore', // part of the id
@@ -33,7 +60,7 @@ export const rules: Rules<TableAttributes> = {
     possible: (_before, after, context) =>
       after.of === undefined || columnsKeepOrder(`table ${qualified(after.schema, after.name)}`, context),
   },
-  unlogged: rule((_before, after) => `SET ${after.unlogged ? 'UNLOGGED' : 'LOGGED'}`),
+  unlogged,
   options: {
     alter: (before, after) => optionChanges(before.options, after.options).map((change) => alter(after, change)),
   },

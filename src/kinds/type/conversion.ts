@@ -44,6 +44,8 @@ export function conversion(value: string, from: string, to: string): string | un
   const isList = after.endsWith('[]')
   if (wasList && texts.has(after))
     return `CASE WHEN cardinality(${value}) = 1 THEN ${value}[1]::text ELSE ${value}::text END`
+  // What letters there are stay letters, and come back from the text as the bytes that they are.
+  if (before === 'bytea' && texts.has(after)) return `encode(${value}, 'escape')`
   if (canAssign(before, after)) return undefined
   if (isList && texts.has(before))
     return `CASE WHEN ${value} LIKE '{%}' THEN ${value}::${to} WHEN ${value} IS NOT NULL THEN ARRAY[${value}]::${to} END`

@@ -1,0 +1,2 @@
+ALTER TABLE public.t DROP COLUMN more;
+ALTER TABLE public.t ADD COLUMN more integer GENERATED ALWAYS AS (id + 1) STORED;

@@ -1,0 +1,4 @@
+ALTER TABLE public.animals ALTER COLUMN weight DROP DEFAULT;
+ALTER TABLE public.animals ALTER COLUMN weight TYPE text;
+ALTER TABLE public.cats ALTER COLUMN weight SET STORAGE EXTERNAL;
+ALTER TABLE public.animals ALTER COLUMN weight SET DEFAULT '7'::text;

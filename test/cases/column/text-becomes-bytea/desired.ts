@@ -1,0 +1,3 @@
+import { table } from 'tidemark'
+
+export const t = table('t', (c) => ({ a: c.bytea(), b: c.text() }))

@@ -1,0 +1,13 @@
+CREATE TABLE public.cats__like (LIKE public.cats INCLUDING CONSTRAINTS INCLUDING GENERATED);
+ALTER TABLE public.cats__like DROP CONSTRAINT IF EXISTS aged;
+ALTER TABLE public.cats INHERIT public.cats__like;
+ALTER TABLE public.cats NO INHERIT public.animals;
+ALTER TABLE public.cats DROP CONSTRAINT aged;
+ALTER TABLE public.animals DROP CONSTRAINT aged;
+ALTER TABLE public.things ALTER COLUMN id TYPE bigint;
+ALTER TABLE public.animals ADD CONSTRAINT aged CHECK (age > 0);
+ALTER TABLE public.cats ADD CONSTRAINT aged CHECK (age > 0);
+ALTER TABLE public.cats INHERIT public.animals;
+ALTER TABLE public.cats INHERIT public.things;
+ALTER TABLE public.cats NO INHERIT public.cats__like;
+DROP TABLE public.cats__like;

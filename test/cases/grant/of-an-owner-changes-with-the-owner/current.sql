@@ -1,0 +1,3 @@
+CREATE ROLE case_writer;
+CREATE TABLE t (id integer);
+REVOKE ALL ON t FROM CURRENT_USER;

@@ -1,0 +1,3 @@
+GRANT ALL ON TABLE public.t TO postgres;
+ALTER TABLE public.t OWNER TO case_writer;
+REVOKE DELETE ON TABLE public.t FROM case_writer;

@@ -1,0 +1,4 @@
+ALTER TABLE public.u SET LOGGED;
+ALTER TABLE public.t SET UNLOGGED;
+ALTER SEQUENCE public.counter SET LOGGED;
+ALTER SEQUENCE public.leaves OWNED BY public.t.n;
