@@ -159,6 +159,11 @@ export interface Kind<A extends object = object, Row = never> {
    * name: a column of that type is one of text meanwhile. `undefined` where it can stay as it is.
    */
   between?(before: A, after: A, need: CatalogObject): A | undefined
+  /**
+   * What can be made of it while what its text needs is not there yet, and changed into the whole after: two functions whose
+   * bodies call each other. `undefined` where it has no such text.
+   */
+  stub?(attributes: A): A | undefined
   /** False when automatic dependencies (deptype a) are not the object's own: an owned sequence. */
   readonly automaticDependencies?: false
   readonly sql: {

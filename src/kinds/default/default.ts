@@ -37,11 +37,12 @@ function tell(object: DefaultAttributes, action: string, side: SqlContext, goes 
   const { schema, table, column, expression } = object
   const top = qualified(schema, table)
   const children = stableDescendants(top, side.snapshot, side.opposite.snapshot)
-  const following = children.filter(
-    (child) =>
-      expressionOf(child, column, side) === expression &&
-      !(goes && expressionOf(child, column, side.opposite) !== undefined),
-  )
+  // One that comes again comes again with the parent's.
+  const again = expressionOf(top, column, side.opposite)
+  const following = children.filter((child) => {
+    const there = expressionOf(child, column, side.opposite)
+    return expressionOf(child, column, side) === expression && !(goes && there !== undefined && there !== again)
+  })
   if (following.length === children.length) return [`${alterColumn('', top, column)} ${action}`]
   return [top, ...following].map((item) => `${alterColumn('ONLY ', item, column)} ${action}`)
 }
