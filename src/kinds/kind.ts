@@ -127,6 +127,8 @@ export interface Kind<A extends object = object, Row = never> {
   readonly crossCutting?: true
   /** Changed after everything else has been created, since it would have an effect on that: default privileges. */
   readonly last?: true
+  /** Runs because of what else a migration does: made after all of that, and gone before it. */
+  readonly watches?: true
   /** Two declarations of one object as one; without it they are an error. */
   merge?(first: A, second: A): A
   /** Turns what is declared in short into what a catalog holds: owners by default, privileges that are given by default. */
