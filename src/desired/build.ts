@@ -37,7 +37,7 @@ export async function buildDesired(
   const agreed: ReadonlyMap<string, CatalogObject> =
     live === undefined ? new Map() : agreedObjects(declared, born, live.snapshot, known!, kinds)
   const unknown = new Map([...declared.objects].filter(([id]) => !agreed.has(id)))
-  await execute(statementsOf({ ...declared, objects: unknown }, born, kinds), scratch, declared)
+  await execute({ ...declared, objects: unknown }, born, scratch, kinds)
   return await readCatalog(scratch, kinds, async (reading) => {
     const canonical = await canonicalIds(declared, scratch, kinds, reading.resolve)
     const objects = new Map<string, CatalogObject>()
@@ -67,16 +67,22 @@ export const birthOf = (scratch: Database, kinds: Kinds): Promise<Snapshot> =>
 
 /** Creates objects in an empty database, but for those that are verbatim. */
 export async function populate(declared: Declared, scratch: Database, kinds: Kinds): Promise<void> {
-  await execute(statementsOf(declared, await birthOf(scratch, kinds), kinds), scratch, declared)
+  await execute(declared, await birthOf(scratch, kinds), scratch, kinds)
 }
 
 interface ScratchStatement {
   readonly text: string
   /** The declared object that it creates, for errors. */
   readonly id: string
+  /** All that its step creates. */
+  readonly members: readonly string[]
+  /** Whether it makes the object itself, so that nothing of the step is there where it fails. */
+  readonly isFirst: boolean
 }
 
-function statementsOf(declared: Declared, birth: Snapshot, kinds: Kinds): ScratchStatement[] {
+const none: ReadonlySet<string> = new Set()
+
+function statementsOf(declared: Declared, birth: Snapshot, kinds: Kinds, loose = none): ScratchStatement[] {
   const changes: Change[] = []
   const objects = new Map<string, CatalogObject>()
   for (const [id, object] of declared.objects) {
@@ -88,16 +94,49 @@ function statementsOf(declared: Declared, birth: Snapshot, kinds: Kinds): Scratc
   const snapshot = { version: declared.version, objects }
   const desired = new Side(snapshot, completeDependencies(snapshot, declared.requires, kinds), kinds)
   const current = new Side(emptySnapshot(declared.version), new Map(), kinds)
-  return plan(changes, current, desired, kinds).flatMap(({ id, up }) =>
-    up.map((item) => ({ id, text: item.text(quoteLiteral) })),
+  return plan(changes, current, desired, kinds, loose).flatMap(({ id, members, up }) =>
+    up.map((item, index) => ({ id, members, isFirst: index === 0, text: item.text(quoteLiteral) })),
   )
 }
 
 /**
- * Runs the statements. What a view or a default names in its text is known only to PostgreSQL: a statement that fails
- * is tried again after the others, until none of those that are left succeeds.
+ * Creates what is declared. What a view or a default names in its text is known only to PostgreSQL: a statement that fails
+ * is tried again after the others. Those that are left when none succeeds any more may need each other (a default calls a
+ * function that reads its table), and are tried in smaller parts.
  */
-async function execute(statements: readonly ScratchStatement[], scratch: Database, declared: Declared): Promise<void> {
+async function execute(declared: Declared, birth: Snapshot, scratch: Database, kinds: Kinds): Promise<void> {
+  const hasStub = (id: string): boolean => {
+    const object = declared.objects.get(id)
+    return object !== undefined && kinds.of(object).stub?.(object.attributes) !== undefined
+  }
+  let failures = await runAll(statementsOf(declared, birth, kinds), scratch)
+  // Bodies that call each other are the last that is tried: what they are about has to be there.
+  for (const isTried of [(id: string) => !hasStub(id), () => true]) {
+    const failed = [...failures.keys()]
+    const whole = failed.filter(({ id, isFirst }) => isFirst && isTried(id))
+    if (whole.length === 0) continue
+    const left = new Set(whole.flatMap(({ members }) => members))
+    const others = failed.filter(({ members }) => !members.some((id) => left.has(id)))
+    const loose = new Set([...declared.objects.keys()].filter(isTried))
+    const smaller = statementsOf(declared, birth, kinds, loose).filter(({ members }) =>
+      members.some((id) => left.has(id)),
+    )
+    const tried = [...smaller, ...others]
+    const again = await runAll(tried, scratch)
+    // Where nothing is gained, what PostgreSQL said of the whole says more.
+    if (again.size < tried.length) failures = again
+  }
+  if (failures.size > 0)
+    throw buildFailed(
+      [...failures].map(([{ id, text }, cause]) => ({ id, text, cause, origin: declared.origins.get(id) })),
+    )
+}
+
+/** Runs statements, those that fail again after the others, until none of those that are left succeeds; these are the result. */
+async function runAll(
+  statements: readonly ScratchStatement[],
+  scratch: Database,
+): Promise<Map<ScratchStatement, unknown>> {
   const failures = new Map<ScratchStatement, unknown>()
   const run = async (list: readonly ScratchStatement[]): Promise<void> => {
     try {
@@ -119,10 +158,7 @@ async function execute(statements: readonly ScratchStatement[], scratch: Databas
     for (let at = 0; at < left.length; at += batch) await run(left.slice(at, at + batch))
     left = [...failures.keys()]
   }
-  if (failures.size > 0)
-    throw buildFailed(
-      [...failures].map(([{ id, text }, cause]) => ({ id, text, cause, origin: declared.origins.get(id) })),
-    )
+  return failures
 }
 
 /** From the ids of declared objects to those of the catalog, which differ where a signature names types. */

@@ -1,4 +1,5 @@
 import type { ColumnAttributes } from '../kinds/column/column.js'
+import { movesAlong } from '../kinds/extension/moves-along.js'
 import { countingValues } from './held.js'
 import type { HazardRule } from './hazard.js'
 
@@ -40,12 +41,12 @@ export const narrowedType: HazardRule = {
   why: 'a value that the new type does not hold stops the migration, or is rounded or cut',
   fits: (id) => id.startsWith('column '),
   held: { unit: 'values', query: countingValues },
-  judge(change) {
+  judge(change, { from, to }) {
     if (change.type !== 'alter' || change.before.kind !== 'column' || !change.attributes.includes('type'))
       return undefined
     const before = (change.before.attributes as ColumnAttributes).type
     const after = (change.after.attributes as ColumnAttributes).type
-    if (widens(before, after)) return undefined
+    if (widens(before, after) || movesAlong(change.id, before, after, { before: from, after: to })) return undefined
     return {
       what: `${change.id} changes its type from ${before} to ${after}`,
     }

@@ -127,6 +127,8 @@ export interface Kind<A extends object = object, Row = never> {
   readonly crossCutting?: true
   /** Changed after everything else has been created, since it would have an effect on that: default privileges. */
   readonly last?: true
+  /** Runs because of what else a migration does: made after all of that, and gone before it. */
+  readonly watches?: true
   /** Two declarations of one object as one; without it they are an error. */
   merge?(first: A, second: A): A
   /** Turns what is declared in short into what a catalog holds: owners by default, privileges that are given by default. */
@@ -159,6 +161,11 @@ export interface Kind<A extends object = object, Row = never> {
    * name: a column of that type is one of text meanwhile. `undefined` where it can stay as it is.
    */
   between?(before: A, after: A, need: CatalogObject): A | undefined
+  /**
+   * What can be made of it while what its text needs is not there yet, and changed into the whole after: two functions whose
+   * bodies call each other. `undefined` where it has no such text.
+   */
+  stub?(attributes: A): A | undefined
   /** False when automatic dependencies (deptype a) are not the object's own: an owned sequence. */
   readonly automaticDependencies?: false
   readonly sql: {

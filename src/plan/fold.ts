@@ -1,7 +1,8 @@
-import type { Snapshot } from '../catalog/snapshot.js'
+import type { CatalogObject, Snapshot } from '../catalog/snapshot.js'
 import type { Kinds } from '../kinds/registry.js'
 import type { Node, Nodes } from './nodes.js'
 import { compareNodes, ordered, type Edge } from './order.js'
+import { splitInTwo } from './split.js'
 
 /** Nodes that make one step: an object and the parts that are created or dropped together with it. */
 export interface Group {
@@ -27,9 +28,10 @@ export function fold(
   current: Snapshot,
   desired: Snapshot,
   kinds: Kinds,
+  loose: ReadonlySet<string>,
 ): Group[] | Unordered {
   const { drop, alter, create, aside, back } = nodes
-  const all = [aside, drop, alter, create, back]
+  let all = [aside, drop, alter, create, back]
     .flatMap((some) => [...some.values()])
     .flatMap((node) => nodes.halves.get(node) ?? [node])
   const compare = compareNodes(kinds)
@@ -47,9 +49,23 @@ export function fold(
       )
       if ('order' in result) return result.order
       const without = withoutSoft(kept, result.cycles, (node) => node)
-      if (without.length === kept.length) return unordered(kept, result.cycles, (node) => node)
-      kept = without
+      if (without.length < kept.length) {
+        kept = without
+        continue
+      }
+      const split = splitInTwo(kept, result.cycles, kinds)
+      if (split === undefined) return unordered(kept, result.cycles, (node) => node)
+      kept = split.edges
+      for (const [node, pair] of split.pairs) pairs.set(node, pair)
+      all = all.flatMap((node) => split.pairs.get(node) ?? [node])
     }
+  }
+  const pairs = new Map<Node, readonly [Node, Node]>()
+  const isLoose = ({ object }: Node, parent: Node): boolean =>
+    !kinds.holdsData(object) && wholes(parent.object).some((id) => loose.has(id))
+  const wholes = (object: CatalogObject): readonly string[] => {
+    const parent = desired.objects.get(kinds.parentOf(object) ?? '')
+    return parent === undefined ? [object.id] : [object.id, ...wholes(parent)]
   }
   const plain = order()
   if ('cycles' in plain) return plain
@@ -57,8 +73,13 @@ export function fold(
   const parents = new Map<Node, Node>()
   for (const node of all) {
     if (node.role !== 'drop' && node.role !== 'create') continue
-    const parent = nodes[node.role].get(kinds.parentOf(node.object) ?? '')
-    const fits = parent !== undefined && parent !== node && placed(node) !== 'apart'
+    const whole = nodes[node.role].get(kinds.parentOf(node.object) ?? '')
+    const parent = whole && (pairs.get(whole)?.[node.role === 'create' ? 0 : 1] ?? whole)
+    const fits =
+      parent !== undefined &&
+      parent !== node &&
+      placed(node) !== 'apart' &&
+      !(placed(node) !== 'inside' && isLoose(node, parent))
     if (fits && !isParted(node, parent)) parents.set(node, parent)
   }
   for (;;) {

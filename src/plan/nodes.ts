@@ -53,7 +53,7 @@ export function alterRules(
 }
 
 /** The change from one form of an object to another. */
-function alteration(before: CatalogObject, after: CatalogObject, kinds: Kinds): Change & { type: 'alter' } {
+export function alteration(before: CatalogObject, after: CatalogObject, kinds: Kinds): Change & { type: 'alter' } {
   return { type: 'alter', id: before.id, before, after, attributes: differing(before, after, kinds) }
 }
 
@@ -191,13 +191,12 @@ export function nodesOf(
     middles.set(before.id, middle)
     change(alteration(before, middle, kinds))
   }
-  // Something else takes the name of what goes: both cannot be there at once.
-  const convertIfReplaced = (object: CatalogObject, need: string): void => {
+  // Something else that the object needs takes the name of what goes: both cannot be there at once.
+  const takesItsPlace = (object: CatalogObject, need: string): boolean => {
     const slots = slotsOf(current.get(need)!)
-    const taken = desired
+    return desired
       .dependencies(object.id)
       .some((id) => nodes.create.has(id) && slots.some((slot) => slotsOf(desired.get(id)!).includes(slot)))
-    if (taken) convert(object, need)
   }
   const slotsOf = (object: CatalogObject): readonly string[] =>
     kinds.of(object).slots?.(object.attributes as never) ?? []
@@ -257,8 +256,10 @@ export function nodesOf(
       const object = current.get(dependent)!
       if (removed.has(dependent) || kinds.isImplied(object, current.snapshot, desired.snapshot)) continue
       if (isAwayOnlyForRows(object, id)) continue
-      if (kinds.holdsData(object)) convertIfReplaced(object, id)
-      else if (!nodes.alter.has(dependent)) replace(dependent)
+      const isTaken = takesItsPlace(object, id)
+      if (kinds.holdsData(object)) {
+        if (isTaken) convert(object, id)
+      } else if (isTaken || !nodes.alter.has(dependent)) replace(dependent)
     }
   // An alter that needs one thing before and another after, which are never there at once.
   for (const id of torn) {

@@ -151,9 +151,22 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
     }
   }
 
+  // With what stands on it: its comment, its owner.
+  const isWatching = ({ object }: Node): boolean => {
+    const parent = kinds.parentOf(object) ?? ''
+    const whole = desired.get(parent) ?? current.get(parent) ?? object
+    return kinds.of(whole).watches === true
+  }
   for (const node of [...nodes.drop.values(), ...nodes.alter.values(), ...nodes.create.values()])
     if (kinds.of(node.object).last)
-      for (const created of nodes.create.values()) if (!kinds.of(created.object).last) precede(created, node)
+      for (const created of nodes.create.values())
+        if (!kinds.of(created.object).last && !isWatching(created)) precede(created, node)
+
+  const others = [nodes.aside, nodes.drop, nodes.alter, nodes.create, nodes.back]
+    .flatMap((some) => [...some.values()])
+    .filter((node) => !isWatching(node))
+  for (const watcher of [...nodes.drop.values()].filter(isWatching)) for (const node of others) precede(watcher, node)
+  for (const watcher of [...nodes.create.values()].filter(isWatching)) for (const node of others) precede(node, watcher)
 
   const held = new Map<string, Node>()
   const slots = (object: CatalogObject): readonly string[] => kinds.of(object).slots?.(object.attributes) ?? []

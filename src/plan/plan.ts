@@ -7,6 +7,7 @@ import { fold, type Group, type Unordered } from './fold.js'
 import { alterRules, disturbed, nodesOf, replacedInstead, type Node, type Nodes } from './nodes.js'
 import { edges, ordered } from './order.js'
 import type { Side } from './side.js'
+import { inTwo } from './split.js'
 
 /** One step of a plan: what a migration file writes, and which changes it carries out. */
 export interface PlannedStep {
@@ -23,15 +24,24 @@ export interface PlannedStep {
   readonly comment?: string
 }
 
+const none: ReadonlySet<string> = new Set()
+
 /**
  * The steps that turn `current` into `desired`. A step's down is made from the inverted change by the code that makes
- * its up, and the reverse of the order is right for the way back.
+ * its up, and the reverse of the order is right for the way back. Of `loose` objects it is not known all that they need:
+ * what of them can have a step of its own has one.
  */
-export function plan(changes: readonly Change[], current: Side, wanted: Side, kinds: Kinds): PlannedStep[] {
+export function plan(
+  changes: readonly Change[],
+  current: Side,
+  wanted: Side,
+  kinds: Kinds,
+  loose: ReadonlySet<string> = none,
+): PlannedStep[] {
   const desired = wanted.after(current)
   desired.opposite = current
   current.opposite = desired
-  const { nodes, groups } = arranged(changes, current, desired, kinds)
+  const { nodes, groups } = arranged(changes, current, desired, kinds, loose)
   const rebuilt = rebuiltOnTheWayBack(nodes, current, desired, kinds)
   const touched = new Set(groups.flatMap((group) => group.members.map((node) => node.object.id)))
   return groups.flatMap((group) => {
@@ -53,13 +63,19 @@ function arranged(
   current: Side,
   desired: Side,
   kinds: Kinds,
+  loose: ReadonlySet<string>,
 ): { nodes: Nodes; groups: readonly Group[] } {
   const torn = new Set<string>()
   for (;;) {
     current.renewed = desired.renewed = new Map()
     const nodes = nodesOf(changes, current, desired, kinds, torn)
     current.renewed = desired.renewed = nodes.drop
-    const found = fold(nodes, edges(nodes, current, desired, kinds), current.snapshot, desired.snapshot, kinds)
+    for (const id of loose) {
+      const node = nodes.create.get(id)
+      const pair = node && inTwo(node, kinds)
+      if (pair !== undefined) nodes.halves.set(node!, pair)
+    }
+    const found = fold(nodes, edges(nodes, current, desired, kinds), current.snapshot, desired.snapshot, kinds, loose)
     if (!('cycles' in found)) return { nodes, groups: found }
     const more = found.torn.filter(({ object }) => !torn.has(object.id))
     if (more.length === 0) throw cycleError(found.cycles)

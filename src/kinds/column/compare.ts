@@ -1,13 +1,15 @@
+import { equal } from '../../catalog/json.js'
+import { qualified } from '../../sql/identifier.js'
 import { optionsChange, statement } from '../../sql/foreign-options.js'
 import { optionChanges } from '../../sql/options.js'
 import type { AlterContext, AlterRule, Rules } from '../kind.js'
 import { isPulledApart } from '../inheritance/pulled-apart.js'
-import { followsParent } from '../partition/attachment.js'
+import { followsParent, stableDescendants } from '../partition/attachment.js'
 import type { ColumnAttributes } from './column.js'
 import { generated } from './generated.js'
 import { identity } from './identity.js'
 import { type } from './retype.js'
-import { alterColumn } from './sql.js'
+import { alterColumn, sameOf } from './sql.js'
 
 type Column = ColumnAttributes
 const rule = (action: (before: Column, after: Column) => string): AlterRule<Column> => ({
@@ -36,6 +38,24 @@ const typeOfParent = ofParent(
     followsParent(before, after, context) && !isPulledApart(after, context.after.snapshot, context.before.snapshot),
 )
 
+/** PostgreSQL sets it in all children too; where some have another, each table that follows is told by itself. */
+function handedDown(
+  name: 'storage' | 'statistics',
+  action: (column: Column, version: number) => string,
+): AlterRule<Column> {
+  return {
+    alter: (_before, after, { before: from, after: { snapshot } }) => {
+      const children = stableDescendants(qualified(after.schema, after.table), snapshot, from.snapshot).flatMap(
+        (child) => sameOf(after, child, snapshot) ?? [],
+      )
+      const following = children.filter((child) => equal(child[name], after[name]))
+      const text = action(after, snapshot.version)
+      if (following.length === children.length) return `${alterColumn(after)} ${text}`
+      return [after, ...following].map((column) => `${alterColumn(column, 'ONLY ')} ${text}`)
+    },
+  }
+}
+
 export const rules: Rules<ColumnAttributes> = {
   schema: 'ignore', // part of the id
   table: 'ignore', // part of the id
@@ -47,12 +67,12 @@ export const rules: Rules<ColumnAttributes> = {
   type: typeOfParent,
   collation: typeOfParent,
   identity: ofParent(identity),
-  storage: {
-    alter: (_before, after, { after: { snapshot } }) =>
-      `${alterColumn(after)} SET STORAGE ${after.storage?.toUpperCase() ?? defaultStorage(after.type, snapshot.version)}`,
-  },
+  storage: handedDown(
+    'storage',
+    ({ storage, type: of }, version) => `SET STORAGE ${storage?.toUpperCase() ?? defaultStorage(of, version)}`,
+  ),
   compression: rule((_before, after) => `SET COMPRESSION ${after.compression ?? 'default'}`),
-  statistics: rule((_before, after) => `SET STATISTICS ${after.statistics ?? -1}`),
+  statistics: handedDown('statistics', ({ statistics }) => `SET STATISTICS ${statistics ?? -1}`),
   options: {
     alter: (before, after) =>
       optionChanges(before.options, after.options).map((change) => `${alterColumn(after)} ${change}`),

@@ -1,6 +1,7 @@
 import type { CatalogObject } from '../../catalog/snapshot.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { AlterContext, AlterRule } from '../kind.js'
+import { movesAlong } from '../extension/moves-along.js'
 import { stableDescendants } from '../partition/attachment.js'
 import { tableKeyedBy } from '../partition/in-key.js'
 import { isRenamedMultirange } from '../range-type/multirange.js'
@@ -36,8 +37,10 @@ function inTheWay({ kind, attributes }: CatalogObject, before: Column, after: Co
   return undefined
 }
 
-const isRenamed = (before: Column, after: Column, context: AlterContext): boolean =>
-  isRenamedMultirange(`column ${qualified(after.schema, after.table, after.name)}`, before.type, after.type, context)
+function isRenamed(before: Column, after: Column, context: AlterContext): boolean {
+  const id = `column ${qualified(after.schema, after.table, after.name)}`
+  return [isRenamedMultirange, movesAlong].some((has) => has(id, before.type, after.type, context))
+}
 
 /** What PostgreSQL forgets with the old type of a column. */
 const forgotten = ['storage', 'compression'] as const

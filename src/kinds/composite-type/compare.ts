@@ -1,6 +1,7 @@
 import { equal } from '../../catalog/json.js'
 import { quoteIdentifier } from '../../sql/identifier.js'
 import type { AlterContext, AlterRule, Rules } from '../kind.js'
+import { movesAlong } from '../extension/moves-along.js'
 import { columnsKeepOrder } from '../table/column-order.js'
 import { inTheWayOfChange, inTheWayOfRebuild, isReworded } from '../type/disturbs.js'
 import { isInUse, rebuild } from '../type/rebuild.js'
@@ -27,7 +28,7 @@ function renames(before: Composite, after: Composite): ReadonlyMap<string, strin
 }
 
 /** How the attributes differ once they are renamed. */
-function differences(before: Composite, after: Composite) {
+function differences(before: Composite, after: Composite, context: AlterContext) {
   const renamed = renames(before, after)
   const was: Composite = {
     ...before,
@@ -39,9 +40,11 @@ function differences(before: Composite, after: Composite) {
     renamed,
     added,
     removed: attributesOf(was).filter(({ name }) => find(after, name) === undefined),
-    retyped: attributesOf(after).filter(
-      (item) => find(was, item.name) !== undefined && !equal(find(was, item.name), item),
-    ),
+    retyped: attributesOf(after).filter((item) => {
+      const held = find(was, item.name)
+      if (held === undefined || equal(held, item)) return false
+      return !movesAlong(`composite-type ${compositeName(before)}`, held.type, item.type, context)
+    }),
     sameNames: equal(names(was), names(after)),
     /** ALTER TYPE can only append. */
     keepsOrder: equal([...kept, ...added.map(({ name }) => name)], names(after)),
@@ -50,13 +53,13 @@ function differences(before: Composite, after: Composite) {
 
 /** PostgreSQL does not change the type of an attribute while a column holds values with it. */
 function mustRebuild(before: Composite, after: Composite, context: AlterContext): boolean {
-  const { keepsOrder, retyped } = differences(before, after)
+  const { keepsOrder, retyped } = differences(before, after, context)
   return !keepsOrder || (retyped.length > 0 && isInUse(`composite-type ${compositeName(before)}`, context))
 }
 
 const attributes: AlterRule<Composite> = {
   alter: (before, after, context) => {
-    const { renamed, removed, retyped, added, sameNames } = differences(before, after)
+    const { renamed, removed, retyped, added, sameNames } = differences(before, after, context)
     const alter = (action: string): string => `ALTER TYPE ${compositeName(after)} ${action} CASCADE`
     const first = [...renamed].map(([from, to]) =>
       alter(`RENAME ATTRIBUTE ${quoteIdentifier(from)} TO ${quoteIdentifier(to)}`),
@@ -85,7 +88,7 @@ const attributes: AlterRule<Composite> = {
     const back = { before: context.after, after: context.before }
     if (dependent.kind === 'table' && [context, back].some((way) => !columnsKeepOrder(dependent.id, way))) return true
     if (mustRebuild(before, after, context)) return inTheWayOfRebuild(dependent, context)
-    const { removed, retyped, renamed } = differences(before, after)
+    const { removed, retyped, renamed } = differences(before, after, context)
     if (removed.length + retyped.length > 0) return inTheWayOfChange(dependent)
     return renamed.size > 0 && isReworded(dependent, context)
   },

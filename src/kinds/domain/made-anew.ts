@@ -1,5 +1,6 @@
 import type { AlterContext, SqlContext } from '../kind.js'
 import type { ColumnAttributes } from '../column/column.js'
+import { movesAlong } from '../extension/moves-along.js'
 import { typeKinds } from '../type/type-kinds.js'
 import type { DomainConstraintAttributes } from './constraint.js'
 import type { DomainAttributes } from './domain.js'
@@ -14,7 +15,7 @@ export function isMadeOf(type: string | undefined, domain: string, side: SqlCont
 
 /** Another base type or collation cannot be set, and no value within a list or a row is tested: it is made anew. */
 export const isMadeAnew = (before: DomainAttributes, after: DomainAttributes, context: AlterContext): boolean =>
-  before.type !== after.type ||
+  (before.type !== after.type && !movesAlong(`domain ${domainName(before)}`, before.type, after.type, context)) ||
   before.collation !== after.collation ||
   (isTightened(before, after, context) && isWithin(domainName(before), context.before))
 

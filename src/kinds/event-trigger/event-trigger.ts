@@ -69,6 +69,7 @@ export const eventTriggerKind = defineKind<EventTriggerAttributes, Row>({
     enabled: { alter: (_before, after) => setEnabled(after) },
   },
   identity: ({ name }) => quoteIdentifier(name),
+  watches: true,
   requires: (trigger) => [`function ${trigger.function}()`],
   sql: {
     create: (trigger) => {

@@ -1,6 +1,7 @@
 import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.js'
 import { withoutDefaults } from '../default-privilege/sql.js'
 import { defineKind, type AlterRule, type Kind } from '../kind.js'
+import { namesMoved } from './moves-along.js'
 import { compareVersions } from './version.js'
 
 export interface ExtensionAttributes {
@@ -74,6 +75,7 @@ export const extensionKind = defineKind<ExtensionAttributes, Row>({
     objectSchema: {
       possible: (before, after) => Boolean(before.relocatable ?? after.relocatable),
       alter: (_before, after) => `${alter(after)} SET SCHEMA ${quoteIdentifier(after.objectSchema ?? 'public')}`,
+      disturbs: (dependent, _before, _after, context) => namesMoved(dependent, context),
     },
     version,
     relocatable: 'ignore', // the extension's own word

@@ -156,9 +156,7 @@ export function declareRoutine(
 }
 
 const settingsOf = (set: NonNullable<RoutineOptions['set']>): string[] =>
-  Object.entries(set)
-    .map(([name, value]) => `${name}=${typeof value === 'boolean' ? (value ? 'on' : 'off') : value}`)
-    .sort()
+  Object.entries(set).map(([name, value]) => `${name}=${typeof value === 'boolean' ? (value ? 'on' : 'off') : value}`)
 
 type Returns = FunctionOptions['returns']
 

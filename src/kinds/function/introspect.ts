@@ -52,7 +52,7 @@ export const introspection = (type: RoutineType): Introspection<RoutineAttribute
            case when p.prosupport <> 0 then p.prosupport::regproc::text end as support,
            case when p.protrftypes is not null then (
              select json_agg(format_type(t, null)) from unnest(p.protrftypes) t) end as transforms,
-           case when p.proconfig is not null then (select json_agg(s order by s collate "C") from unnest(p.proconfig) s) end as settings
+           case when p.proconfig is not null then to_json(p.proconfig) end as settings
       from pg_proc p
       join pg_namespace n on n.oid = p.pronamespace
       join pg_language l on l.oid = p.prolang

@@ -4,7 +4,7 @@ import { rules } from './compare.js'
 import { introspection, type Row } from './introspect.js'
 import { render } from './render.js'
 import { signatureOf, type Argument, type ResultColumn } from './signature.js'
-import { sql } from './sql.js'
+import { sql, stub } from './sql.js'
 
 export type RoutineType = 'function' | 'procedure'
 
@@ -40,7 +40,7 @@ export interface RoutineAttributes {
   readonly support?: string
   /** Types with TRANSFORM FOR TYPE. */
   readonly transforms?: readonly string[]
-  /** `search_path=app, pg_temp` and the like, sorted. */
+  /** `search_path=app, pg_temp` and the like, in the order in which they were set. */
   readonly settings?: readonly string[]
 }
 
@@ -54,6 +54,7 @@ export function routineKind(type: RoutineType): Kind {
     requires: ({ schema }) => [`schema ${qualified(schema)}`],
     slots: ({ schema, name, arguments: list }) => [`routine ${signatureOf(schema, name, list)}`],
     mentions: ({ body }) => body,
+    stub,
     sql: sql(type),
     // A type such as `users.id%TYPE` is no type name; the object is then found by what it becomes.
     resolve: ({ schema, name, arguments: list }) => {

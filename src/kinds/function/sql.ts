@@ -11,9 +11,12 @@ type Routine = RoutineAttributes
 export function create(type: RoutineType, routine: Routine, { replace }: { replace: boolean }): string | string[] {
   const text = createText(type, routine, replace)
   if (replace || !callsItself(routine)) return text
-  // A body that PostgreSQL parses can only call a function that is there already.
-  const { standardBody: _, ...others } = routine
-  return [createText(type, { ...others, body: 'SELECT NULL' }, false), createText(type, routine, true)]
+  return [createText(type, stub(routine)!, false), createText(type, routine, true)]
+}
+
+/** A body that PostgreSQL parses can only call a function that is there already. */
+export function stub({ standardBody, ...others }: Routine): Routine | undefined {
+  return standardBody === undefined ? undefined : { ...others, body: 'SELECT NULL' }
 }
 
 const callsItself = ({ name, standardBody = '' }: Routine): boolean =>

@@ -88,7 +88,9 @@ export function standInMeanwhile(child: Child, side: SqlContext): string[] {
   if (!stands(child, side.opposite)) return []
   const [make, attach] = standIn(child)
   const parts = partsOf(side.snapshot, nameOf(child))
-  const kept = new Set(parts.filter((part) => passes(part, side.opposite.snapshot)).map(({ id }) => id))
+  const kept = new Set(
+    parts.filter((part) => side.stays(part.id) && passes(part, side.opposite.snapshot)).map(({ id }) => id),
+  )
   const goes = parts.flatMap(({ id, kind, attributes }) => {
     const { name = '', column = '', type } = attributes as Part
     if (kept.has(id)) return []

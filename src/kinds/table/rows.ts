@@ -11,9 +11,13 @@ const nameOf = ({ schema, name }: TableAttributes): string => qualified(schema, 
 export const asideName = ({ name }: TableAttributes): string => `${name.slice(0, 50)} aside`
 const asideOf = (table: TableAttributes): string => qualified(table.schema, asideName(table))
 
-/** The rows of a partition move with those of its parent; a foreign table's are not ours. */
+const isForeign = (table: TableAttributes, side: SqlContext): boolean =>
+  (side.get(`table ${nameOf(table)}`)?.attributes as TableAttributes | undefined)?.foreign !== undefined
+
+/** The rows of a partition move with those of its parent; a foreign table's are not ours, and it takes none. */
 export const isMoved = (table: TableAttributes, side: SqlContext): boolean =>
-  table.foreign === undefined &&
+  !isForeign(table, side) &&
+  !isForeign(table, side.opposite) &&
   parentsOf(side.snapshot, nameOf(table)).every((parent) => side.stays(`table ${parent}`))
 
 const columnsOf = (table: TableAttributes, side: SqlContext): ColumnAttributes[] =>

@@ -1,0 +1,12 @@
+ALTER TABLE one.things ALTER COLUMN kind DROP DEFAULT;
+ALTER TABLE one.things ALTER COLUMN kind TYPE text;
+ALTER TYPE one.kind RENAME TO kind__old;
+CREATE TYPE one.kind AS ENUM ('b', 'both');
+DROP TYPE one.kind__old;
+ALTER TABLE two.things ALTER COLUMN kind TYPE text;
+ALTER TYPE two.kind RENAME TO kind__old;
+CREATE TYPE two.kind AS ENUM ('a', 'both');
+DROP TYPE two.kind__old;
+ALTER TABLE one.things ALTER COLUMN kind TYPE two.kind USING kind::two.kind;
+ALTER TABLE two.things ALTER COLUMN kind TYPE one.kind USING kind::one.kind;
+ALTER TABLE one.things ALTER COLUMN kind SET DEFAULT 'a'::two.kind;

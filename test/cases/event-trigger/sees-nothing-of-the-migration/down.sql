@@ -1,0 +1,6 @@
+DROP EVENT TRIGGER guard;
+DROP VIEW public.one;
+CREATE EVENT TRIGGER guard ON ddl_command_start
+WHEN TAG IN ('CREATE VIEW', 'DROP VIEW')
+EXECUTE FUNCTION public.refuse();
+COMMENT ON EVENT TRIGGER guard IS 'no views';

@@ -1,0 +1,6 @@
+DROP EVENT TRIGGER guard;
+CREATE VIEW public.one AS
+SELECT 1 AS n;
+CREATE EVENT TRIGGER guard ON ddl_command_end
+WHEN TAG IN ('CREATE VIEW')
+EXECUTE FUNCTION public.refuse();

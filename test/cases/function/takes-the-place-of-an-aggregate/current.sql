@@ -1,0 +1,3 @@
+CREATE TABLE public.numbers (n integer);
+CREATE AGGREGATE public.total(integer) (SFUNC = int4pl, STYPE = integer);
+CREATE VIEW public.totals AS SELECT public.total(n) OVER () AS n FROM public.numbers;
