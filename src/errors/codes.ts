@@ -258,7 +258,8 @@ export const codes = {
   },
   TM203: {
     rule: 'destructive-drop',
-    explanation: 'A column is dropped, and its values with it. The way back restores the column, not its values.',
+    explanation:
+      'A column is dropped, and its values with it. The way back restores the column, not its values: where it is NOT NULL and has no default, the rows get a neutral one (0, an empty text, the first value of an enum), which may break a key or a check.',
   },
   TM204: {
     rule: 'narrowed-type',
