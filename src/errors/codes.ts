@@ -276,6 +276,11 @@ export const codes = {
     explanation:
       'An enum loses a value. PostgreSQL cannot remove one in place: the type is made anew and every column that uses it is rewritten. A row that holds the value stops the migration.',
   },
+  TM207: {
+    rule: 'missing-values',
+    explanation:
+      "A column is NOT NULL, and rows may have no value for it: it is new and has no default, or it held nulls until now. PostgreSQL refuses that, and the migration is rolled back. Give the column a default, or go in steps: let it be null, fill it with `backfill(…)`, make it NOT NULL. In a migration that fills it by itself, say so: `allow: ['TM207']`.",
+  },
 
   TM210: {
     rule: 'likely-rename',
