@@ -258,7 +258,8 @@ export const codes = {
   },
   TM203: {
     rule: 'destructive-drop',
-    explanation: 'A column is dropped, and its values with it. The way back restores the column, not its values.',
+    explanation:
+      'A column is dropped, and its values with it. The way back restores the column, not its values: where it is NOT NULL and has no default, the rows get a neutral one (0, an empty text, the first value of an enum), which may break a key or a check.',
   },
   TM204: {
     rule: 'narrowed-type',
@@ -274,6 +275,11 @@ export const codes = {
     rule: 'removed-enum-value',
     explanation:
       'An enum loses a value. PostgreSQL cannot remove one in place: the type is made anew and every column that uses it is rewritten. A row that holds the value stops the migration.',
+  },
+  TM207: {
+    rule: 'missing-values',
+    explanation:
+      "A column is NOT NULL, and rows may have no value for it: it is new and has no default, or it held nulls until now. PostgreSQL refuses that, and the migration is rolled back. Give the column a default, or go in steps: let it be null, fill it with `backfill(…)`, make it NOT NULL. In a migration that fills it by itself, say so: `allow: ['TM207']`.",
   },
 
   TM210: {

@@ -42,6 +42,7 @@ export async function unconsented(
       const query = rule?.held?.query(id)
       const count = query === undefined ? undefined : await countHeld(database, query)
       if (count === 0 || (count === 'none' && !moved)) continue
+      if (rule?.refusedAnyway && typeof count !== 'number') continue
       found.push(refusal(revision, { code, id }, rule, count === 'none' ? undefined : count))
     }
   return found

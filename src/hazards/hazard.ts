@@ -25,12 +25,15 @@ export interface HazardRule {
   /** Whether the rule speaks of an object, by its id. */
   fits(id: string): boolean
   /** Where rows or values go: how many there are. */
-  readonly held?: { readonly unit: 'rows' | 'values'; query(id: string): string }
+  readonly held?: { readonly unit: 'rows' | 'values' | 'nulls'; query(id: string): string }
+  /** Nothing is lost, since PostgreSQL refuses it: what cannot be counted is left to that. */
+  readonly refusedAnyway?: true
   judge(change: Change, context: HazardContext): { readonly what: string; readonly fix?: string } | undefined
 }
 
 export interface HazardContext {
   readonly kinds: Kinds
+  readonly direction: Hazard['direction']
   /** The side that the change leads from, and the one that it leads to. */
   readonly from: Side
   readonly to: Side
@@ -42,9 +45,9 @@ export function toHazard(
   rule: HazardRule,
   change: Change,
   direction: Hazard['direction'],
-  context: HazardContext,
+  context: Omit<HazardContext, 'direction'>,
 ): Hazard | undefined {
-  const found = rule.judge(change, context)
+  const found = rule.judge(change, { ...context, direction })
   if (found === undefined) return undefined
   const { code, why } = rule
   return { severity: 'warning', code, rule: ruleOf(code), subject: change.id, direction, id: change.id, why, ...found }

@@ -7,11 +7,17 @@ const enough = 1_000_000
 export const counting = (from: string): string =>
   `SELECT count(*)::int AS held FROM (SELECT FROM ${from} LIMIT ${enough + 1}) found`
 
+/** The table and the column of the id of a column, its default or its NOT NULL, as SQL names them. */
+export function columnParts(id: string): { readonly table: string; readonly column: string } {
+  // The parts of a quoted name: `public."a.b".c` has three.
+  const parts = id.slice(id.indexOf(' ') + 1).match(/"(?:[^"]|"")*"|[^."]+/g) ?? []
+  return { table: parts.slice(0, -1).join('.'), column: parts.at(-1) ?? '' }
+}
+
 /** The same for the values of a column, by its id. */
 export function countingValues(id: string): string {
-  // The parts of a quoted name: `public."a.b".c` has three.
-  const parts = id.slice('column '.length).match(/"(?:[^"]|"")*"|[^."]+/g) ?? []
-  return counting(`${parts.slice(0, -1).join('.')} WHERE ${parts.at(-1)} IS NOT NULL`)
+  const { table, column } = columnParts(id)
+  return counting(`${table} WHERE ${column} IS NOT NULL`)
 }
 
 /** How many there are in a database as it is; `undefined` where that cannot be told in a few seconds. */

@@ -3,6 +3,7 @@ import { droppedColumn } from './dropped-column.js'
 import { droppedRole } from './dropped-role.js'
 import { droppedTable } from './dropped-table.js'
 import type { HazardRule } from './hazard.js'
+import { missingValues, newColumnWithoutValues } from './missing-values.js'
 import { narrowedType } from './narrowed-type.js'
 import { removedValue } from './removed-value.js'
 
@@ -11,6 +12,8 @@ export const rules: readonly HazardRule[] = [
   droppedTable,
   droppedColumn,
   droppedAttribute,
+  newColumnWithoutValues,
+  missingValues,
   narrowedType,
   droppedRole,
   removedValue,

@@ -7,6 +7,7 @@ import type { Clause, Kind, SqlContext } from '../kind.js'
 import { tableFor } from '../inheritance/stand-in.js'
 import { comesFromParent, partsOf, sameInParents, stableChildren } from '../partition/attachment.js'
 import type { ColumnAttributes, IdentityOptions } from './column.js'
+import { filling } from './filling.js'
 
 type Column = ColumnAttributes
 
@@ -30,7 +31,7 @@ export function identityClause(identity: IdentityOptions): string {
 }
 
 /** Name, type and all that stands behind it in CREATE TABLE and ADD COLUMN. */
-function definition(column: Column, clauses: readonly Clause[]): string {
+function definition(column: Column, clauses: readonly Clause[], value?: string): string {
   const { generated, identity } = column
   return [
     quoteIdentifier(column.name),
@@ -38,6 +39,7 @@ function definition(column: Column, clauses: readonly Clause[]): string {
     column.collation === undefined ? undefined : `COLLATE ${column.collation}`,
     generated && `GENERATED ALWAYS AS (${generated.expression}) ${generated.kind.toUpperCase()}`,
     identity && identityClause(identity),
+    value && `DEFAULT ${value}`,
     ...clauses.map((clause) => clause.text),
   ]
     .filter((part) => part !== undefined)
@@ -208,11 +210,19 @@ export function inPlace(column: Column, side: SqlContext): Column {
   return { ...column, table: tableFor(`column ${qualified(schema, table, name)}`, { schema, name: table }, side) }
 }
 
-/** ADD COLUMN with all that it does not take itself. */
-export const addColumn = (column: Column, clauses: readonly Clause[] = []): string[] => [
-  `${alterTable(column)} ADD COLUMN ${definition(column, clauses)}`,
+/** ADD COLUMN with all that it does not take itself; `value`: for the rows that are there. */
+export const addColumn = (column: Column, clauses: readonly Clause[] = [], value?: string): string[] => [
+  `${alterTable(column)} ADD COLUMN ${definition(column, clauses, value)}`,
+  ...(value === undefined ? [] : [`${alterColumn(column)} DROP DEFAULT`]),
   ...settings(column),
 ]
+
+/** What the rows get that are in the table all along. */
+function valueOfRows(column: Column, context: SqlContext): string | undefined {
+  const table = `table ${qualified(column.schema, column.table)}`
+  const isForeign = (context.get(table)?.attributes as { foreign?: string } | undefined)?.foreign !== undefined
+  return context.stays(table) && !isForeign ? filling(column, context) : undefined
+}
 
 export const sql: Kind<ColumnAttributes>['sql'] = {
   create: (column, context, clauses) =>
@@ -223,7 +233,7 @@ export const sql: Kind<ColumnAttributes>['sql'] = {
         : [
             ...createInChildren(column, context),
             ...takenOver(column, context).map((own) => renameTo(own, column.name, asideName(column))),
-            ...addColumn(inPlace(column, context), clauses),
+            ...addColumn(inPlace(column, context), clauses, valueOfRows(column, context)),
             ...takenOver(column, context).flatMap(moveValues),
           ],
   drop: (column, context) => (comesFromParent(column, context) ? [] : drop(column, context)),

@@ -68,24 +68,22 @@ function follows(partition: PartitionAttributes, own: Snapshot, other: Snapshot)
     const isFitting = 'inherited' in part && !isCarried(part, own, other) && !isAttachedAlone(kind, part, own)
     return isFitting || 'attachedTo' in part
   })
-  const isNew = !other.objects.has(`table ${child(partition)}`)
+  // A new table has nothing that could be merged with what the parent gets.
   const stays = isStable(child(partition), own, other)
-  // A new table has nothing that could be merged with what the parent gets, but it gets the foreign keys (see `drop`).
-  const parents = stays
-    ? []
-    : partsOf(own, parentOf(partition)).filter(({ attributes }) =>
-        isNew ? (attributes as TablePart).type === 'foreign key' : !('invalid' in attributes),
-      )
+  const parents =
+    other.objects.has(`table ${child(partition)}`) && !stays
+      ? partsOf(own, parentOf(partition)).filter(({ attributes }) => !('invalid' in attributes))
+      : []
   const attached = fitting.flatMap(({ attributes }) => (attributes as { attachedTo?: string }).attachedTo ?? [])
   return [...[...fitting, ...parents].map(({ id }) => id), ...attached.map((index) => `index ${index}`)]
 }
 
-/** A table that goes keeps the parent's foreign keys when it is detached, and with them what they stand on. */
+/** A table that goes keeps the parent's foreign keys when it is detached, if those are there still, and with them what they stand on. */
 const dropForeignKeys = (table: string, own: Snapshot): string[] =>
   partsOf(own, table).flatMap(({ attributes }) => {
     const { type, name, inherited } = attributes as { type?: string; name: string; inherited?: string }
     const isKey = type === 'foreign key' && inherited !== undefined
-    return isKey ? [`ALTER TABLE ${table} DROP CONSTRAINT ${qualified(name)}`] : []
+    return isKey ? [`ALTER TABLE ${table} DROP CONSTRAINT IF EXISTS ${qualified(name)}`] : []
   })
 
 /** The attachment of a partition to its parent (Manual, 5.12.2): made and taken back with the rows in place. */

@@ -12,7 +12,11 @@ import type { PartitionAttributes } from './partition.js'
 
 const nameOf = ({ schema, name }: PartitionAttributes): string => qualified(schema, name)
 const parentOf = ({ parent }: PartitionAttributes): string => qualified(parent.schema, parent.name)
-const asideOf = ({ schema, name }: PartitionAttributes): string => qualified(schema, `${name.slice(0, 50)} aside`)
+const aside = (schema: string, name: string): string => qualified(schema, `${name.slice(0, 50)} aside`)
+const asideOf = ({ schema, name }: PartitionAttributes): string => aside(schema, name)
+/** The same of a partition that goes, perhaps with its schema: the parent stays. */
+const leftOf = ({ schema, name, parent }: PartitionAttributes): string =>
+  aside(parent.schema, schema === parent.schema ? name : `${schema} ${name}`)
 
 const values = (bound: string, pattern: RegExp): readonly string[] | undefined =>
   pattern
@@ -318,7 +322,7 @@ export const rows = {
     if (isAlone(partition, side)) {
       const some = placed(partition, side.snapshot, side.opposite.snapshot)
       const where = some === undefined ? '' : ` WHERE ${some}`
-      return [`CREATE TABLE ${asideOf(partition)} AS SELECT ${columns} FROM ${own}${where}`]
+      return [`CREATE TABLE ${leftOf(partition)} AS SELECT ${columns} FROM ${own}${where}`]
     }
     const tables = waiting(partition, otherOf(partition, side), side)
     if (tables.length === 0) return []
@@ -336,9 +340,10 @@ export const rows = {
     const waits = before !== undefined && waiting(before, partition, side.opposite).length > 0
     if (!waits && !isAlone(partition, side.opposite)) return []
     const { names, values } = columnsOf(partition, side)
+    const held = waits ? asideOf(partition) : leftOf(partition)
     return [
-      `INSERT INTO ${parentOf(partition)} (${names}) OVERRIDING SYSTEM VALUE SELECT ${values} FROM ${asideOf(partition)}`,
-      `DROP TABLE ${asideOf(partition)}`,
+      `INSERT INTO ${parentOf(partition)} (${names}) OVERRIDING SYSTEM VALUE SELECT ${values} FROM ${held}`,
+      `DROP TABLE ${held}`,
     ]
   },
 }

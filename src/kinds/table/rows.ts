@@ -1,5 +1,6 @@
 import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.js'
 import type { ColumnAttributes } from '../column/column.js'
+import { filling } from '../column/filling.js'
 import type { SqlContext } from '../kind.js'
 import { parentsOf, partsOf } from '../partition/attachment.js'
 import { conversion } from '../type/conversion.js'
@@ -46,8 +47,13 @@ function aside(table: TableAttributes, side: SqlContext): string {
 /** Puts the rows back, as far as there are columns for them; a row that fits no partition is an error. */
 function back(table: TableAttributes, side: SqlContext): string[] {
   const before = new Map(columnsOf(table, side.opposite).map((column) => [column.name, column]))
-  const columns = columnsOf(table, side).filter(({ name, generated }) => generated === undefined && before.has(name))
-  const names = columns.map(({ name }) => quoteIdentifier(name)).join(', ')
+  const all = columnsOf(table, side).filter(({ generated }) => generated === undefined)
+  const columns = all.filter(({ name }) => before.has(name))
+  const filled = all.flatMap((column) => {
+    const value = before.has(column.name) ? undefined : filling(column, side)
+    return value === undefined ? [] : [{ name: column.name, value }]
+  })
+  const names = [...columns, ...filled].map(({ name }) => quoteIdentifier(name)).join(', ')
   const values = columns.map(({ name, type }) => {
     const held = before.get(name)!
     const from = waitsAsText(held, side.opposite) ? 'text' : held.type
@@ -56,7 +62,7 @@ function back(table: TableAttributes, side: SqlContext): string[] {
   })
   const identities = columns.filter(({ identity }) => identity !== undefined)
   const overriding = identities.length > 0 ? ' OVERRIDING SYSTEM VALUE' : ''
-  const insert = `INSERT INTO ${nameOf(table)} (${names})${overriding} SELECT ${values.join(', ')} FROM ${asideOf(table)}`
+  const insert = `INSERT INTO ${nameOf(table)} (${names})${overriding} SELECT ${[...values, ...filled.map(({ value }) => value)].join(', ')} FROM ${asideOf(table)}`
   return [
     ...(columns.length === 0 ? [] : [insert]),
     ...identities.map(

@@ -1,0 +1,15 @@
+CREATE TABLE public."orders_de aside" AS SELECT id, country FROM public.orders_de;
+CREATE TABLE public."orders_at aside" AS SELECT id, country FROM public.orders_at WHERE country IN ('at');
+-- nothing to do;
+-- nothing to do;
+DROP TABLE public.orders_de;
+DROP TABLE public.orders_at;
+CREATE SCHEMA old;
+CREATE TABLE old.orders_de PARTITION OF public.orders FOR VALUES IN ('de');
+CREATE TABLE old.orders_at PARTITION OF public.orders FOR VALUES IN ('at');
+INSERT INTO public.orders (id, country) OVERRIDING SYSTEM VALUE SELECT id, country FROM public."orders_de aside";
+DROP TABLE public."orders_de aside";
+INSERT INTO public.orders (id, country) OVERRIDING SYSTEM VALUE SELECT id, country FROM public."orders_at aside";
+DROP TABLE public."orders_at aside";
+-- nothing to do;
+-- nothing to do;

@@ -1,0 +1,15 @@
+CREATE TABLE public."old orders_at aside" AS SELECT id, country FROM old.orders_at;
+CREATE TABLE public."old orders_de aside" AS SELECT id, country FROM old.orders_de;
+-- nothing to do;
+-- nothing to do;
+DROP TABLE old.orders_at;
+DROP TABLE old.orders_de;
+DROP SCHEMA old;
+CREATE TABLE public.orders_at PARTITION OF public.orders FOR VALUES IN ('at', 'ch');
+CREATE TABLE public.orders_de PARTITION OF public.orders FOR VALUES IN ('de');
+INSERT INTO public.orders (id, country) OVERRIDING SYSTEM VALUE SELECT id, country FROM public."old orders_at aside";
+DROP TABLE public."old orders_at aside";
+INSERT INTO public.orders (id, country) OVERRIDING SYSTEM VALUE SELECT id, country FROM public."old orders_de aside";
+DROP TABLE public."old orders_de aside";
+-- nothing to do;
+-- nothing to do;
