@@ -2,6 +2,7 @@ import { qualified } from '../../sql/identifier.js'
 import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
 import { defineKind } from '../kind.js'
 import { identitySequence } from './identity.js'
+import { isContested } from '../default/contested.js'
 import { isPulledApart } from '../inheritance/pulled-apart.js'
 import { isCarried, stableChildren } from '../partition/attachment.js'
 import { typeKinds } from '../type/type-kinds.js'
@@ -101,6 +102,7 @@ export const columnKind = defineKind<ColumnAttributes, Row>({
     (!column.local &&
       isCarried(column, own, other) &&
       !isPulledApart(column, own, other) &&
+      !isContested(column, own) &&
       hasSettingsOfParent(column, own, other)),
   // What is computed comes again by itself.
   holdsData: ({ generated }) => generated === undefined,

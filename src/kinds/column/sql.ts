@@ -4,6 +4,7 @@ import { optionsClause, statement } from '../../sql/foreign-options.js'
 import { optionList } from '../../sql/options.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
 import type { Clause, Kind, SqlContext } from '../kind.js'
+import { isContested } from '../default/contested.js'
 import { tableFor } from '../inheritance/stand-in.js'
 import { comesFromParent, partsOf, sameInParents, stableChildren } from '../partition/attachment.js'
 import type { ColumnAttributes, IdentityOptions } from './column.js'
@@ -83,7 +84,11 @@ export const sameColumnInParents = ({ schema, table, name }: Column, snapshot: S
 
 /** True for a column that is not written where its table is made: what stands on it is said by statements of its own. */
 export const isOfParent = (column: Column, context: SqlContext): boolean =>
-  comesFromParent(column, context) && !column.local
+  comesFromParent(column, context) && isSaidByParent(column, context.snapshot)
+
+/** True for a column that a child has from its parents, and need not say again. */
+export const isSaidByParent = (column: Column, own: Snapshot): boolean =>
+  column.inherited === true && !column.local && !isContested(column, own)
 
 export function isOnColumnOfParent(
   { schema, table, column }: { readonly schema: string; readonly table: string; readonly column: string },
