@@ -98,6 +98,12 @@ export function isOnColumnOfParent(
   return found !== undefined && isOfParent(found, context)
 }
 
+/** The column in the first parent that has it. */
+export const columnOfParent = (column: Column, snapshot: Snapshot): Column | undefined =>
+  sameColumnInParents(column, snapshot).flatMap((id) => snapshot.objects.get(id) ?? [])[0]?.attributes as
+    | Column
+    | undefined
+
 /** What a partition can set for itself in a column that it has from its parent. */
 const settingNames = ['storage', 'compression', 'statistics', 'options'] as const
 
@@ -120,8 +126,7 @@ export const hasSettingsOfParent = (column: Column, own: Snapshot, other: Snapsh
 
 /** Settings of a column that comes from the parent, where they differ from the parent's. */
 function ownSettings(column: Column, { snapshot, opposite }: SqlContext): string[] {
-  const [id] = sameColumnInParents(column, snapshot)
-  const parent = snapshot.objects.get(id ?? '')?.attributes as Column | undefined
+  const parent = columnOfParent(column, snapshot)
   const differs = (name: (typeof settingNames)[number]): boolean => !equal(parent?.[name], column[name])
   return [
     differs('storage') && `SET STORAGE ${column.storage?.toUpperCase() ?? 'DEFAULT'}`,
