@@ -5,7 +5,7 @@ import { identitySequence } from './identity.js'
 import { isContested } from '../default/contested.js'
 import { isPulledApart } from '../inheritance/pulled-apart.js'
 import { isCarried, stableChildren } from '../partition/attachment.js'
-import { typeKinds } from '../type/type-kinds.js'
+import { rowTypes, typeKinds } from '../type/type-kinds.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
 import { introspection, type Row } from './introspect.js'
@@ -74,9 +74,6 @@ function isOfType(column: ColumnAttributes, own: Snapshot, other: Snapshot): boo
   const type = typeOfTable(column, own)
   return type !== undefined && own !== other && typeOfTable(column, other) === type
 }
-
-/** What gives its rows a type. */
-const rowTypes: ReadonlySet<string> = new Set(['table', 'view', 'materialized-view'])
 
 /** Values are text while their type goes and another comes; what the server computes or counts is another matter. */
 function between(before: ColumnAttributes, after: ColumnAttributes, need: CatalogObject): ColumnAttributes | undefined {
