@@ -203,8 +203,9 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
   inChild(): ColumnBuilder<S> {
     const copy = new ColumnBuilder<S>(this.attributes.type!, this.requires)
     Object.assign(copy.attributes, this.attributes)
-    // A new child takes no statistics target from its parent.
+    // A new child takes no statistics target and no n_distinct from its parent.
     delete copy.attributes.statistics
+    delete copy.attributes.options
     copy.#parent = { ...copy.attributes }
     return copy
   }

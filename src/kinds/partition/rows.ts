@@ -140,11 +140,13 @@ const changedTypes = (id: string, side: SqlContext): readonly CatalogObject[] =>
     return [...(isChanged ? [type] : []), ...changedTypes(need, side)]
   })
 
-/** An enum or a domain that is made anew meanwhile cannot be that of a table which nobody converts: its values wait as text. */
+/** An enum, a domain or a range that is made anew meanwhile cannot be that of a table which nobody converts: its values wait as text. */
 function waitsAsText({ schema, table, name }: ColumnAttributes, side: SqlContext): boolean {
   const kinds = changedTypes(`column ${qualified(schema, table, name)}`, side).map(({ kind }) => kind)
-  return kinds.some((kind) => kind === 'enum' || kind === 'domain') && !kinds.includes('composite-type')
+  return kinds.some((kind) => madeAnew.has(kind)) && !kinds.includes('composite-type')
 }
+
+const madeAnew: ReadonlySet<string> = new Set(['enum', 'domain', 'range-type'])
 
 interface Lists {
   /** The columns, what waits of them, and what comes back. */
