@@ -7,7 +7,7 @@ import type { ColumnAttributes } from './column.js'
 import { generated } from './generated.js'
 import { identity } from './identity.js'
 import { type } from './retype.js'
-import { alterColumn } from './sql.js'
+import { alterColumn, isOfType } from './sql.js'
 
 type Column = ColumnAttributes
 const rule = (action: (before: Column, after: Column) => string): AlterRule<Column> => ({
@@ -33,7 +33,8 @@ const ofParent = (
 const typeOfParent = ofParent(
   type,
   (before, after, context) =>
-    followsParent(before, after, context) && !isPulledApart(after, context.after.snapshot, context.before.snapshot),
+    isOfType(after, context.after.snapshot, context.before.snapshot) ||
+    (followsParent(before, after, context) && !isPulledApart(after, context.after.snapshot, context.before.snapshot)),
 )
 
 export const rules: Rules<ColumnAttributes> = {

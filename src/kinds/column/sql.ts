@@ -49,6 +49,12 @@ function definition(column: Column, clauses: readonly Clause[]): string {
 export const typeOfTable = ({ schema, table }: Column, snapshot: Snapshot): string | undefined =>
   (snapshot.objects.get(`table ${qualified(schema, table)}`)?.attributes as { of?: string } | undefined)?.of
 
+/** A column of a table OF a type comes and goes with the attribute of the type. */
+export function isOfType(column: Column, own: Snapshot, other: Snapshot): boolean {
+  const type = typeOfTable(column, own)
+  return type !== undefined && own !== other && typeOfTable(column, other) === type
+}
+
 /** What comes with the type of a table; of one that has been OF none, the columns are added before it is OF that. */
 const comesWithType = (column: Column, side: SqlContext): boolean =>
   typeOfTable(column, side.snapshot) !== undefined &&
@@ -106,6 +112,8 @@ export const columnOfParent = (column: Column, snapshot: Snapshot): Column | und
 
 /** What a partition can set for itself in a column that it has from its parent. */
 const settingNames = ['storage', 'compression', 'statistics', 'options'] as const
+
+export const hasSettings = (column: Column): boolean => settingNames.some((name) => column[name] !== undefined)
 
 /** A new child takes no statistics target from its parent; one that is there follows the parent's. */
 const isMadeAnew = ({ schema, table }: Column, other: Snapshot): boolean =>
@@ -235,7 +243,10 @@ export const sql: Kind<ColumnAttributes>['sql'] = {
             ...addColumn(inPlace(column, context), clauses),
             ...takenOver(column, context).flatMap(moveValues),
           ],
-  drop: (column, context) => (comesFromParent(column, context) ? [] : drop(column, context)),
+  drop: (column, context) =>
+    comesFromParent(column, context) || isOfType(column, context.snapshot, context.opposite.snapshot)
+      ? []
+      : drop(column, context),
   clause: (column, context, clauses) =>
     isOfParent(column, context)
       ? undefined
