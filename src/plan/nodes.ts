@@ -68,7 +68,7 @@ export const replacedInstead = (
 export interface Disturbed {
   readonly away: readonly CatalogObject[]
   readonly anew: readonly CatalogObject[]
-  /** What stays, and is changed together with it: a type that is made of the one that changes. */
+  /** What stays, and is changed together with it: a type that is made of the one that changes, a column of it. */
   readonly along: readonly CatalogObject[]
 }
 

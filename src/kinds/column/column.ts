@@ -2,13 +2,14 @@ import { qualified } from '../../sql/identifier.js'
 import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
 import { defineKind } from '../kind.js'
 import { identitySequence } from './identity.js'
+import { isContested } from '../default/contested.js'
 import { isPulledApart } from '../inheritance/pulled-apart.js'
 import { isCarried, stableChildren } from '../partition/attachment.js'
-import { typeKinds } from '../type/type-kinds.js'
+import { rowTypes, typeKinds } from '../type/type-kinds.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
 import { introspection, type Row } from './introspect.js'
-import { hasSettingsOfParent, sameColumnInParents, sql, typeOfTable } from './sql.js'
+import { hasSettings, hasSettingsOfParent, isOfType, sameColumnInParents, sql } from './sql.js'
 
 /** The sequence behind an identity column; what is at its default is left out. */
 export interface IdentityOptions {
@@ -68,15 +69,6 @@ const leftToChildren = ({ schema, table, name }: ColumnAttributes, own: Snapshot
     return here?.inherited && there !== undefined && !there.inherited && there.type !== here.type ? [id] : []
   })
 
-/** A column of a table OF a type comes and goes with the attribute of the type. */
-function isOfType(column: ColumnAttributes, own: Snapshot, other: Snapshot): boolean {
-  const type = typeOfTable(column, own)
-  return type !== undefined && own !== other && typeOfTable(column, other) === type
-}
-
-/** What gives its rows a type. */
-const rowTypes: ReadonlySet<string> = new Set(['table', 'view', 'materialized-view'])
-
 /** Values are text while their type goes and another comes; what the server computes or counts is another matter. */
 function between(before: ColumnAttributes, after: ColumnAttributes, need: CatalogObject): ColumnAttributes | undefined {
   const isType = typeKinds.has(need.kind) || need.kind === 'extension' || rowTypes.has(need.kind)
@@ -97,10 +89,11 @@ export const columnKind = defineKind<ColumnAttributes, Row>({
   follows: (column, own, other) => [...beforeIdentity(column, own, other), ...leftToChildren(column, own, other)],
   slots: (column) => (column.identity === undefined ? [] : [`relation ${identitySequence(column)}`]),
   implied: (column, own, other) =>
-    isOfType(column, own, other) ||
+    (isOfType(column, own, other) && !hasSettings(column)) ||
     (!column.local &&
       isCarried(column, own, other) &&
       !isPulledApart(column, own, other) &&
+      !isContested(column, own) &&
       hasSettingsOfParent(column, own, other)),
   // What is computed comes again by itself.
   holdsData: ({ generated }) => generated === undefined,

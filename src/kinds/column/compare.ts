@@ -9,7 +9,7 @@ import type { ColumnAttributes } from './column.js'
 import { generated } from './generated.js'
 import { identity } from './identity.js'
 import { type } from './retype.js'
-import { alterColumn, sameOf } from './sql.js'
+import { alterColumn, isOfType, sameOf } from './sql.js'
 
 type Column = ColumnAttributes
 const rule = (action: (before: Column, after: Column) => string): AlterRule<Column> => ({
@@ -35,7 +35,8 @@ const ofParent = (
 const typeOfParent = ofParent(
   type,
   (before, after, context) =>
-    followsParent(before, after, context) && !isPulledApart(after, context.after.snapshot, context.before.snapshot),
+    isOfType(after, context.after.snapshot, context.before.snapshot) ||
+    (followsParent(before, after, context) && !isPulledApart(after, context.after.snapshot, context.before.snapshot)),
 )
 
 /** PostgreSQL sets it in all children too; where some have another, each table that follows is told by itself. */

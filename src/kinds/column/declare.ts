@@ -120,12 +120,14 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
     return this
   }
 
-  storage(storage: NonNullable<ColumnAttributes['storage']>): this {
+  /** Without a word, that of its type: for a column of a child whose parent has another. */
+  storage(storage?: ColumnAttributes['storage']): this {
     this.attributes.storage = storage
     return this
   }
 
-  compression(compression: NonNullable<ColumnAttributes['compression']>): this {
+  /** Without a word, the usual one: for a column of a child whose parent has another. */
+  compression(compression?: ColumnAttributes['compression']): this {
     this.attributes.compression = compression
     return this
   }
@@ -201,8 +203,9 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
   inChild(): ColumnBuilder<S> {
     const copy = new ColumnBuilder<S>(this.attributes.type!, this.requires)
     Object.assign(copy.attributes, this.attributes)
-    // A new child takes no statistics target from its parent.
+    // A new child takes no statistics target and no n_distinct from its parent.
     delete copy.attributes.statistics
+    delete copy.attributes.options
     copy.#parent = { ...copy.attributes }
     return copy
   }

@@ -8,10 +8,11 @@ import { serialOf } from '../sequence/serial.js'
 import { optionsText } from '../foreign-data-wrapper/options.js'
 import { storageOptions } from '../table/render-options.js'
 import type { ColumnAttributes, IdentityOptions } from './column.js'
+import { isSaidByParent } from './sql.js'
 
 export const render: NonNullable<Kind<ColumnAttributes>['render']> = ({ id, attributes: column }, writer) => {
   // What a child sets for itself is said where it takes its columns from the parent.
-  if (column.inherited && !column.local) return undefined
+  if (isSaidByParent(column, writer.snapshot)) return undefined
   const constraints = inlineConstraints(column, writer)
   const serial = serialOf(column, writer.snapshot, (part) => writer.children(part))
   const implicitNotNull =

@@ -59,6 +59,11 @@ const keptInChildren = (column: Column, { before, after }: AlterContext): string
 
 /** Type and collation of a column. */
 export const type: AlterRule<Column> = {
+  // Of a computed column PostgreSQL takes no USING.
+  possible: (before, after) =>
+    before.generated === undefined ||
+    after.generated === undefined ||
+    conversion(quoteIdentifier(after.name), before.type, after.type) === undefined,
   alter: (before, after, context) => {
     if (isRenamed(before, after, context) || isComputedAnew(before, after, context)) return []
     const side = context.after

@@ -4,6 +4,7 @@ import { optionsClause, statement } from '../../sql/foreign-options.js'
 import { optionList } from '../../sql/options.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
 import type { Clause, Kind, SqlContext } from '../kind.js'
+import { isContested } from '../default/contested.js'
 import { tableFor } from '../inheritance/stand-in.js'
 import { comesFromParent, partsOf, sameInParents, stableChildren } from '../partition/attachment.js'
 import type { ColumnAttributes, IdentityOptions } from './column.js'
@@ -50,6 +51,12 @@ function definition(column: Column, clauses: readonly Clause[], value?: string):
 export const typeOfTable = ({ schema, table }: Column, snapshot: Snapshot): string | undefined =>
   (snapshot.objects.get(`table ${qualified(schema, table)}`)?.attributes as { of?: string } | undefined)?.of
 
+/** A column of a table OF a type comes and goes with the attribute of the type. */
+export function isOfType(column: Column, own: Snapshot, other: Snapshot): boolean {
+  const type = typeOfTable(column, own)
+  return type !== undefined && own !== other && typeOfTable(column, other) === type
+}
+
 /** What comes with the type of a table; of one that has been OF none, the columns are added before it is OF that. */
 const comesWithType = (column: Column, side: SqlContext): boolean =>
   typeOfTable(column, side.snapshot) !== undefined &&
@@ -85,7 +92,11 @@ export const sameColumnInParents = ({ schema, table, name }: Column, snapshot: S
 
 /** True for a column that is not written where its table is made: what stands on it is said by statements of its own. */
 export const isOfParent = (column: Column, context: SqlContext): boolean =>
-  comesFromParent(column, context) && !column.local
+  comesFromParent(column, context) && isSaidByParent(column, context.snapshot)
+
+/** True for a column that a child has from its parents, and need not say again. */
+export const isSaidByParent = (column: Column, own: Snapshot): boolean =>
+  column.inherited === true && !column.local && !isContested(column, own)
 
 export function isOnColumnOfParent(
   { schema, table, column }: { readonly schema: string; readonly table: string; readonly column: string },
@@ -95,8 +106,16 @@ export function isOnColumnOfParent(
   return found !== undefined && isOfParent(found, context)
 }
 
+/** The column in the first parent that has it. */
+export const columnOfParent = (column: Column, snapshot: Snapshot): Column | undefined =>
+  sameColumnInParents(column, snapshot).flatMap((id) => snapshot.objects.get(id) ?? [])[0]?.attributes as
+    | Column
+    | undefined
+
 /** What a partition can set for itself in a column that it has from its parent. */
 const settingNames = ['storage', 'compression', 'statistics', 'options'] as const
+
+export const hasSettings = (column: Column): boolean => settingNames.some((name) => column[name] !== undefined)
 
 /** A new child takes no statistics target from its parent; one that is there follows the parent's. */
 const isMadeAnew = ({ schema, table }: Column, other: Snapshot): boolean =>
@@ -117,8 +136,7 @@ export const hasSettingsOfParent = (column: Column, own: Snapshot, other: Snapsh
 
 /** Settings of a column that comes from the parent, where they differ from the parent's. */
 function ownSettings(column: Column, { snapshot, opposite }: SqlContext): string[] {
-  const [id] = sameColumnInParents(column, snapshot)
-  const parent = snapshot.objects.get(id ?? '')?.attributes as Column | undefined
+  const parent = columnOfParent(column, snapshot)
   const differs = (name: (typeof settingNames)[number]): boolean => !equal(parent?.[name], column[name])
   return [
     differs('storage') && `SET STORAGE ${column.storage?.toUpperCase() ?? 'DEFAULT'}`,
@@ -236,7 +254,10 @@ export const sql: Kind<ColumnAttributes>['sql'] = {
             ...addColumn(inPlace(column, context), clauses, valueOfRows(column, context)),
             ...takenOver(column, context).flatMap(moveValues),
           ],
-  drop: (column, context) => (comesFromParent(column, context) ? [] : drop(column, context)),
+  drop: (column, context) =>
+    comesFromParent(column, context) || isOfType(column, context.snapshot, context.opposite.snapshot)
+      ? []
+      : drop(column, context),
   clause: (column, context, clauses) =>
     isOfParent(column, context)
       ? undefined

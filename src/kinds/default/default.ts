@@ -3,6 +3,7 @@ import { rereadable } from '../../sql/rereadable.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { defineKind, type AlterRule, type SqlContext, type Writer } from '../kind.js'
 import { isOnColumnOfParent } from '../column/sql.js'
+import { isContested } from './contested.js'
 import { isOfPulledApart } from '../inheritance/pulled-apart.js'
 import { isCarried, isLeftToChild, sameInParents, stableDescendants } from '../partition/attachment.js'
 
@@ -48,6 +49,10 @@ function tell(object: DefaultAttributes, action: string, side: SqlContext, goes 
   if (following.length === children.length) return [`${alterColumn('', top, column)} ${action}`]
   return [top, ...following].map((item) => `${alterColumn('ONLY ', item, column)} ${action}`)
 }
+
+/** Where parents have different ones, that there is none has to be said. */
+const noneOf = ({ schema, table, column }: DefaultAttributes, side: SqlContext): string | undefined =>
+  isContested({ schema, table, name: column }, side.snapshot) ? 'DEFAULT NULL' : undefined
 
 const set = (object: DefaultAttributes, side: SqlContext): string[] =>
   tell(object, object.none ? 'DROP DEFAULT' : `SET DEFAULT ${object.expression}`, side)
@@ -106,7 +111,11 @@ export const defaultKind = defineKind<DefaultAttributes, Row>({
     create: (object, side) => (isLeftToChild(object, side.snapshot, side.opposite.snapshot) ? [] : set(object, side)),
     drop: (object, side) => (object.none ? [] : tell(object, 'DROP DEFAULT', side, true)),
     clause: (object, side) =>
-      object.none || isOnColumnOfParent(object, side) ? undefined : `DEFAULT ${object.expression}`,
+      isOnColumnOfParent(object, side)
+        ? undefined
+        : object.none
+          ? noneOf(object, side)
+          : `DEFAULT ${object.expression}`,
   },
   render: ({ attributes }, writer) => ({
     as: 'call',

@@ -26,10 +26,12 @@ const statements = (object: InheritanceAttributes, action: string, parents: read
   parents.map((parent) => `ALTER TABLE ${child(object)} ${action} ${parent}`)
 
 function follows(object: InheritanceAttributes, own: Snapshot, other: Snapshot): readonly string[] {
-  // A new child calls the NOT NULL of several parents as the first that has it does.
+  // A new child calls the NOT NULL of several parents as the first that has it does; one that is not valid comes after it.
   if (!other.objects.has(`table ${child(object)}`))
     return object.parents.flatMap((parent) =>
-      partsOf(own, parent).flatMap(({ id, kind }) => (kind === 'not-null' ? [id] : [])),
+      partsOf(own, parent).flatMap(({ id, kind, attributes }) =>
+        kind === 'not-null' && !('notValid' in attributes) ? [id] : [],
+      ),
     )
   if (isStable(child(object), own, other)) return pulledApart(child(object), own, other)
   const fitting = partsOf(own, child(object)).filter(({ attributes }) => 'inherited' in attributes)

@@ -10,6 +10,7 @@ import { detourOf, tableFor } from '../inheritance/stand-in.js'
 import { runFound } from '../partition/index-part.js'
 import {
   comesFromParent,
+  descendantsOf,
   detourOfPartition,
   followsParent,
   isCarried,
@@ -131,6 +132,13 @@ function renameRule(before: NotNullAttributes, after: NotNullAttributes, context
   return parentStays ? renameInherited(after, notNullName(before), notNullName(after), context.after) : []
 }
 
+/** Children in which it is not valid either, as far as they are told. */
+const uncheckedChildren = ({ schema, table, column }: NotNullAttributes, own: Snapshot): readonly string[] =>
+  descendantsOf(own, qualified(schema, table)).flatMap((child) => {
+    const inChild = own.objects.get(`not-null ${child}.${quoteIdentifier(column)}`)
+    return inChild === undefined || 'notValid' in inChild.attributes ? [`table ${child}`] : []
+  })
+
 const keysOfParents = ({ schema, table }: NotNullAttributes, own: Snapshot): readonly string[] =>
   parentsOf(own, qualified(schema, table))
     .flatMap((parent) => partsOf(own, parent))
@@ -231,6 +239,8 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
         `${alterTable(after)} ALTER CONSTRAINT ${notNullName(after)} ${after.noInherit ? 'NO INHERIT' : 'INHERIT'}`,
     },
     notValid: {
+      // That a child's rows were looked at is no harm: PostgreSQL makes it so in each that comes later.
+      differs: (before, after) => !(before.inherited && after.inherited && !before.notValid && after.notValid),
       possible: (before) => before.notValid === true,
       alter: (_before, after) => `${alterTable(after)} VALIDATE CONSTRAINT ${notNullName(after)}`,
     },
@@ -239,7 +249,11 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
   parent: ({ schema, table, column }) => `column ${qualified(schema, table, column)}`,
   requires: (object, snapshot) => (object.inherited ? sameInParent(object, snapshot) : []),
   // To forget that it is declared here too, a partition is attached anew: while the parent's keys are whole.
-  follows: (object, own) => (object.local ? keysOfParents(object, own) : []),
+  follows: (object, own) => [
+    ...(object.local ? keysOfParents(object, own) : []),
+    // In a child that comes later it would be valid.
+    ...(object.notValid ? uncheckedChildren(object, own) : []),
+  ],
   implied: (object, own, other) =>
     !isDeclaredToo(object) &&
     isCarried(object, own, other) &&

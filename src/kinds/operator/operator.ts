@@ -1,3 +1,4 @@
+import type { Snapshot } from '../../catalog/snapshot.js'
 import { userSchema } from '../../catalog/scope.js'
 import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.js'
 import { nameOnly } from '../function/reference.js'
@@ -31,10 +32,36 @@ const full = ({ schema, name }: Operator): string => `${quoteIdentifier(schema)}
 const types = ({ left, right }: Operator): string => `(${left ?? 'NONE'}, ${right})`
 const reference = (operator: Operator): string => `OPERATOR ${full(operator)} ${types(operator)}`
 
+/** One that is only named, and made by nobody, is none. */
 const other = (column: string): string => `(
   select case when x.oprnamespace = 'pg_catalog'::regnamespace then x.oprname
               else 'OPERATOR(' || quote_ident(s.nspname) || '.' || x.oprname || ')' end
-    from pg_operator x join pg_namespace s on s.oid = x.oprnamespace where x.oid = o.${column})`
+    from pg_operator x join pg_namespace s on s.oid = x.oprnamespace where x.oid = o.${column} and x.oprcode <> 0)`
+
+/** Ids of the operators that one names as its commutator and its negator. */
+const named = (operator: Operator): readonly string[] => {
+  const { left, right, commutator, negator } = operator
+  const id = (text: string | undefined, sides: string): string[] => {
+    const [, name] = /^OPERATOR\((.*)\)$/s.exec(text ?? '') ?? []
+    return name === undefined ? [] : [`operator ${name} ${sides}`]
+  }
+  return [...id(commutator, `(${right}, ${left})`), ...id(negator, types(operator))]
+}
+
+/**
+ * An operator forgets the one that it names when that goes: it goes with it. Of two that name each other one knows the other
+ * again when that comes.
+ */
+const linked = (operator: Operator, snapshot: Snapshot): readonly string[] => {
+  const own = `operator ${identity(operator)}`
+  return named(operator).filter((id) => {
+    const other = snapshot.objects.get(id)
+    const isMutual = other !== undefined && named(other.attributes as Operator).includes(own)
+    return isMutual ? id < own : id !== own
+  })
+}
+
+const identity = (operator: Operator): string => `${full(operator)} ${types(operator)}`
 
 const estimators: AlterRule<Operator> = {
   alter: (before, after) => {
@@ -70,8 +97,8 @@ export const operatorKind = defineKind<OperatorAttributes, Row>({
     hashes: 'replace',
     merges: 'replace',
   },
-  identity: (operator) => `${full(operator)} ${types(operator)}`,
-  requires: ({ schema }) => [`schema ${qualified(schema)}`],
+  identity,
+  requires: (operator, snapshot) => [`schema ${qualified(operator.schema)}`, ...linked(operator, snapshot)],
   sql: {
     create: (operator) => {
       const { left, right, commutator, negator, restrict, join, hashes, merges } = operator

@@ -12,6 +12,7 @@ import {
   partsOf,
   type TablePart,
 } from './attachment.js'
+import { typesBeneath } from '../type/beneath.js'
 import { nameExclusions } from '../constraint/sql.js'
 import { isAttachedAlone } from './index-part.js'
 import { render } from './render.js'
@@ -75,7 +76,21 @@ function follows(partition: PartitionAttributes, own: Snapshot, other: Snapshot)
       ? partsOf(own, parentOf(partition)).filter(({ attributes }) => !('invalid' in attributes))
       : []
   const attached = fitting.flatMap(({ attributes }) => (attributes as { attachedTo?: string }).attachedTo ?? [])
-  return [...[...fitting, ...parents].map(({ id }) => id), ...attached.map((index) => `index ${index}`)]
+  return [
+    ...[...fitting, ...parents].map(({ id }) => id),
+    ...attached.map((index) => `index ${index}`),
+    ...typesMeanwhile(partition, own, other),
+  ]
+}
+
+/** A type that is made anew is so while a partition that gets other bounds is off: its columns are converted by themselves. */
+function typesMeanwhile(partition: PartitionAttributes, own: Snapshot, other: Snapshot): readonly string[] {
+  const table = child(partition)
+  const before = other.objects.get(`partition ${table}`)?.attributes as PartitionAttributes | undefined
+  if (before === undefined || (before.bound === partition.bound && parentOf(before) === parentOf(partition))) return []
+  return partsOf(own, table).flatMap(({ kind, attributes }) =>
+    kind === 'column' ? typesBeneath((attributes as { type: string }).type, own) : [],
+  )
 }
 
 /** A table that goes keeps the parent's foreign keys when it is detached, if those are there still, and with them what they stand on. */

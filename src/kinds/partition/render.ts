@@ -6,7 +6,7 @@ import type { ColumnAttributes } from '../column/column.js'
 import type { Kind, Rendered, Writer } from '../kind.js'
 import { optionsText, storageOptions } from '../table/render-options.js'
 import type { TableAttributes } from '../table/table.js'
-import { hasSettingsOfParent, sameColumnInParents } from '../column/sql.js'
+import { columnOfParent, hasSettingsOfParent, isSaidByParent } from '../column/sql.js'
 import { bareNotNullName, isRenamed } from '../not-null/name.js'
 import type { NotNullAttributes } from '../not-null/not-null.js'
 import { parentsOf, partsOf } from './attachment.js'
@@ -54,7 +54,7 @@ export function ownColumns(child: string, column: (name: string) => string, writ
   return partsOf(writer.snapshot, child).flatMap((part) => {
     if (part.kind !== 'column') return []
     const attributes = part.attributes as ColumnAttributes
-    if (!attributes.inherited || attributes.local) return []
+    if (!isSaidByParent(attributes, writer.snapshot)) return []
     const calls = [settings(attributes, writer), writer.calls(part.id), writer.with(part.id)].join('')
     return calls === '' ? [] : [`${propertyKey(attributes.name)}: ${column(attributes.name)}${calls}`]
   })
@@ -62,8 +62,7 @@ export function ownColumns(child: string, column: (name: string) => string, writ
 
 function settings(column: ColumnAttributes, writer: Writer): string {
   if (hasSettingsOfParent(column, writer.snapshot, emptySnapshot(writer.snapshot.version))) return ''
-  const [id] = sameColumnInParents(column, writer.snapshot)
-  const parent = writer.snapshot.objects.get(id ?? '')?.attributes as ColumnAttributes | undefined
+  const parent = columnOfParent(column, writer.snapshot)
   return [
     column.storage !== parent?.storage && `.storage(${column.storage === undefined ? '' : `'${column.storage}'`})`,
     column.compression !== parent?.compression &&

@@ -144,11 +144,15 @@ const changedTypes = (id: string, side: SqlContext): readonly CatalogObject[] =>
     return [...(isChanged ? [type] : []), ...changedTypes(need, side)]
   })
 
-/** An enum or a domain that is made anew meanwhile cannot be that of a table which nobody converts: its values wait as text. */
+/** A type that is made anew meanwhile, or goes, cannot be that of a table which nobody converts: its values wait as text. */
 function waitsAsText({ schema, table, name }: ColumnAttributes, side: SqlContext): boolean {
-  const kinds = changedTypes(`column ${qualified(schema, table, name)}`, side).map(({ kind }) => kind)
-  return kinds.some((kind) => kind === 'enum' || kind === 'domain') && !kinds.includes('composite-type')
+  const types = changedTypes(`column ${qualified(schema, table, name)}`, side)
+  // One that changes is converted, in whatever has it; not one that goes.
+  const isConverted = ({ kind, id }: CatalogObject): boolean => kind === 'composite-type' && side.stays(id)
+  return types.some(({ kind, id }) => madeAnew.has(kind) || !side.stays(id)) && !types.some(isConverted)
 }
+
+const madeAnew: ReadonlySet<string> = new Set(['enum', 'domain', 'range-type'])
 
 interface Lists {
   /** The columns, what waits of them, and what comes back. */

@@ -4,7 +4,7 @@ import { filling } from '../column/filling.js'
 import type { SqlContext } from '../kind.js'
 import { parentsOf, partsOf } from '../partition/attachment.js'
 import { conversion } from '../type/conversion.js'
-import { typeKinds } from '../type/type-kinds.js'
+import { rowTypes, typeKinds } from '../type/type-kinds.js'
 import type { TableAttributes } from './table.js'
 
 const nameOf = ({ schema, name }: TableAttributes): string => qualified(schema, name)
@@ -27,10 +27,12 @@ const columnsOf = (table: TableAttributes, side: SqlContext): ColumnAttributes[]
     .sort((a, b) => a.position - b.position)
 
 /** A type that comes or goes in the plan cannot be that of a table which stands there all along: its values wait as text. */
-const waitsAsText = (column: ColumnAttributes, side: SqlContext): boolean =>
-  side
-    .dependencies(`column ${qualified(column.schema, column.table, column.name)}`)
-    .some((id) => typeKinds.has(side.get(id)?.kind ?? '') && !side.stays(id))
+const waitsAsText = ({ schema, table, name }: ColumnAttributes, side: SqlContext): boolean =>
+  side.dependencies(`column ${qualified(schema, table, name)}`).some((id) => {
+    const kind = side.get(id)?.kind ?? ''
+    const isType = typeKinds.has(kind) || (rowTypes.has(kind) && id !== `table ${qualified(schema, table)}`)
+    return isType && !side.stays(id)
+  })
 
 /** Copies the rows into a table beside this one; those of tables that inherit from it stay where they are. */
 function aside(table: TableAttributes, side: SqlContext): string {

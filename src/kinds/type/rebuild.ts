@@ -15,6 +15,8 @@ import type { InheritanceAttributes } from '../inheritance/inheritance.js'
 import { standDown, standIn, standInName, tableFor } from '../inheritance/stand-in.js'
 import { enumSql } from '../enum/sql.js'
 import type { AlterContext, Clause, Kind, SqlContext, Statement, Statements } from '../kind.js'
+import type { PartitionAttributes } from '../partition/partition.js'
+import { isKept } from '../partition/rows.js'
 import { rangeTypeSql, renameRangeAside } from '../range-type/sql.js'
 import type { RangeTypeAttributes } from '../range-type/range-type.js'
 import { asideName as tableAside, isMoved } from '../table/rows.js'
@@ -232,7 +234,7 @@ function usersOf(root: CatalogObject, { before, after }: AlterContext): Users {
   return {
     types,
     columns: [
-      ...columns.filter((column) => !column.inherited && column.generated === undefined),
+      ...columns.filter((column) => (!column.inherited || isOff(column, side)) && column.generated === undefined),
       ...standIns,
       ...waiting,
     ],
@@ -244,6 +246,14 @@ function usersOf(root: CatalogObject, { before, after }: AlterContext): Users {
         : []
     }),
   }
+}
+
+/** True for a column of a partition that is detached meanwhile. */
+function isOff({ schema, table }: ColumnAttributes, side: SqlContext): boolean {
+  const id = `partition ${qualified(schema, table)}`
+  const partition = side.get(id)?.attributes as PartitionAttributes | undefined
+  const comesBack = partition !== undefined && side.opposite.get(id) !== undefined && !side.stays(id)
+  return comesBack && side.stays(`table ${qualified(schema, table)}`) && !isKept(partition, side)
 }
 
 /** A column of a table that is made anew stands beside it meanwhile, with its rows, as it has been. */

@@ -1,0 +1,6 @@
+CREATE TABLE animals (id bigint);
+CREATE TABLE cats () INHERITS (animals);
+CREATE TABLE events (id bigint, at date NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
+INSERT INTO events VALUES (NULL, '2026-01-05');
+ALTER TABLE events ADD CONSTRAINT "has id" NOT NULL id NOT VALID;

@@ -1,0 +1,20 @@
+DROP OPERATOR public.=== (integer, integer);
+DROP OPERATOR public.<<<>>> (integer, integer);
+CREATE OPERATOR public.<<<>>> (
+  FUNCTION = public.differs,
+  LEFTARG = integer,
+  RIGHTARG = integer,
+  NEGATOR = OPERATOR(public.====)
+);
+CREATE OPERATOR public.==== (
+  FUNCTION = public.same,
+  LEFTARG = integer,
+  RIGHTARG = integer,
+  NEGATOR = OPERATOR(public.<<<>>>)
+);
+CREATE OPERATOR public.=== (
+  FUNCTION = public.same,
+  LEFTARG = integer,
+  RIGHTARG = integer,
+  NEGATOR = OPERATOR(public.<<>>)
+);

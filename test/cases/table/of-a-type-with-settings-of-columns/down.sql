@@ -1,0 +1,7 @@
+-- nothing to do;
+ALTER TABLE public.places ALTER COLUMN y SET STATISTICS -1;
+ALTER TABLE public.places ALTER COLUMN x SET (n_distinct=4);
+ALTER TYPE public.place DROP ATTRIBUTE w CASCADE;
+ALTER TYPE public.place ALTER ATTRIBUTE x TYPE integer CASCADE;
+ALTER TYPE public.place ADD ATTRIBUTE z text CASCADE;
+ALTER TABLE public.places ALTER COLUMN z SET STATISTICS 40;

@@ -1,0 +1,7 @@
+-- nothing to do;
+ALTER TYPE public.place DROP ATTRIBUTE z CASCADE;
+ALTER TYPE public.place ALTER ATTRIBUTE x TYPE bigint CASCADE;
+ALTER TYPE public.place ADD ATTRIBUTE w text CASCADE;
+ALTER TABLE public.places ALTER COLUMN x SET (n_distinct=5);
+ALTER TABLE public.places ALTER COLUMN y SET STATISTICS 30;
+ALTER TABLE public.places ALTER COLUMN w SET STORAGE EXTERNAL;
