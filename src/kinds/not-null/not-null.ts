@@ -21,7 +21,7 @@ import {
   stableChildren,
   type Detour,
 } from '../partition/attachment.js'
-import { isRenamed, nameInParent, notNullName, sameInParent } from './name.js'
+import { bareNotNullName, isRenamed, nameInParent, notNullName, sameInParent } from './name.js'
 
 export interface NotNullAttributes {
   readonly schema: string
@@ -217,6 +217,7 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
   identity: ({ schema, table, column }) => qualified(schema, table, column),
   parent: ({ schema, table, column }) => `column ${qualified(schema, table, column)}`,
   requires: (object, snapshot) => (object.inherited ? sameInParent(object, snapshot) : []),
+  slots: (object) => [`constraint ${qualified(object.schema, object.table, bareNotNullName(object))}`],
   // To forget that it is declared here too, a partition is attached anew: while the parent's keys are whole.
   follows: (object, own) => (object.local ? keysOfParents(object, own) : []),
   implied: (object, own, other) =>
