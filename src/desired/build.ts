@@ -109,7 +109,8 @@ async function execute(declared: Declared, birth: Snapshot, scratch: Database, k
     const object = declared.objects.get(id)
     return object !== undefined && kinds.of(object).stub?.(object.attributes) !== undefined
   }
-  let failures = await runAll(statementsOf(declared, birth, kinds), scratch)
+  const refused = await runAll(statementsOf(declared, birth, kinds), scratch)
+  let failures = refused
   // Bodies that call each other are the last that is tried: what they are about has to be there.
   for (const isTried of [(id: string) => !hasStub(id), () => true]) {
     const failed = [...failures.keys()]
@@ -123,10 +124,13 @@ async function execute(declared: Declared, birth: Snapshot, scratch: Database, k
     )
     const tried = [...smaller, ...others]
     const again = await runAll(tried, scratch)
-    // Where nothing is gained, what PostgreSQL said of the whole says more.
     if (again.size < tried.length) failures = again
   }
-  const [first] = failures
+  if (failures.size === 0) return
+  // What PostgreSQL said of the whole says more.
+  const parts = new Set([...failures.keys()].flatMap(({ members }) => members))
+  const wholes = [...refused].filter(([{ members }]) => members.some((id) => parts.has(id)))
+  const [first] = wholes.length > 0 ? wholes : failures
   if (first !== undefined) throw buildFailed(first[0].id, first[0].text, first[1], declared.origins.get(first[0].id))
 }
 

@@ -38,7 +38,7 @@ const typeOfParent = ofParent(
     followsParent(before, after, context) && !isPulledApart(after, context.after.snapshot, context.before.snapshot),
 )
 
-/** PostgreSQL sets it in all children too; where some have another, each table that follows is told by itself. */
+/** PostgreSQL sets it in all children too; where some keep another, each table that follows is told by itself. */
 function handedDown(
   name: 'storage' | 'statistics',
   action: (column: Column, version: number) => string,
@@ -49,8 +49,11 @@ function handedDown(
         (child) => sameOf(after, child, snapshot) ?? [],
       )
       const following = children.filter((child) => equal(child[name], after[name]))
+      const keeps = (child: Column): boolean =>
+        !following.includes(child) &&
+        equal(sameOf(child, qualified(child.schema, child.table), from.snapshot)?.[name], child[name])
       const text = action(after, snapshot.version)
-      if (following.length === children.length) return `${alterColumn(after)} ${text}`
+      if (!children.some(keeps)) return `${alterColumn(after)} ${text}`
       return [after, ...following].map((column) => `${alterColumn(column, 'ONLY ')} ${text}`)
     },
   }
