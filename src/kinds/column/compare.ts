@@ -9,18 +9,12 @@ import type { ColumnAttributes } from './column.js'
 import { generated } from './generated.js'
 import { identity } from './identity.js'
 import { type } from './retype.js'
-import { alterColumn, sameOf } from './sql.js'
+import { alterColumn, sameOf, storageOf } from './sql.js'
 
 type Column = ColumnAttributes
 const rule = (action: (before: Column, after: Column) => string): AlterRule<Column> => ({
   alter: (before, after) => `${alterColumn(after)} ${action(before, after)}`,
 })
-
-/** SET STORAGE DEFAULT came with 16; before, the storage of the type has to be named. */
-function defaultStorage(type: string, version: number): string {
-  if (version >= 160_000) return 'DEFAULT'
-  return /^(?:numeric|inet|cidr)\b(?!.*\[\])/.test(type) ? 'MAIN' : 'EXTENDED'
-}
 
 /** What a child has from its parent changes with the parent's. */
 const ofParent = (
@@ -70,10 +64,7 @@ export const rules: Rules<ColumnAttributes> = {
   type: typeOfParent,
   collation: typeOfParent,
   identity: ofParent(identity),
-  storage: handedDown(
-    'storage',
-    ({ storage, type: of }, version) => `SET STORAGE ${storage?.toUpperCase() ?? defaultStorage(of, version)}`,
-  ),
+  storage: handedDown('storage', (column, version) => `SET STORAGE ${storageOf(column, version)}`),
   compression: rule((_before, after) => `SET COMPRESSION ${after.compression ?? 'default'}`),
   statistics: handedDown('statistics', ({ statistics }) => `SET STATISTICS ${statistics ?? -1}`),
   options: {
