@@ -109,7 +109,8 @@ async function execute(declared: Declared, birth: Snapshot, scratch: Database, k
     const object = declared.objects.get(id)
     return object !== undefined && kinds.of(object).stub?.(object.attributes) !== undefined
   }
-  let failures = await runAll(statementsOf(declared, birth, kinds), scratch)
+  const refused = await runAll(statementsOf(declared, birth, kinds), scratch)
+  let failures = refused
   // Bodies that call each other are the last that is tried: what they are about has to be there.
   for (const isTried of [(id: string) => !hasStub(id), () => true]) {
     const failed = [...failures.keys()]
@@ -123,13 +124,20 @@ async function execute(declared: Declared, birth: Snapshot, scratch: Database, k
     )
     const tried = [...smaller, ...others]
     const again = await runAll(tried, scratch)
-    // Where nothing is gained, what PostgreSQL said of the whole says more.
     if (again.size < tried.length) failures = again
   }
-  if (failures.size > 0)
-    throw buildFailed(
-      [...failures].map(([{ id, text }, cause]) => ({ id, text, cause, origin: declared.origins.get(id) })),
-    )
+  if (failures.size === 0) return
+  // What PostgreSQL said of the whole says more.
+  const parts = new Set([...failures.keys()].flatMap(({ members }) => members))
+  const wholes = [...refused].filter(([{ members }]) => members.some((id) => parts.has(id)))
+  throw buildFailed(
+    (wholes.length > 0 ? wholes : [...failures]).map(([{ id, text }, cause]) => ({
+      id,
+      text,
+      cause,
+      origin: declared.origins.get(id),
+    })),
+  )
 }
 
 /** Runs statements, those that fail again after the others, until none of those that are left succeeds; these are the result. */

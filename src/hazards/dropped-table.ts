@@ -17,9 +17,9 @@ export const droppedTable: HazardRule = {
   fits: (id) => id.startsWith('table '),
   held: { unit: 'rows', query: (id) => counting(id.slice('table '.length)) },
   judge(change, { from }) {
-    // A table that is made anew takes its rows along.
     if (change.type === 'alter' && change.after.kind === 'table' && becomesForeign(change.before, change.after))
       return { what: `${change.id} becomes a foreign table, without its rows` }
+    // A table that is made anew takes its rows along.
     if (change.type !== 'remove' || change.before.kind !== 'table') return undefined
     const partition = from.get(change.id.replace(/^table/, 'partition'))?.attributes
     if (partition !== undefined && keepsRows(partition as PartitionAttributes, from)) return undefined

@@ -158,7 +158,8 @@ export interface Kind<A extends object = object, Row = never> {
   readonly holdsData?: true | ((attributes: A) => boolean)
   /**
    * What holds rows while something that it needs on both sides, `need`, goes and comes again, or something else of that
-   * name: a column of that type is one of text meanwhile. `undefined` where it can stay as it is.
+   * name: a column of that type is one of text meanwhile. Also what stands between two names that are exchanged with those
+   * of `need`. `undefined` where it can stay as it is.
    */
   between?(before: A, after: A, need: CatalogObject): A | undefined
   /**

@@ -173,6 +173,14 @@ export function nodesOf(
       if (holds && desired.dependencies(dependent).includes(id)) replace(kinds.parentOf(object)!)
     }
   }
+  // What goes with a parent's, and does not come by itself after.
+  const goesAndComes = (object: CatalogObject): boolean => {
+    const after = desired.get(object.id)
+    return (
+      kinds.isImplied(object, current.snapshot, desired.snapshot) &&
+      (after === undefined || kinds.isImplied(after, desired.snapshot, current.snapshot))
+    )
+  }
   // A part that goes with what it is a part of, and comes again otherwise than by itself.
   const comeAlone = (id: string): void => {
     const after = desired.get(id)
@@ -219,7 +227,7 @@ export function nodesOf(
       const { away } = disturbed(item, rules, current, context)
       nodes.around.set(item.id, [...(nodes.around.get(item.id) ?? []), ...away.map(({ id }) => id)])
       for (const object of away)
-        if (kinds.isImplied(object, current.snapshot, desired.snapshot)) passThrough(object.id)
+        if (goesAndComes(object)) passThrough(object.id)
         else replace(object.id)
     }
   }

@@ -9,18 +9,12 @@ import type { ColumnAttributes } from './column.js'
 import { generated } from './generated.js'
 import { identity } from './identity.js'
 import { type } from './retype.js'
-import { alterColumn, isOfType, sameOf } from './sql.js'
+import { alterColumn, isOfType, sameOf, storageOf } from './sql.js'
 
 type Column = ColumnAttributes
 const rule = (action: (before: Column, after: Column) => string): AlterRule<Column> => ({
   alter: (before, after) => `${alterColumn(after)} ${action(before, after)}`,
 })
-
-/** SET STORAGE DEFAULT came with 16; before, the storage of the type has to be named. */
-function defaultStorage(type: string, version: number): string {
-  if (version >= 160_000) return 'DEFAULT'
-  return /^(?:numeric|inet|cidr)\b(?!.*\[\])/.test(type) ? 'MAIN' : 'EXTENDED'
-}
 
 /** What a child has from its parent changes with the parent's. */
 const ofParent = (
@@ -39,7 +33,7 @@ const typeOfParent = ofParent(
     (followsParent(before, after, context) && !isPulledApart(after, context.after.snapshot, context.before.snapshot)),
 )
 
-/** PostgreSQL sets it in all children too; where some have another, each table that follows is told by itself. */
+/** PostgreSQL sets it in all children too; where some keep another, each table that follows is told by itself. */
 function handedDown(
   name: 'storage' | 'statistics',
   action: (column: Column, version: number) => string,
@@ -50,8 +44,11 @@ function handedDown(
         (child) => sameOf(after, child, snapshot) ?? [],
       )
       const following = children.filter((child) => equal(child[name], after[name]))
+      const keeps = (child: Column): boolean =>
+        !following.includes(child) &&
+        equal(sameOf(child, qualified(child.schema, child.table), from.snapshot)?.[name], child[name])
       const text = action(after, snapshot.version)
-      if (following.length === children.length) return `${alterColumn(after)} ${text}`
+      if (!children.some(keeps)) return `${alterColumn(after)} ${text}`
       return [after, ...following].map((column) => `${alterColumn(column, 'ONLY ')} ${text}`)
     },
   }
@@ -68,10 +65,7 @@ export const rules: Rules<ColumnAttributes> = {
   type: typeOfParent,
   collation: typeOfParent,
   identity: ofParent(identity),
-  storage: handedDown(
-    'storage',
-    ({ storage, type: of }, version) => `SET STORAGE ${storage?.toUpperCase() ?? defaultStorage(of, version)}`,
-  ),
+  storage: handedDown('storage', (column, version) => `SET STORAGE ${storageOf(column, version)}`),
   compression: rule((_before, after) => `SET COMPRESSION ${after.compression ?? 'default'}`),
   statistics: handedDown('statistics', ({ statistics }) => `SET STATISTICS ${statistics ?? -1}`),
   options: {

@@ -134,12 +134,21 @@ export const hasSettingsOfParent = (column: Column, own: Snapshot, other: Snapsh
     )
   })
 
+/** SET STORAGE DEFAULT came with 16; before, the storage of the type has to be named. */
+function defaultStorage(type: string, version: number): string {
+  if (version >= 160_000) return 'DEFAULT'
+  return /^(?:numeric|inet|cidr)\b(?!.*\[\])/.test(type) ? 'MAIN' : 'EXTENDED'
+}
+
+export const storageOf = ({ storage, type }: Column, version: number): string =>
+  storage?.toUpperCase() ?? defaultStorage(type, version)
+
 /** Settings of a column that comes from the parent, where they differ from the parent's. */
 function ownSettings(column: Column, { snapshot, opposite }: SqlContext): string[] {
   const parent = columnOfParent(column, snapshot)
   const differs = (name: (typeof settingNames)[number]): boolean => !equal(parent?.[name], column[name])
   return [
-    differs('storage') && `SET STORAGE ${column.storage?.toUpperCase() ?? 'DEFAULT'}`,
+    differs('storage') && `SET STORAGE ${storageOf(column, snapshot.version)}`,
     differs('compression') && `SET COMPRESSION ${column.compression ?? 'default'}`,
     (isMadeAnew(column, opposite.snapshot) ? column.statistics !== undefined : differs('statistics')) &&
       `SET STATISTICS ${column.statistics ?? -1}`,

@@ -88,9 +88,10 @@ export function standInMeanwhile(child: Child, side: SqlContext): string[] {
   if (!stands(child, side.opposite)) return []
   const [make, attach] = standIn(child)
   const parts = partsOf(side.snapshot, nameOf(child))
-  const kept = new Set(
-    parts.filter((part) => side.stays(part.id) && passes(part, side.opposite.snapshot)).map(({ id }) => id),
-  )
+  // What is made anew goes with what the child has by itself meanwhile; a NOT NULL goes in its own way.
+  const isKept = (part: CatalogObject): boolean =>
+    passes(part, side.opposite.snapshot) && (part.kind === 'not-null' || side.stays(part.id))
+  const kept = new Set(parts.filter(isKept).map(({ id }) => id))
   const goes = parts.flatMap(({ id, kind, attributes }) => {
     const { name = '', column = '', type } = attributes as Part
     if (kept.has(id)) return []

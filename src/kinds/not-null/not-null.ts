@@ -24,7 +24,7 @@ import {
   stableDescendants,
   type Detour,
 } from '../partition/attachment.js'
-import { isRenamed, nameInParent, notNullName, sameInParent } from './name.js'
+import { bareNotNullName, isRenamed, nameInParent, notNullName, sameInParent } from './name.js'
 
 export interface NotNullAttributes {
   readonly schema: string
@@ -139,6 +139,12 @@ const uncheckedChildren = ({ schema, table, column }: NotNullAttributes, own: Sn
     return inChild === undefined || 'notValid' in inChild.attributes ? [`table ${child}`] : []
   })
 
+/** Another one of its table that has the name that it shall have: where both want the other's, a third name stands between. */
+const holdsItsName = (other: NotNullAttributes, after: NotNullAttributes): boolean =>
+  other.column !== after.column &&
+  qualified(other.schema, other.table, bareNotNullName(other)) ===
+    qualified(after.schema, after.table, bareNotNullName(after))
+
 const keysOfParents = ({ schema, table }: NotNullAttributes, own: Snapshot): readonly string[] =>
   parentsOf(own, qualified(schema, table))
     .flatMap((parent) => partsOf(own, parent))
@@ -248,6 +254,11 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
   identity: ({ schema, table, column }) => qualified(schema, table, column),
   parent: ({ schema, table, column }) => `column ${qualified(schema, table, column)}`,
   requires: (object, snapshot) => (object.inherited ? sameInParent(object, snapshot) : []),
+  slots: (object) => [`constraint ${qualified(object.schema, object.table, bareNotNullName(object))}`],
+  between: (before, after, { kind, attributes }) =>
+    kind === 'not-null' && holdsItsName(attributes as NotNullAttributes, after)
+      ? { ...before, name: defaultName([bareNotNullName(before)], 'aside') }
+      : undefined,
   // To forget that it is declared here too, a partition is attached anew: while the parent's keys are whole.
   follows: (object, own) => [
     ...(object.local ? keysOfParents(object, own) : []),

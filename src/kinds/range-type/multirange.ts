@@ -8,15 +8,15 @@ type RangeType = RangeTypeAttributes
 
 const schemaOf = (name: string): string => name.slice(0, -quoteIdentifier(lastName(name)).length)
 
-/** Two forms of a range type between which a rename of the multirange type is all. */
-export function hasOnlyOtherMultirange(before: RangeType, after: RangeType): boolean {
+/** Two forms of a range type between which the multirange type is renamed. */
+export function hasOtherMultirange(before: RangeType, after: RangeType): boolean {
   const [one, other] = [multirangeOf(before), multirangeOf(after)]
-  return (
-    one !== other &&
-    schemaOf(one) === schemaOf(other) &&
-    equal({ ...before, multirange: undefined }, { ...after, multirange: undefined })
-  )
+  return one !== other && schemaOf(one) === schemaOf(other)
 }
+
+/** The same where that is all. */
+export const hasOnlyOtherMultirange = (before: RangeType, after: RangeType): boolean =>
+  hasOtherMultirange(before, after) && equal({ ...before, multirange: undefined }, { ...after, multirange: undefined })
 
 /** A multirange type gets another name together with its constructors. */
 export function renameMultirange(before: RangeType, after: RangeType): string[] {
@@ -42,7 +42,7 @@ export function isRenamedMultirange(id: string, from: string, to: string, { befo
     const other = after.get(`range-type ${rangeName(type)}`)?.attributes as RangeType | undefined
     return (
       other !== undefined &&
-      hasOnlyOtherMultirange(type, other) &&
+      hasOtherMultirange(type, other) &&
       `${multirangeOf(type)}${list}` === from &&
       `${multirangeOf(other)}${list}` === to
     )

@@ -1,9 +1,11 @@
+const jsons: ReadonlySet<string> = new Set(['json', 'jsonb'])
+
 /** Types between which PostgreSQL converts on assignment: ALTER COLUMN … TYPE needs no USING, and refuses what does not fit. */
 const families: readonly ReadonlySet<string>[] = [
   new Set(['smallint', 'integer', 'bigint', 'numeric', 'real', 'double precision']),
   new Set(['date', 'timestamp without time zone', 'timestamp with time zone']),
   new Set(['time without time zone', 'time with time zone']),
-  new Set(['json', 'jsonb']),
+  jsons,
   new Set(['inet', 'cidr']),
   new Set(['bit', 'bit varying']),
 ]
@@ -42,6 +44,8 @@ export function conversion(value: string, from: string, to: string): string | un
   const after = baseType(to)
   const wasList = before.endsWith('[]')
   const isList = after.endsWith('[]')
+  const json = jsonConversion(value, before, after, to)
+  if (json !== undefined) return json
   if (wasList && texts.has(after))
     return `CASE WHEN cardinality(${value}) = 1 THEN ${value}[1]::text ELSE ${value}::text END`
   // What letters there are stay letters, and come back from the text as the bytes that they are.
@@ -63,4 +67,16 @@ export function conversion(value: string, from: string, to: string): string | un
   if ((before === 'boolean' && numbers.has(after)) || (numbers.has(before) && after === 'boolean'))
     return `${value}::integer::${to}`
   return `${value}::text::${to}`
+}
+
+/** Into JSON by what PostgreSQL makes of a value, and out of it by the text of the value; a list is one in both. */
+function jsonConversion(value: string, before: string, after: string, to: string): string | undefined {
+  if (jsons.has(after)) return jsons.has(before) || texts.has(before) ? undefined : `to_${after}(${value})`
+  if (!jsons.has(before) || after === `${before}[]`) return undefined
+  if (after.endsWith('[]')) {
+    const items = `${value}::jsonb::text`
+    const list = `('{' || substr(${items}, 2, length(${items}) - 2) || '}')::${to}`
+    return `CASE WHEN jsonb_typeof(${value}::jsonb) = 'array' THEN ${list} WHEN ${value} IS NOT NULL THEN ARRAY[${value} #>> '{}']::${to} END`
+  }
+  return canCast(before, after) ? undefined : `(${value} #>> '{}')::${to}`
 }

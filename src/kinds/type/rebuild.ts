@@ -44,6 +44,8 @@ const wordOf = ({ kind }: CatalogObject): string => words[kind] ?? 'TYPE'
 const asideName = (name: string): string => defaultName([name], '_old')
 
 export interface RebuildOptions {
+  /** What the type of a column is called meanwhile, where a type has been renamed before. */
+  readonly typeOf?: (type: string) => string
   /** How the values of a column are converted, where it is not by way of text. */
   readonly value?: (column: ColumnAttributes) => string
   /** Statements before the first column is converted, and after the last one. */
@@ -66,7 +68,8 @@ export function rebuild(
 ): Statement[] {
   const id = `${kind} ${qualified(before.schema, before.name)}`
   const root = { id, kind, attributes: before }
-  const { types, columns, tables, apart } = usersOf(root, context)
+  const { types, columns: found, tables, apart } = usersOf(root, context)
+  const columns = found.map((column) => ({ ...column, type: options.typeOf?.(column.type) ?? column.type }))
   const inherit = (action: string): string[] =>
     apart.flatMap((child) =>
       child.parents.map((parent) => `ALTER TABLE ${qualified(child.schema, child.name)} ${action} ${parent}`),

@@ -1,23 +1,65 @@
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { optionList } from '../../sql/options.js'
-import { closing } from '../../sql/scan.js'
+import { afterToken, closing } from '../../sql/scan.js'
 import type { Kind } from '../kind.js'
 import type { ViewAttributes } from './view.js'
 
 const column = String.raw`(?:"\*VALUES\*"\.)?(column\d+)(?: AS (\w+|"(?:[^"]|"")+"))?`
 const columns = new RegExp(String.raw`^SELECT (?:${column}(?:,\s+|\s+(?=FROM )))+FROM (?=\(VALUES )`)
 
+const setOperation = /\n\s*(?:UNION|INTERSECT|EXCEPT)(?: ALL)?\s+/y
+
+/** The queries of a UNION and the like, with what stands between them. */
+function partsOf(definition: string): string[] {
+  const parts: string[] = []
+  let start = 0
+  let depth = 0
+  for (let at = 0; at < definition.length; at = afterToken(definition, at)) {
+    if (definition[at] === '(') depth++
+    else if (definition[at] === ')') depth--
+    setOperation.lastIndex = at
+    const [operation] = (depth === 0 && definition[at] === '\n' && setOperation.exec(definition)) || []
+    if (operation === undefined) continue
+    parts.push(definition.slice(start, at), operation)
+    start = at + operation.length
+  }
+  return [...parts, definition.slice(start)]
+}
+
+interface Query {
+  readonly text: string
+  /** Of the columns of a list of values. */
+  readonly names?: readonly string[]
+}
+
+/** A list of values, where a query is nothing but that with other names. */
+function valuesOf(query: string): Query {
+  const head = columns.exec(query)?.[0] ?? ''
+  const list = query.slice(head.length)
+  const end = head === '' ? -1 : closing(list)
+  // The whole of a UNION may be sorted by numbers.
+  const rest = /^ "\*VALUES\*"((?:\s+ORDER BY [^"']*)?)$/.exec(list.slice(end + 1))
+  if (end < 0 || rest === null) return { text: query }
+  const names = [...head.matchAll(new RegExp(column, 'g'))].map(([, number, name]) => name ?? number!)
+  return { text: list.slice(1, end) + rest[1]!, names }
+}
+
+function withValues(definition: string): Query {
+  const queries = partsOf(definition).map((part) =>
+    part.startsWith('(') && closing(part) === part.length - 1
+      ? { text: `(${withValues(part.slice(1, -1).trim()).text})` }
+      : valuesOf(part),
+  )
+  return { ...queries[0]!, text: queries.map(({ text }) => text).join('') }
+}
+
 /**
  * What stands behind the name of a view and its options. A list of values whose columns were given names is printed as a query
  * of it, which would be another one; it is written as it was: `(id, name) AS VALUES (1, 'one')`.
  */
 export function queryClause(definition: string, options = ''): string {
-  const head = columns.exec(definition)?.[0] ?? ''
-  const list = definition.slice(head.length)
-  const end = head === '' ? -1 : closing(list)
-  if (end < 0 || list.slice(end + 1) !== ' "*VALUES*"') return `${options} AS\n${definition}`
-  const names = [...head.matchAll(new RegExp(column, 'g'))].map(([, number, name]) => name ?? number)
-  return ` (${names.join(', ')})${options} AS\n${list.slice(1, end)}`
+  const { names, text } = withValues(definition)
+  return `${names === undefined ? '' : ` (${names.join(', ')})`}${options} AS\n${text}`
 }
 
 /** CREATE VIEW or CREATE OR REPLACE VIEW. */

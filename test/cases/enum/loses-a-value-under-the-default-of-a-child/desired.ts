@@ -7,3 +7,8 @@ export const children = table(
   (c) => ({ ...inherited(people), age: c.integer() }),
   () => ({ inherits: [people] }),
 )
+export const pets = table(
+  'pets',
+  (c) => ({ ...inherited(people), mood: c.type(mood).inChild().default('happy'), legs: c.integer() }),
+  () => ({ inherits: [people] }),
+)

@@ -2,9 +2,9 @@ CREATE FUNCTION app."Rich ""one"""(a integer, "B b" text DEFAULT 'it''s'::text, 
 RETURNS TABLE(id bigint, "the name" character varying)
 LANGUAGE plpgsql
 STABLE STRICT SECURITY DEFINER LEAKPROOF PARALLEL RESTRICTED COST 12.5 ROWS 7
-SET my.setting TO 'it''s'
 SET search_path TO app, '$user', pg_temp
 SET work_mem TO '8MB'
+SET my.setting TO 'it''s'
 AS $body$  -- A `backtick`, a \ backslash, ${dollars} and $1 and $$
 
   BEGIN
