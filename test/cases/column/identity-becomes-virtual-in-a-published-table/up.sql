@@ -4,5 +4,4 @@ ALTER TABLE public.others DROP COLUMN computed;
 ALTER TABLE public.others RENAME COLUMN computed__new TO computed;
 ALTER TABLE public.users DROP COLUMN computed;
 ALTER TABLE public.users ADD COLUMN computed text GENERATED ALWAYS AS (n + (1)::double precision) VIRTUAL;
-ALTER TABLE public.users ALTER COLUMN computed TYPE text;
 ALTER TABLE public.users ALTER COLUMN computed DROP NOT NULL;
