@@ -70,10 +70,35 @@ export function pullFiles(live: Snapshot, kinds: Kinds, imports: readonly string
   const known = { snapshot, kinds, children, declared, types: typesIn(declared, kinds) }
   const files = new Map<string, string>()
   const asked = new Set<string>()
-  for (const [file, items] of byFile) files.set(`${file}.ts`, new FileWriter(known, file, asked).file(items))
-  // A part of what nothing is written for.
-  for (const part of parts) if (!asked.has(kinds.parentOf(part) ?? '')) unexpressed.push(part.id)
+  const write = (file: string): unknown =>
+    files.set(`${file}.ts`, new FileWriter(known, file, asked).file(byFile.get(file)!))
+  for (const file of byFile.keys()) write(file)
+  // Parts of what nothing is written for, as it comes from elsewhere, stand in what is declared around that.
+  const again = new Set<string>()
+  for (const part of parts.filter((item) => !asked.has(kinds.parentOf(item) ?? ''))) {
+    const holder = kinds.of(part).crossCutting && declaredAround(part, declared, snapshot, kinds)
+    if (!holder) unexpressed.push(part.id)
+    else {
+      const { id } = holder.object
+      children.set(id, [...(children.get(id) ?? []), { ...part, attributes: { ...part.attributes, of: id } as object }])
+      again.add(holder.file)
+    }
+  }
+  for (const file of again) write(file)
   return { files, declared: new Set(declared.keys()), unexpressed }
+}
+
+/** What is declared and holds an object, perhaps through others. */
+function declaredAround(
+  object: CatalogObject,
+  declared: ReadonlyMap<string, Declared>,
+  snapshot: Snapshot,
+  kinds: Kinds,
+): Declared | undefined {
+  const id = kinds.parentOf(object)
+  if (id === undefined) return undefined
+  const parent = snapshot.objects.get(id)
+  return declared.get(id) ?? (parent && declaredAround(parent, declared, snapshot, kinds))
 }
 
 function childrenByParent(snapshot: Snapshot, kinds: Kinds): Map<string, CatalogObject[]> {
