@@ -80,9 +80,12 @@ interface ScratchStatement {
   readonly isFirst: boolean
 }
 
-const none: ReadonlySet<string> = new Set()
-
-function statementsOf(declared: Declared, birth: Snapshot, kinds: Kinds, loose = none): ScratchStatement[] {
+function statementsOf(
+  declared: Declared,
+  birth: Snapshot,
+  kinds: Kinds,
+  loose?: ReadonlySet<string>,
+): ScratchStatement[] {
   const changes: Change[] = []
   const objects = new Map<string, CatalogObject>()
   for (const [id, object] of declared.objects) {

@@ -69,13 +69,16 @@ export function conversion(value: string, from: string, to: string): string | un
   return `${value}::text::${to}`
 }
 
-/** Into JSON by what PostgreSQL makes of a value, and out of it by the text of the value; a list is one in both. */
+/**
+ * Into JSON by what PostgreSQL makes of a value, and out of it by the text of the value; a list is one in both. USING takes no
+ * query: the items of a list are read as those of a field that is one, `reloptions text[]` of the rows of pg_class.
+ */
 function jsonConversion(value: string, before: string, after: string, to: string): string | undefined {
   if (jsons.has(after)) return jsons.has(before) || texts.has(before) ? undefined : `to_${after}(${value})`
   if (!jsons.has(before) || after === `${before}[]`) return undefined
   if (after.endsWith('[]')) {
-    const items = `${value}::jsonb::text`
-    const list = `('{' || substr(${items}, 2, length(${items}) - 2) || '}')::${to}`
+    const row = `jsonb_populate_record(NULL::pg_catalog.pg_class, jsonb_build_object('reloptions', ${value}))`
+    const list = `(${row}).reloptions::${to}`
     return `CASE WHEN jsonb_typeof(${value}::jsonb) = 'array' THEN ${list} WHEN ${value} IS NOT NULL THEN ARRAY[${value} #>> '{}']::${to} END`
   }
   return canCast(before, after) ? undefined : `(${value} #>> '{}')::${to}`
