@@ -106,8 +106,9 @@ export interface Kind<A extends object = object, Row = never> {
   /** Objects needed beyond what `pg_depend` records, by id. Ids that do not exist are ignored. */
   requires?(attributes: A, snapshot: Snapshot): readonly string[]
   /**
-   * Ids of objects that this one is made after and taken away before, without depending on them. `own` is the side that
-   * it is read from, `other` the other side of the plan, `role` what the plan does with it.
+   * Ids of objects that this one is made after and taken away before, without depending on them; those that only the other
+   * side has are gone when it is made. `own` is the side that it is read from, `other` the other side of the plan, `role`
+   * what the plan does with it.
    */
   follows?(attributes: A, own: Snapshot, other: Snapshot, role: string): readonly string[]
   /** Ids of objects that change while this one is there: made after it, taken away before it, altered after it is made anew. */
@@ -127,6 +128,8 @@ export interface Kind<A extends object = object, Row = never> {
   readonly crossCutting?: true
   /** Changed after everything else has been created, since it would have an effect on that: default privileges. */
   readonly last?: true
+  /** Comes before all that begins to use what it is a part of, and goes after that. */
+  readonly completes?: true
   /** Runs because of what else a migration does: made after all of that, and gone before it. */
   readonly watches?: true
   /** Two declarations of one object as one; without it they are an error. */

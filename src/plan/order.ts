@@ -43,6 +43,7 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
     for (const need of follow(id, node, attributes, current, desired)) {
       precede(node, nodes.drop.get(need), node)
       precede(node, nodes.alter.get(need), node)
+      if (node.role === 'drop' && current.get(need) === undefined) precede(node, nodes.create.get(need))
     }
   }
   // A part that goes with what it is a part of does not wait.
@@ -70,6 +71,7 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
   for (const [id, node] of coming)
     for (const need of follow(id, node, node.object.attributes, desired, current)) {
       precede(nodes.create.get(need), node, node)
+      if (node.role === 'create' && desired.get(need) === undefined) precede(nodes.drop.get(need), node)
       if (!before.has(`${need} before ${id}`)) precede(nodes.alter.get(need), node, node)
     }
   // What uses a part of something uses that as well.
@@ -109,6 +111,19 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
       if (node.role === 'create' || !used(id, need))
         for (const other of changedBackWith(need)) precedeSoftly(other, node, node)
     }
+  // What completes a whole is there while others use that.
+  const users = (node: Node, side: Side, some: ReadonlyMap<string, Node>): readonly Node[] => {
+    const whole = kinds.of(node.object).completes ? kinds.parentOf(node.object) : undefined
+    const isLasting = side === current ? uses : used
+    return (whole === undefined ? [] : side.dependents(whole)).flatMap((id) => {
+      const isPart = kinds.parentOf(side.get(id)!) === whole
+      return isPart || isLasting(id, whole!) ? [] : [some.get(id) ?? [], nodes.alter.get(id) ?? []].flat()
+    })
+  }
+  for (const node of nodes.drop.values())
+    for (const user of users(node, current, nodes.drop)) precedeSoftly(user, node, user)
+  for (const node of nodes.create.values())
+    for (const user of users(node, desired, nodes.create)) precedeSoftly(node, user, user)
   for (const [id, node] of nodes.create) precede(nodes.drop.get(id), node)
   const rows = (side: Side, id: string, others: ReadonlyMap<string, Node>) =>
     side.allDependents(id).flatMap((object) => {

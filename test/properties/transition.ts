@@ -266,7 +266,8 @@ DO $seed$ DECLARE t record; n integer; BEGIN
   FOR t IN
     SELECT c.oid::regclass AS name,
            string_agg(quote_ident(a.attname), ', ') AS columns,
-           string_agg(CASE y.typcategory WHEN 'N' THEN '%1$s' WHEN 'D' THEN '''2026-01-1%1$s''' WHEN 'B' THEN 'true' WHEN 'A' THEN '''{}'''
+           string_agg(CASE y.typcategory WHEN 'N' THEN '%1$s' WHEN 'D' THEN '''2026-01-1%1$s''' WHEN 'B' THEN 'true' WHEN 'A' THEN
+               CASE (SELECT typcategory FROM pg_type e WHERE e.oid = y.typelem) WHEN 'N' THEN '''{%1$s}''' WHEN 'S' THEN '''{a%1$s}''' ELSE 'NULL' END
              WHEN 'E' THEN quote_literal((SELECT enumlabel FROM pg_enum WHERE enumtypid = y.oid ORDER BY enumsortorder LIMIT 1))
              WHEN 'S' THEN '''a%1$s''' ELSE 'NULL' END, ', ') AS row
       FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid JOIN pg_type y ON y.oid = a.atttypid

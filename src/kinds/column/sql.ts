@@ -6,7 +6,14 @@ import type { Snapshot } from '../../catalog/snapshot.js'
 import type { Clause, Kind, SqlContext } from '../kind.js'
 import { isContested } from '../default/contested.js'
 import { tableFor } from '../inheritance/stand-in.js'
-import { comesFromParent, partsOf, sameInParents, stableChildren } from '../partition/attachment.js'
+import {
+  comesFromParent,
+  parentsOf,
+  partsOf,
+  sameInParents,
+  stableChildren,
+  type Detour,
+} from '../partition/attachment.js'
 import type { ColumnAttributes, IdentityOptions } from './column.js'
 import { filling } from './filling.js'
 
@@ -155,6 +162,27 @@ function ownSettings(column: Column, { snapshot, opposite }: SqlContext): string
     // A parent's n_distinct is not handed down.
     column.options && `SET ${optionList(column.options)}`,
   ].flatMap((action) => (action ? [`${alterColumn(column)} ${action}`] : []))
+}
+
+/**
+ * A new child cannot have a column from several parents in which it is stored or compressed in different ways: the later ones
+ * store it meanwhile as the first one does.
+ */
+export function storedAlike(child: string, { snapshot }: SqlContext): Detour {
+  const columns = parentsOf(snapshot, child).flatMap((parent) =>
+    partsOf(snapshot, parent).flatMap(({ kind, attributes }) => (kind === 'column' ? (attributes as Column) : [])),
+  )
+  const turns = columns.flatMap((column) => {
+    const first = columns.find(({ name }) => name === column.name)!
+    const set = (action: string, value: (like: Column) => string): string[] =>
+      [first, column].map((like) => `${alterColumn(column, 'ONLY ')} SET ${action} ${value(like)}`)
+    const [one, other] = [first.compression, column.compression]
+    return [
+      ...(first.storage === column.storage ? [] : [set('STORAGE', (like) => storageOf(like, snapshot.version))]),
+      ...(one && other && one !== other ? [set('COMPRESSION', (like) => like.compression!)] : []),
+    ]
+  })
+  return { off: turns.map(([off]) => off!), on: turns.map(([, on]) => on!) }
 }
 
 /** What a table that is made anew does not take from its parent, although it followed that: statistics targets. */

@@ -57,6 +57,8 @@ export const domainConstraintKind = defineKind<DomainConstraintAttributes, Row>(
   },
   identity: ({ schema, domain, name }) => qualified(schema, domain, name),
   parent: ({ schema, domain }) => `domain ${qualified(schema, domain)}`,
+  // PostgreSQL adds none to a domain of which lists are in a column.
+  completes: true,
   slots: ({ schema, domain, name }) => [`domain-constraint ${qualified(schema, domain, name)}`],
   sql: domainConstraintSql,
   render,

@@ -25,7 +25,17 @@ const child = ({ schema, name }: InheritanceAttributes): string => qualified(sch
 const statements = (object: InheritanceAttributes, action: string, parents: readonly string[]): string[] =>
   parents.map((parent) => `ALTER TABLE ${child(object)} ${action} ${parent}`)
 
+/** What parents have on the other side only: a child cannot do with it, or would have it too. */
+const goneFromParents = ({ parents }: InheritanceAttributes, own: Snapshot, other: Snapshot): readonly string[] =>
+  parents.flatMap((parent) =>
+    partsOf(other, parent).flatMap(({ id, kind }) => (kind === 'column' && !own.objects.has(id) ? [id] : [])),
+  )
+
 function follows(object: InheritanceAttributes, own: Snapshot, other: Snapshot): readonly string[] {
+  return [...goneFromParents(object, own, other), ...followsParts(object, own, other)]
+}
+
+function followsParts(object: InheritanceAttributes, own: Snapshot, other: Snapshot): readonly string[] {
   // A new child calls the NOT NULL of several parents as the first that has it does; one that is not valid comes after it.
   if (!other.objects.has(`table ${child(object)}`))
     return object.parents.flatMap((parent) =>

@@ -9,6 +9,7 @@ import { isOfPulledApart } from '../inheritance/pulled-apart.js'
 import { detourOf, tableFor } from '../inheritance/stand-in.js'
 import { runFound } from '../partition/index-part.js'
 import {
+  childrenOf,
   comesFromParent,
   descendantsOf,
   detourOfPartition,
@@ -180,6 +181,13 @@ const standsInChild = (object: NotNullAttributes, context: SqlContext): boolean 
   return isNew && object.merged === true && column?.local === true
 }
 
+/** ADD COLUMN gives the children of its table NOT NULL too, in spite of NO INHERIT (18): it is added by itself then. */
+const wouldReachChildren = ({ schema, table, noInherit }: NotNullAttributes, context: SqlContext): boolean => {
+  const name = qualified(schema, table)
+  const hasChildren = [context, context.opposite].some(({ snapshot }) => childrenOf(snapshot, name).length > 0)
+  return noInherit === true && hasChildren && context.stays(`table ${name}`)
+}
+
 /** True where it comes and goes with the parent's: while the child hangs off, it does so by itself. */
 const followsParentTo = (object: NotNullAttributes, context: SqlContext): boolean =>
   comesFromParent(object, context) && !isOfPulledApart(object, context.snapshot, context.opposite.snapshot)
@@ -293,6 +301,7 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
     },
     clause: (object, context) =>
       object.notValid ||
+      wouldReachChildren(object, context) ||
       (comesFromParent(object, context) && !standsInChild(object, context)) ||
       isOnColumnOfParent(object, context) ||
       placeOf(object, context) !== object.table

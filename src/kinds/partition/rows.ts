@@ -7,6 +7,7 @@ import { typeKinds } from '../type/type-kinds.js'
 import { childrenOf, partsOf } from './attachment.js'
 import { belongsTo, items } from './bound.js'
 import type { ColumnAttributes } from '../column/column.js'
+import { waitingValue } from '../column/waiting.js'
 import type { TableAttributes } from '../table/table.js'
 import type { PartitionAttributes } from './partition.js'
 
@@ -173,10 +174,6 @@ function columnsOf(partition: PartitionAttributes, side: SqlContext): Lists {
       return column.generated === undefined && other !== undefined && other.generated === undefined
     })
     .sort((a, b) => a.position - b.position)
-  const held = (column: ColumnAttributes): string => {
-    const name = quoteIdentifier(column.name)
-    return waitsAsText(column, side) ? `${name}::text AS ${name}` : name
-  }
   const value = (column: ColumnAttributes): string => {
     const name = quoteIdentifier(column.name)
     const from = otherwise(column)!.type
@@ -185,7 +182,7 @@ function columnsOf(partition: PartitionAttributes, side: SqlContext): Lists {
   }
   return {
     names: columns.map(({ name }) => quoteIdentifier(name)).join(', '),
-    waiting: columns.map(held).join(', '),
+    waiting: columns.map((column) => waitingValue(column, waitsAsText(column, side), side)).join(', '),
     values: columns.map(value).join(', '),
   }
 }

@@ -1,6 +1,7 @@
 import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.js'
 import type { ColumnAttributes } from '../column/column.js'
 import { filling } from '../column/filling.js'
+import { waitingValue } from '../column/waiting.js'
 import type { SqlContext } from '../kind.js'
 import { parentsOf, partsOf } from '../partition/attachment.js'
 import { conversion } from '../type/conversion.js'
@@ -37,10 +38,7 @@ const waitsAsText = ({ schema, table, name }: ColumnAttributes, side: SqlContext
 /** Copies the rows into a table beside this one; those of tables that inherit from it stay where they are. */
 function aside(table: TableAttributes, side: SqlContext): string {
   const columns = columnsOf(table, side)
-  const values = columns.map((column) => {
-    const name = quoteIdentifier(column.name)
-    return waitsAsText(column, side) ? `${name}::text AS ${name}` : name
-  })
+  const values = columns.map((column) => waitingValue(column, waitsAsText(column, side), side))
   const list = columns.some((column) => waitsAsText(column, side)) ? values.join(', ') : '*'
   const from = `${table.partitionBy === undefined ? 'ONLY ' : ''}${nameOf(table)}`
   return `CREATE TABLE ${asideOf(table)} AS SELECT ${list} FROM ${from}`

@@ -2,7 +2,7 @@ import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { optionsClause, statement } from '../../sql/foreign-options.js'
 import { optionList } from '../../sql/options.js'
 import type { CatalogObject } from '../../catalog/snapshot.js'
-import { settingsOfParentAgain } from '../column/sql.js'
+import { settingsOfParentAgain, storedAlike } from '../column/sql.js'
 import type { Clause, Kind, SqlContext } from '../kind.js'
 import { isMadeThroughParent, parentsOf } from '../partition/attachment.js'
 import { forceRowSecurity, rowSecurity } from './compare.js'
@@ -73,9 +73,12 @@ export const sql: Kind<TableAttributes>['sql'] = {
       ...storage(table, partition && partitionedBy(name, context)),
     ]
     const text = parts.filter((part) => part !== undefined).join(' ')
+    const alike = inherits === undefined ? { off: [], on: [] } : storedAlike(name, context)
     const after = [table.rowSecurity && rowSecurity(table), table.forceRowSecurity && forceRowSecurity(table)]
     return [
+      ...alike.off,
       table.foreign === undefined ? text : statement(text, optionsClause(foreignOptionsOf(table), table.name)),
+      ...alike.on,
       ...after.flatMap((action) => (action ? [`ALTER TABLE ${name} ${action}`] : [])),
       ...settingsOfParentAgain(name, context),
     ]

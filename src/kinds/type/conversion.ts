@@ -35,6 +35,10 @@ const canAssign = (from: string, to: string): boolean =>
 const canCast = (from: string, to: string): boolean =>
   canAssign(from, to) || texts.has(from) || explicit.has(`${from}>${to}`.replaceAll(' ', '_'))
 
+/** IS NOT NULL asks of every field of a row, if the type is one. */
+const isThere = (value: string, type: string): string =>
+  type.includes('.') ? `${value} IS DISTINCT FROM NULL` : `${value} IS NOT NULL`
+
 /**
  * What follows USING when a column changes its type, `undefined` where PostgreSQL converts by itself. Types between which
  * there is no cast are converted by way of text; one value becomes a list of one and back.
@@ -59,7 +63,7 @@ export function conversion(value: string, from: string, to: string): string | un
     return canCast(...elements) ? `${value}::${to}` : `${value}::text[]::${to}`
   }
   if (isList && canCast(before, after.slice(0, -2)))
-    return `CASE WHEN ${value} IS NOT NULL THEN ARRAY[${value}]::${to} END`
+    return `CASE WHEN ${isThere(value, before)} THEN ARRAY[${value}]::${to} END`
   if (wasList && canCast(before.slice(0, -2), after)) return `${value}[1]::${to}`
   if (canCast(before, after)) return `${value}::${to}`
   // Truth values have a cast to and from integer alone.

@@ -1,0 +1,1 @@
+ALTER TABLE public.things ALTER COLUMN at TYPE public.place USING at[1]::public.place;

@@ -1,0 +1,3 @@
+CREATE TABLE animals (id bigint);
+CREATE TABLE cats (lives integer) INHERITS (animals);
+INSERT INTO cats VALUES (1, 9);

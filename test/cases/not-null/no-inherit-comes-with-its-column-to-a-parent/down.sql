@@ -1,0 +1,1 @@
+ALTER TABLE public.animals DROP COLUMN name;
