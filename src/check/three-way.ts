@@ -68,6 +68,9 @@ const objectsOf = (change: Change): readonly CatalogObject[] => [
   ...('after' in change ? [change.after] : []),
 ]
 
+const isExtended = ({ before, after }: Change & { type: 'alter' }, kinds: Kinds): boolean =>
+  kinds.of(before).extends?.(before.attributes, after.attributes) ?? false
+
 /** True for what a migration made, and for what is a part of it: it cannot have been there before the history began. */
 function isRecorded(change: Change, applied: Snapshot, birth: Snapshot, kinds: Kinds): boolean {
   const made = (id: string): boolean => {
@@ -75,5 +78,6 @@ function isRecorded(change: Change, applied: Snapshot, birth: Snapshot, kinds: K
     return object !== undefined && !equal(object.attributes, birth.objects.get(id)?.attributes)
   }
   const parent = kinds.parentOf(objectsOf(change)[0]!)
-  return made(change.id) || (parent !== undefined && made(parent))
+  if (parent !== undefined && made(parent)) return true
+  return made(change.id) && !(change.type === 'alter' && isExtended(change, kinds))
 }

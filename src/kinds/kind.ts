@@ -138,6 +138,11 @@ export interface Kind<A extends object = object, Row = never> {
   settle?(objects: Map<string, CatalogObject>, settling: Settling): void
   /** The reverse, for `pull`: takes away what a shorter declaration says as well. */
   unsettle?(objects: Map<string, CatalogObject>, settling: Settling): void
+  /**
+   * Of what is not made but added to what is always there, such as privileges: whether `after` may be what `before` adds to
+   * something that was there earlier.
+   */
+  extends?(before: A, after: A): boolean
   /** Kept by PostgreSQL as written: never built in a scratch database (`true`: the whole kind; else these attributes). */
   readonly verbatim?: true | readonly (keyof A)[]
   /** Whether it is `inside` its parent's CREATE, which would be another statement without it, or `apart` from it. Default: as fits. */

@@ -93,6 +93,21 @@ test('what was there before the first migration is no drift', async () => {
   expect(said).toMatchObject([{ code: 'TM422', what: 'no migration makes table public.old' }])
 })
 
+test('privileges that a migration adds to those that were there are no drift', async () => {
+  const role = roleName('three_way_earlier')
+  const schema = `
+import { defaultPrivileges, role } from 'tidemark'
+export const reader = role('${role}')
+export const given = defaultPrivileges({ in: 'public' }).grant(reader).on('tables').to('select', 'insert')`
+  const before = `CREATE ROLE ${role}; ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO ${role}`
+  const { check, database } = await applied(schema, before)
+  const { code, findings, notes: said } = await check()
+  expect({ code, findings }).toEqual({ code: 0, findings: [] })
+  expect(said).toMatchObject([{ code: 'TM422' }])
+  await database.sql.unsafe(`ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE INSERT ON TABLES FROM ${role}`)
+  expect(await check()).toMatchObject({ code: 5 })
+})
+
 test('migrations that cannot be replayed leave the comparison of declarations and database', async () => {
   const schema = `
 import { table } from 'tidemark'

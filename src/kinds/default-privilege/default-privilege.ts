@@ -6,6 +6,7 @@ import {
   deviation,
   everyone,
   expanded,
+  isWithin,
   merged,
   theOwner,
   type Deviation,
@@ -60,6 +61,7 @@ export const defaultPrivilegeKind = defineKind<DefaultPrivilegeAttributes, Row>(
     ...(schema === undefined ? [] : [`schema ${quoteIdentifier(schema)}`]),
   ],
   merge: (first, second) => ({ ...first, ...merged(first, second) }),
+  extends: isWithin,
   settle(objects, { version, user }) {
     for (const object of [...objects.values()] as CatalogObject<Default>[]) {
       if (object.kind !== 'default-privilege') continue

@@ -3,7 +3,7 @@ import { parentOf, type TargetAttributes } from '../cross-cutting/target.js'
 import { defineKind } from '../kind.js'
 import { introspection, type Row } from './introspect.js'
 import { identity, mergedColumns } from './identity.js'
-import { everyone, merged, theOwner, type Deviation } from './privileges.js'
+import { everyone, isWithin, merged, theOwner, type Deviation } from './privileges.js'
 import { render } from './render.js'
 import { settle, unsettle } from './settle.js'
 import { alter, create, drop, possible } from './sql.js'
@@ -60,6 +60,11 @@ export const grantKind = defineKind<GrantAttributes, Row>({
     ...merged(first, second),
     columns: mergedColumns(first.columns, second.columns),
   }),
+  extends: (before, after) =>
+    isWithin(before, after) &&
+    (before.columns ?? []).every((column) =>
+      after.columns?.some((other) => other.name === column.name && isWithin(column, other)),
+    ),
   settle,
   unsettle,
   sql: { create, drop },

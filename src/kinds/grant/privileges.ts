@@ -96,6 +96,12 @@ export function deviation(base: Held, held: Held): Deviation {
 export const isNone = ({ privileges = [], grantable = [], revoked = [] }: Deviation): boolean =>
   privileges.length + grantable.length + revoked.length === 0
 
+/** Whether all that one says is said by the other too: more may have been granted, or revoked, before it. */
+export const isWithin = (one: Deviation, other: Deviation): boolean =>
+  (['privileges', 'grantable', 'revoked'] as const).every((list) =>
+    (one[list] ?? []).every((name) => other[list]?.includes(name)),
+  )
+
 /** Both at once; what one gives and the other takes is given, as `applied` reads it. */
 export function merged(first: Deviation, second: Deviation): Deviation {
   const union = (a: readonly string[] = [], b: readonly string[] = []): readonly string[] => sorted([...a, ...b])
