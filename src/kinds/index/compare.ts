@@ -17,6 +17,8 @@ function isPartitioned({ schema, table }: Index, { objects }: Snapshot): boolean
 
 /** A local index that becomes one of the parent's: PostgreSQL takes it when the parent's is made, else it is attached. */
 const attachment: AlterRule<Index> = {
+  // The part of another one is another index, which may have got its name when that went.
+  possible: (before, after) => before.inherited === undefined || after.inherited === undefined,
   alter: (before, after, context) =>
     before.inherited === undefined &&
     (isAttachedAlone('index', after, context.after.snapshot) ||
