@@ -33,9 +33,14 @@ function changes(before: GrantAttributes, after: GrantAttributes, context: SqlCo
   const from = applied(base, before)
   const to = applied(base, after)
   const onTable = privilegeChanges(from, to, where)
-  const lost = (name: string): boolean =>
-    from.has(name) && (!to.has(name) || (from.get(name) === true && to.get(name) === false))
-  const statements = [...onTable, ...columnChanges(before, after, where, version, lost)]
+  // What is revoked on the table is gone from its columns as well, the grant option by itself too.
+  const left = (held: Held): Held =>
+    new Map(
+      [...held]
+        .filter(([name]) => !from.has(name) || to.has(name))
+        .map(([name, option]) => [name, option && !(from.get(name) === true && to.get(name) === false)]),
+    )
+  const statements = [...onTable, ...columnChanges(before, after, where, version, left)]
   if (grantor === undefined || statements.length === 0) return statements
   // PostgreSQL records who runs GRANT; GRANTED BY may not name another.
   return [`SET LOCAL ROLE ${grantor}`, ...statements, 'RESET ROLE']
@@ -47,15 +52,14 @@ function columnChanges(
   after: GrantAttributes,
   where: { on: string; grantee: string },
   version: number,
-  lost: (privilege: string) => boolean,
+  left: (held: Held) => Held,
 ): string[] {
   const names = [...new Set([...(before.columns ?? []), ...(after.columns ?? [])].map(({ name }) => name))].sort()
   const held = ({ columns = [] }: GrantAttributes, name: string): Held =>
     applied(new Map(), columns.find((column) => column.name === name) ?? {})
   const alike = new Map<string, { from: Held; to: Held; names: string[] }>()
   for (const name of names) {
-    // What was revoked on the table is gone from its columns as well.
-    const from = new Map([...held(before, name)].filter(([privilege]) => !lost(privilege)))
+    const from = left(held(before, name))
     const to = held(after, name)
     const key = JSON.stringify([[...from], [...to]])
     const same = alike.get(key)
