@@ -37,6 +37,11 @@ function inTheWay({ kind, attributes }: CatalogObject, before: Column, after: Co
   return undefined
 }
 
+function isInChild({ kind, attributes }: CatalogObject, { name }: Column): boolean {
+  const { inherited, generated, name: own } = attributes as Partial<Column>
+  return kind === 'column' && inherited === true && own === name && generated === undefined
+}
+
 function isRenamed(before: Column, after: Column, context: AlterContext): boolean {
   const id = `column ${qualified(after.schema, after.table, after.name)}`
   return [isRenamedMultirange, movesAlong].some((has) => has(id, before.type, after.type, context))
@@ -85,6 +90,10 @@ export const type: AlterRule<Column> = {
     return [...boundsFirst(before, after), statement, ...kept, ...keptInChildren(after, context)]
   },
   instead: (before, after, context) => (isRenamed(before, after, context) ? undefined : tableKeyedBy(before, context)),
-  disturbs: (dependent, before, after, context) =>
-    !isRenamed(before, after, context) && (inTheWay(dependent, before, after) ?? inTheWayOfChange(dependent)),
+  disturbs: (dependent, before, after, context) => {
+    if (isRenamed(before, after, context)) return false
+    // What stands on the column of a child is in the way as well.
+    if (isInChild(dependent, after)) return 'through'
+    return inTheWay(dependent, before, after) ?? inTheWayOfChange(dependent)
+  },
 }

@@ -1,0 +1,14 @@
+CREATE FUNCTION noted() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TABLE things (id integer, at date) PARTITION BY RANGE (at);
+CREATE TABLE things_1 PARTITION OF things FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
+INSERT INTO things VALUES (1, '2026-01-05');
+CREATE POLICY allowed ON things_1 USING (id > 0);
+CREATE TRIGGER noted BEFORE UPDATE OF id ON things_1 FOR EACH ROW WHEN (NEW.id > 0) EXECUTE FUNCTION noted();
+CREATE RULE kept AS ON DELETE TO things_1 WHERE OLD.id > 100 DO INSTEAD NOTHING;
+CREATE VIEW positive AS SELECT 1 AS one FROM things_1 WHERE id > 0;
+CREATE TABLE animals (id integer);
+CREATE TABLE cats () INHERITS (animals);
+CREATE TABLE kittens () INHERITS (cats);
+INSERT INTO kittens VALUES (1);
+CREATE POLICY allowed ON cats USING (id > 0);
+CREATE VIEW first_cats AS SELECT 1 AS one FROM kittens WHERE id < 10;
