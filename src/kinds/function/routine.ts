@@ -1,4 +1,4 @@
-import { qualified, quoteLiteral } from '../../sql/identifier.js'
+import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.js'
 import { defineKind, type Kind } from '../kind.js'
 import { rules } from './compare.js'
 import { introspection, type Row } from './introspect.js'
@@ -51,7 +51,11 @@ export function routineKind(type: RoutineType): Kind {
     introspection: introspection(type),
     rules: rules(type),
     identity: ({ schema, name, arguments: list }) => signatureOf(schema, name, list),
-    requires: ({ schema }) => [`schema ${qualified(schema)}`],
+    // It uses the transforms that are there for its types when it is made (before 18, also where it does not name them).
+    requires: ({ schema, language, returns, arguments: list = [] }) => [
+      `schema ${qualified(schema)}`,
+      ...[returns, ...list.map(({ type: of }) => of)].map((of) => `transform ${of} ${quoteIdentifier(language)}`),
+    ],
     slots: ({ schema, name, arguments: list }) => [`routine ${signatureOf(schema, name, list)}`],
     mentions: ({ body }) => body,
     stub,
