@@ -33,7 +33,7 @@ export async function move(command: 'up' | 'down', invocation: Invocation): Prom
     const { writeScript } = await import('./script.js')
     return output.data(await writeScript({ command, ref, history, url, origin, route }))
   }
-  if (flags['dryRun'] === true) return dryRun(command, url!, history, route, invocation)
+  if (flags['dryRun'] === true) return dryRun(command, url!, history, route, invocation, config.scratchUrl)
   if (command === 'up') await requireConsent(url!, history, route, config.allow)
   const progress = createProgress(output, timeouts)
   try {
@@ -94,7 +94,11 @@ async function dryRun(
   history: History,
   route: (state: State) => readonly Leg[],
   { output }: Invocation,
+  scratchUrl: string | undefined,
 ): Promise<void> {
   const { planRun } = await import('../runner/dry-run.js')
-  presentDryRun(command, databaseName(url), await planRun(url, history, route), output)
+  const { legs, state } = await planRun(url, history, route)
+  const { foreseeLocks } = await import('../replay/locks.js')
+  const foreseen = legs.length === 0 ? { locks: [] } : await foreseeLocks(legs, state, { url, scratchUrl })
+  presentDryRun(command, databaseName(url), legs, foreseen, output)
 }
