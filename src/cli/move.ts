@@ -7,7 +7,7 @@ import { run } from '../runner/run.js'
 import type { Invocation } from './command.js'
 import { onInterrupt } from './interrupt.js'
 import { createProgress } from './presenters/progress.js'
-import { presentDryRun, presentResult } from './presenters/run-result.js'
+import { presentDryRun, presentResult, presentScript } from './presenters/run-result.js'
 import { count, milliseconds, readyDatabase } from './run-options.js'
 
 /** What `up` and `down` have in common. */
@@ -31,7 +31,7 @@ export async function move(command: 'up' | 'down', invocation: Invocation): Prom
   const route = routeOf(command, ref, config.allow)
   if (flags['sql'] === true) {
     const { writeScript } = await import('./script.js')
-    return output.data(await writeScript({ command, ref, history, url, origin, route }))
+    return presentScript(await writeScript({ command, ref, history, url, origin, route }), output)
   }
   if (flags['dryRun'] === true) return dryRun(command, url!, history, route, invocation, config.scratchUrl)
   if (command === 'up') await requireConsent(url!, history, route, config.allow)

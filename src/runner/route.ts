@@ -319,6 +319,7 @@ function editedMigration({ revision, message, file, row }: Known): DiagnosticInp
     fix: [
       'restore the file and put the change into a new migration',
       'or take it back first (tidemark down uses the way back that the ledger kept), then tidemark up',
+      ...(half ? [] : ['or record what it does now as what was applied: tidemark repair']),
       'or go on as it is: --allow TM308',
     ],
     at: { file: file! },

@@ -30,6 +30,10 @@ const headOf = ({ revision, message, fromLedger }: Leg): Record<string, unknown>
   ...(fromLedger === undefined ? {} : { wayBackFromLedger: fromLedger }),
 })
 
+/** A script for psql. */
+export const presentScript = (script: string, output: Output): void =>
+  output.json ? output.document({ script }) : output.data(script)
+
 /** What `--dry-run` says: each migration with its transactions, their statements and the locks that they take. */
 export function presentDryRun(
   command: 'up' | 'down',
