@@ -21,10 +21,11 @@ export async function move(command: 'up' | 'down', invocation: Invocation): Prom
     attempts: count(invocation, 'lockAttempts', 'lock-attempts'),
   }
   const lockWait = milliseconds(invocation, 'lockWait', 'lock-wait')
-  // The way back is in the ledger too, so that `down` does not need the folder.
+  // The way back is in the ledger too, so that `down` needs neither the folder nor each file in it.
   const optional = command === 'down'
+  const gaps = optional && !isOffline(invocation)
   const [history, url] = await Promise.all([
-    loadHistory(config.migrations, { optional, root: config.root }),
+    loadHistory(config.migrations, { optional, gaps, root: config.root }),
     isOffline(invocation) ? undefined : readyDatabase(invocation),
   ])
   const origin = currentOrigin(config.migrations)

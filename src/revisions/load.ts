@@ -48,13 +48,14 @@ export function historyOf(
 
 /**
  * Loads all migration files of a folder. Of many files, those that have not changed since an earlier run remembered them under
- * `root` are read when their steps are asked for.
+ * `root` are read when their steps are asked for. With `gaps`, files whose parents are missing make a history without a graph:
+ * the ledger of a database may know them.
  * @throws TidemarkError TM002 no such folder (unless `optional`), TM004 to TM006 a file that cannot be loaded, TM304 a
  * file that exports no migration, TM301 to TM303, TM316, TM337 files that make no history.
  */
 export async function loadHistory(
   folder: string,
-  { optional = false, root }: { optional?: boolean; root?: string } = {},
+  { optional = false, gaps = false, root }: { optional?: boolean; gaps?: boolean; root?: string } = {},
 ): Promise<History> {
   if (optional && !existsSync(folder)) return historyOf(folder, [])
   const files = await findModules(folder)
@@ -76,7 +77,14 @@ export async function loadHistory(
   })
   if (problems.length > 0) throw new TidemarkError(problems.flatMap((problem) => problem.diagnostics))
   memory?.keep(revisions.filter(({ file }) => modules[file] === undefined))
-  return historyOf(folder, revisions, await readTags(folder))
+  const tags = await readTags(folder)
+  try {
+    return historyOf(folder, revisions, tags)
+  } catch (error) {
+    if (!gaps || !(error instanceof TidemarkError) || error.diagnostics.some(({ code }) => code !== 'TM302'))
+      throw error
+    return { folder, revisions, graph: buildGraph<Revision>([], { tags }) }
+  }
 }
 
 const withCode = /\bstep\s*\.\s*run\b/

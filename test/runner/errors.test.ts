@@ -145,6 +145,30 @@ describe('files and ledger that differ', () => {
     expect((await history.run('history')).stdout).toContain('(no file)')
   })
 
+  test('a file that others stand on is gone: the ledger takes its place on the way back', async () => {
+    const history = await createHistory([{ id: a, message: 'users', steps: [table('users')] }])
+    const file = await history.add({ id: b, message: 'devices', steps: [table('devices')] })
+    await history.add({ id: c, message: 'orders', steps: [table('orders')] })
+    await history.run('up')
+    await history.remove(file)
+    expect((await failing(history, 'up')).text).toContain(`revision ${c} names the parent ${b}, and no migration file`)
+    expect((await history.run('history')).stdout).toMatch(
+      new RegExp(`● {2}${c} .*\\(current, head\\)\n● {2}${b} .*\\(no file\\)\n● {2}${a} `),
+    )
+    expect((await history.run('current')).stdout).toContain(c)
+    expect((await history.run('show', b)).stdout).toContain('known from the ledger only')
+    expect(await history.run('repair')).toMatchObject({
+      code: 3,
+      stdout: expect.stringContaining(`missing       ${b}`),
+    })
+    expect((await history.run('down', `${c}:base`, '--sql')).stderr).toContain('TM302')
+    expect((await history.run('down', a, '--dry-run')).stdout).toContain('(way back from the ledger: no file)')
+    expect((await history.run('down', a)).code).toBe(0)
+    expect(await tablesOf(history.database)).toEqual(['users'])
+    // Now nobody knows it any more.
+    expect((await failing(history, 'down')).text).toContain('TM302')
+  })
+
   test('a file that is no migration', async () => {
     const history = await createHistory()
     await mkdir(history.folder)
