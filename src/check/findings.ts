@@ -1,3 +1,4 @@
+import { isSame } from '../revisions/checksum.js'
 import { diagnostic, exitCodes, type Diagnostic, type ExitCode, type Location } from '../errors/error.js'
 import { kinds } from '../kinds/index.js'
 import type { Change } from '../diff/change.js'
@@ -13,7 +14,7 @@ export function historyFindings(state: State): Finding[] {
   const { graph, applied } = state
   const nodes = graph.order.map((id) => graph.nodes.get(id)!)
   const pending = nodes.filter(({ revision, migration }) => migration !== undefined && !applied.has(revision))
-  const edited = nodes.filter(({ migration, row }) => migration && row && migration.checksum !== row.checksum)
+  const edited = nodes.filter(({ migration, row }) => migration && row && !isSame(migration, row.checksum))
   const lost = nodes.filter(({ migration }) => migration === undefined)
   return [
     ...divergedHeads(state).map((heads) =>

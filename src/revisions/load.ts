@@ -3,7 +3,7 @@ import { loadPlain } from '../config/load-plain.js'
 import { findModules, loadModules } from '../config/load-typescript.js'
 import { TidemarkError } from '../errors/error.js'
 import { secret, sql } from '../sql/sql.js'
-import { checksum } from './checksum.js'
+import { checksum, formerChecksum, type Checksums } from './checksum.js'
 import { isCode } from './data.js'
 import { buildGraph, type Graph, type Node } from './graph.js'
 import { inForce } from './squashed.js'
@@ -12,7 +12,7 @@ import { readTags } from './tags.js'
 import { backfill, migration, step, type Migration, type Step } from './migration.js'
 
 /** A revision that has a migration file. */
-export interface Revision extends Node {
+export interface Revision extends Node, Checksums {
   /** Absolute path. */
   readonly file: string
   readonly steps: readonly Step[]
@@ -21,7 +21,6 @@ export interface Revision extends Node {
   readonly replaces?: readonly string[]
   readonly hazards?: readonly string[]
   readonly allow?: readonly string[]
-  readonly checksum: string
 }
 
 /** What a migration file that Tidemark wrote imports. */
@@ -100,6 +99,9 @@ function fromHead(head: Head, file: string): Revision {
     get checksum() {
       return (read ?? head).checksum
     },
+    get formerChecksum() {
+      return (read ?? head).formerChecksum
+    },
   }
 }
 
@@ -111,13 +113,17 @@ function readPlain(file: string): Revision {
 
 const hasFunction = (steps: readonly Step[]): boolean => steps.some(({ up }) => up.some(isCode))
 
-/** The checksum is made when it is asked for: of thousands of migrations it takes longer than reading them. */
+/** The checksums are made when they are asked for: of thousands of migrations it takes longer than reading them. */
 function toRevision({ steps, roles = [], ...head }: Migration, file: string): Revision {
   let sum: string | undefined
+  const source = (): string | undefined => (hasFunction(steps) ? readFileSync(file, 'utf8') : undefined)
   return {
     ...{ ...head, file, steps, roles },
     get checksum() {
-      return (sum ??= checksum(steps, hasFunction(steps) ? readFileSync(file, 'utf8') : undefined))
+      return (sum ??= checksum(steps, source()))
+    },
+    get formerChecksum() {
+      return formerChecksum(steps, source())
     },
   }
 }
