@@ -32,8 +32,8 @@ export interface TableLock {
 
 /** What migrations would lock. */
 export interface Foreseen {
-  /** For each leg the locks of each of its segments, as far as they are known. */
-  readonly locks: readonly (readonly (readonly TableLock[])[])[]
+  /** For each leg the locks of each of its segments, as far as they are known; of some segments they cannot be read. */
+  readonly locks: readonly (readonly (readonly TableLock[] | undefined)[])[]
   /** Why those of the legs after them are not known. */
   readonly unknown?: string
 }
@@ -92,16 +92,21 @@ async function makeLedger(url: string, { history }: State): Promise<void> {
 
 type Seen = Pick<TableLock, 'mode' | 'table' | 'rewritten'>
 
+interface Observed {
+  readonly locks: readonly (readonly (readonly Seen[] | undefined)[])[]
+  readonly unknown?: string
+}
+
 async function observe(
   legs: readonly Leg[],
   running: readonly Parameters<typeof reachesOut>[0][],
   state: State,
   url: string,
-): Promise<{ locks: Seen[][][]; unknown?: string }> {
+): Promise<Observed> {
   const toText = withSecrets(withPlaceholders(state.history))
   const session = await reserve(url, 'tidemark')
   const witness = await reserve(url, 'tidemark')
-  const locks: Seen[][][] = []
+  const locks: (readonly Seen[] | undefined)[][] = []
   try {
     for (const [index, leg] of legs.entries()) {
       if (reachesOut(running[index]!))
@@ -109,7 +114,7 @@ async function observe(
           locks,
           unknown: `the migration ${leg.revision} holds a function, or reaches another server, and is not run for this`,
         }
-      const found: Seen[][] = []
+      const found: (readonly Seen[] | undefined)[] = []
       for (const segment of segments(leg.steps!, leg.heading, leg.position)) {
         const texts = segment.parts.map(({ sql }) => toText(sql))
         found.push(await (segment.kind === 'outside' ? outside(texts, session, witness) : transaction(texts, session)))
@@ -143,9 +148,14 @@ async function transaction(texts: readonly string[], { ask }: Reserved): Promise
 
 /**
  * A statement that runs outside of a transaction gives its locks back before anyone could ask. It is made to wait, for a
- * transaction that reads each table, as every concurrent form does; what it holds meanwhile is read.
+ * transaction that reads each table, as most concurrent forms do; what it holds meanwhile is read. `undefined` when that is
+ * nothing: it did not wait, or, as DETACH PARTITION … CONCURRENTLY, waits between two transactions.
  */
-async function outside(texts: readonly string[], { ask }: Reserved, witness: Reserved): Promise<Seen[]> {
+async function outside(
+  texts: readonly string[],
+  { ask }: Reserved,
+  witness: Reserved,
+): Promise<readonly Seen[] | undefined> {
   const tables = await readTables(ask)
   const [{ pid } = { pid: 0 }] = await ask<{ pid: number }>('SELECT pg_backend_pid() AS pid')
   const names = [...tables.values()].filter(({ lockable }) => lockable).map(({ name }) => name)
@@ -157,7 +167,8 @@ async function outside(texts: readonly string[], { ask }: Reserved, witness: Res
   const waits = `SELECT 1 FROM pg_locks WHERE pid = ${pid} AND NOT granted`
   try {
     while (!ended && (await witness.ask(waits)).length === 0) await sleep(2)
-    return await locksOf(pid, tables, witness.ask)
+    const found = await locksOf(pid, tables, witness.ask)
+    return found.length === 0 ? undefined : found
   } finally {
     await witness.ask('COMMIT')
     await run
@@ -232,12 +243,9 @@ async function locksOf(pid: number, tables: ReadonlyMap<number, Table>, ask: Ask
 }
 
 /** With the sizes that the tables have in the database; what it does not hold yet is made by the run itself, and left out. */
-async function withSizes(
-  { locks, ...rest }: { locks: Seen[][][]; unknown?: string },
-  { sql }: Database,
-): Promise<Foreseen> {
-  const names = [...new Set(locks.flat(2).map(({ table }) => table))]
-  if (names.length === 0) return { locks: locks.map((leg) => leg.map(() => [])), ...rest }
+async function withSizes({ locks, ...rest }: Observed, { sql }: Database): Promise<Foreseen> {
+  const names = [...new Set(locks.flat(2).flatMap((lock) => (lock === undefined ? [] : [lock.table])))]
+  if (names.length === 0) return { locks: locks.map((leg) => leg.map((seen) => seen && [])), ...rest }
   const rows = (await sql.unsafe(`
     SELECT t.name, sum(pg_total_relation_size(p.oid))::float8 AS bytes,
       CASE WHEN bool_and(p.reltuples >= 0) THEN sum(p.reltuples)::float8 END AS rows
@@ -249,7 +257,7 @@ async function withSizes(
       ) AS p
     WHERE r.oid IS NOT NULL GROUP BY t.name`)) as unknown as { name: string; bytes: number; rows: number | null }[]
   const sizes = new Map(rows.map(({ name, bytes, rows }) => [name, { bytes, ...(rows === null ? {} : { rows }) }]))
-  const sized = (seen: readonly Seen[]): readonly TableLock[] =>
-    seen.flatMap((lock) => (sizes.has(lock.table) ? [{ ...lock, ...sizes.get(lock.table)! }] : []))
+  const sized = (seen: readonly Seen[] | undefined): readonly TableLock[] | undefined =>
+    seen?.flatMap((lock) => (sizes.has(lock.table) ? [{ ...lock, ...sizes.get(lock.table)! }] : []))
   return { locks: locks.map((leg) => leg.map(sized)), ...rest }
 }

@@ -78,6 +78,39 @@ up ${c}  fill in
   expect(back).not.toHaveProperty('locksUnknown')
 })
 
+test('a dry run says where locks are given back before they can be read', async () => {
+  const history = await createHistory([
+    {
+      id: a,
+      steps: [
+        step('CREATE TABLE readings (at int) PARTITION BY RANGE (at)', 'DROP TABLE readings'),
+        step('CREATE TABLE readings_1 PARTITION OF readings FOR VALUES FROM (0) TO (9)', 'SELECT'),
+        step('CREATE INDEX readings_i ON readings_1 (at)', 'SELECT'),
+      ],
+    },
+    {
+      id: b,
+      message: 'concurrently',
+      steps: [
+        alone('REINDEX INDEX CONCURRENTLY readings_i', 'SELECT'),
+        alone('ALTER TABLE readings DETACH PARTITION readings_1 CONCURRENTLY', 'SELECT'),
+      ],
+    },
+  ])
+  await history.run('up', a)
+  const { stdout } = await history.run('up', '--dry-run')
+  expect(stdout.replaceAll(/\d+\.\d kB/g, 'N kB')).toBe(`up ${b}  concurrently
+  outside a transaction
+    REINDEX INDEX CONCURRENTLY readings_i
+  locks public.readings_1 SHARE UPDATE EXCLUSIVE, N kB
+  outside a transaction
+    ALTER TABLE readings DETACH PARTITION readings_1 CONCURRENTLY
+  locks not known
+`)
+  const { revisions } = JSON.parse((await history.run('up', '--dry-run', '--json')).stdout)
+  expect(revisions[0].transactions.map((part: object) => 'locks' in part)).toEqual([true, false])
+})
+
 test('a dry run names what keeps it from knowing the locks', async () => {
   const history = await createHistory([
     { id: a, steps: [table('users')] },

@@ -47,7 +47,7 @@ export function presentDryRun(
       ...headOf(leg),
       transactions: partsOf(leg).map(({ texts, inTransaction }, part) => ({
         ...{ inTransaction, statements: texts },
-        ...(locks[index] === undefined ? {} : { locks: locks[index][part]! }),
+        ...(locks[index]?.[part] === undefined ? {} : { locks: locks[index][part] }),
       })),
     }))
     return output.document({
@@ -63,7 +63,9 @@ export function presentDryRun(
     for (const [part, { where, texts }] of partsOf(leg).entries()) {
       output.data(dim(`  ${where}`))
       for (const text of texts) output.data(text.replace(/^/gm, '    '))
-      for (const lock of locks[index]?.[part] ?? []) output.data(`  ${dim('locks')} ${describeLock(lock)}`)
+      const found = locks[index]?.[part]
+      for (const lock of found ?? []) output.data(`  ${dim('locks')} ${describeLock(lock)}`)
+      if (locks[index] !== undefined && found === undefined) output.data(dim('  locks not known'))
     }
   }
   if (unknown !== undefined)
@@ -73,7 +75,10 @@ export function presentDryRun(
 
 /** `public.orders ACCESS EXCLUSIVE, 1.2 GB, about 3,400,000 rows, rewritten`. */
 function describeLock({ table, mode, bytes, rows, rewritten }: TableLock): string {
-  const about = rows === undefined ? [] : [`about ${Math.round(rows).toLocaleString('en-US')} rows`]
+  const about =
+    rows === undefined
+      ? []
+      : [`about ${Math.round(rows).toLocaleString('en-US')} ${Math.round(rows) === 1 ? 'row' : 'rows'}`]
   return [`${table} ${mode}`, sizeText(bytes), ...about, ...(rewritten ? ['rewritten'] : [])].join(', ')
 }
 
