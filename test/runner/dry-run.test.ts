@@ -3,7 +3,7 @@ import { alone, createHistory, id, step, table } from './history.js'
 
 const [a, b, c, d] = ['a', 'b', 'c', 'd'].map(id) as [string, string, string, string]
 
-test('a dry run says which locks are taken, on tables of which size', async () => {
+test('a dry run says which locks are taken, on tables of which size', { timeout: 120_000 }, async () => {
   const history = await createHistory([
     {
       id: a,
@@ -78,7 +78,7 @@ up ${c}  fill in
   expect(back).not.toHaveProperty('locksUnknown')
 })
 
-test('a dry run says where locks are given back before they can be read', async () => {
+test('a dry run says where locks are given back before they can be read', { timeout: 120_000 }, async () => {
   const history = await createHistory([
     {
       id: a,
@@ -111,7 +111,7 @@ test('a dry run says where locks are given back before they can be read', async 
   expect(revisions[0].transactions.map((part: object) => 'locks' in part)).toEqual([true, false])
 })
 
-test('a dry run names what keeps it from knowing the locks', async () => {
+test('a dry run names what keeps it from knowing the locks', { timeout: 120_000 }, async () => {
   const history = await createHistory([
     { id: a, steps: [table('users')] },
     { id: b, steps: [step('ALTER TABLE users ADD CHECK (id > 0)', 'SELECT')] },
