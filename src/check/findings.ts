@@ -1,3 +1,4 @@
+import { isSame } from '../revisions/checksum.js'
 import { diagnostic, exitCodes, type Diagnostic, type ExitCode, type Location } from '../errors/error.js'
 import { kinds } from '../kinds/index.js'
 import type { Change } from '../diff/change.js'
@@ -13,7 +14,7 @@ export function historyFindings(state: State): Finding[] {
   const { graph, applied } = state
   const nodes = graph.order.map((id) => graph.nodes.get(id)!)
   const pending = nodes.filter(({ revision, migration }) => migration !== undefined && !applied.has(revision))
-  const edited = nodes.filter(({ migration, row }) => migration && row && migration.checksum !== row.checksum)
+  const edited = nodes.filter(({ migration, row }) => migration && row && !isSame(migration, row.checksum))
   const lost = nodes.filter(({ migration }) => migration === undefined)
   return [
     ...divergedHeads(state).map((heads) =>
@@ -27,11 +28,11 @@ export function historyFindings(state: State): Finding[] {
         ],
       }),
     ),
-    ...pending.map(({ revision, message, file }) =>
+    ...pending.map(({ revision, message, file, row }) =>
       finding('TM401', exitCodes.pending, {
         subject: revision,
-        what: `the revision ${revision} is not applied: ${message}`,
-        fix: 'tidemark up',
+        what: `the revision ${revision} is ${row === undefined ? 'not' : 'half'} applied: ${message}`,
+        fix: row === undefined ? 'tidemark up' : ['finish it: tidemark up', 'or take it back: tidemark down'],
         ...(file === undefined ? {} : { at: { file } }),
       }),
     ),
@@ -40,7 +41,10 @@ export function historyFindings(state: State): Finding[] {
         subject: revision,
         what: `the revision ${revision} was edited after it was applied: ${message}`,
         why: 'this database holds what the file said before',
-        fix: 'restore the file, and put the change into a new migration',
+        fix: [
+          'restore the file, and put the change into a new migration',
+          'or record what the file does now as what was applied: tidemark repair',
+        ],
         ...(file === undefined ? {} : { at: { file } }),
       }),
     ),
@@ -48,7 +52,11 @@ export function historyFindings(state: State): Finding[] {
       finding('TM406', exitCodes.drift, {
         subject: revision,
         what: `the revision ${revision} is applied and has no file: ${message}`,
-        fix: ['restore the file', 'or take it back with the way back that the ledger keeps: tidemark down'],
+        fix: [
+          'restore the file',
+          'or, where it has another id now, record that: tidemark repair',
+          'or take it back with the way back that the ledger keeps: tidemark down',
+        ],
       }),
     ),
   ]

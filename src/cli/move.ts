@@ -7,7 +7,7 @@ import { run } from '../runner/run.js'
 import type { Invocation } from './command.js'
 import { onInterrupt } from './interrupt.js'
 import { createProgress } from './presenters/progress.js'
-import { presentDryRun, presentResult } from './presenters/run-result.js'
+import { presentDryRun, presentResult, presentScript } from './presenters/run-result.js'
 import { count, milliseconds, readyDatabase } from './run-options.js'
 
 /** What `up` and `down` have in common. */
@@ -21,19 +21,20 @@ export async function move(command: 'up' | 'down', invocation: Invocation): Prom
     attempts: count(invocation, 'lockAttempts', 'lock-attempts'),
   }
   const lockWait = milliseconds(invocation, 'lockWait', 'lock-wait')
-  // The way back is in the ledger too, so that `down` does not need the folder.
+  // The way back is in the ledger too, so that `down` needs neither the folder nor each file in it.
   const optional = command === 'down'
+  const gaps = optional && !isOffline(invocation)
   const [history, url] = await Promise.all([
-    loadHistory(config.migrations, { optional, root: config.root }),
+    loadHistory(config.migrations, { optional, gaps, root: config.root }),
     isOffline(invocation) ? undefined : readyDatabase(invocation),
   ])
   const origin = currentOrigin(config.migrations)
   const route = routeOf(command, ref, config.allow)
   if (flags['sql'] === true) {
     const { writeScript } = await import('./script.js')
-    return output.data(await writeScript({ command, ref, history, url, origin, route }))
+    return presentScript(await writeScript({ command, ref, history, url, origin, route }), output)
   }
-  if (flags['dryRun'] === true) return dryRun(command, url!, history, route, invocation)
+  if (flags['dryRun'] === true) return dryRun(command, url!, history, route, invocation, config.scratchUrl)
   if (command === 'up') await requireConsent(url!, history, route, config.allow)
   const progress = createProgress(output, timeouts)
   try {
@@ -94,7 +95,11 @@ async function dryRun(
   history: History,
   route: (state: State) => readonly Leg[],
   { output }: Invocation,
+  scratchUrl: string | undefined,
 ): Promise<void> {
   const { planRun } = await import('../runner/dry-run.js')
-  presentDryRun(command, databaseName(url), await planRun(url, history, route), output)
+  const { legs, state } = await planRun(url, history, route)
+  const { foreseeLocks } = await import('../replay/locks.js')
+  const foreseen = legs.length === 0 ? { locks: [] } : await foreseeLocks(legs, state, { url, scratchUrl })
+  presentDryRun(command, databaseName(url), legs, foreseen, output)
 }

@@ -9,10 +9,14 @@ import { reserve } from '../runner/reserved.js'
 import { stateOf, type State } from '../runner/route.js'
 import type { Output } from './output.js'
 
-/** The migration files and what a database holds of them; reads only. */
+/**
+ * The migration files and what a database holds of them; reads only. Where a file that others stand on is missing, the
+ * ledger takes its place, and only the graph of the state is whole.
+ */
 export async function readState(
   config: Config,
   output: Output,
+  { gaps = true } = {},
 ): Promise<{ history: History; state: State; database: string; url: string }> {
   const reading = databaseUrl(config, (text) => output.note(text)).then(async (url) => {
     const connection = await reserve(url, 'tidemark')
@@ -26,7 +30,7 @@ export async function readState(
   })
   const [{ url, ledger }, history] = await Promise.all([
     reading,
-    loadHistory(config.migrations, { optional: true, root: config.root }),
+    loadHistory(config.migrations, { optional: true, gaps, root: config.root }),
   ])
   return { history, state: stateOf(history, ledger), database: databaseName(url), url }
 }
@@ -51,7 +55,7 @@ export async function readStateFor(
   output: Output,
 ): Promise<{ history: History; context: RefContext }> {
   if (refs.some((ref) => /(^|[@:])(current\b|[+-]\d+$)/.test(ref))) {
-    const { history, state } = await readState(config, output)
+    const { history, state } = await readState(config, output, { gaps: false })
     return { history, context: { graph: state.graph, applied: state.applied } }
   }
   const history = await loadHistory(config.migrations, { root: config.root })

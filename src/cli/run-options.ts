@@ -19,7 +19,12 @@ export const lockOptions: readonly OptionSpec[] = [lockWait, waitForDb]
 /** Flags of `up` and `down`. */
 export const runOptions: readonly OptionSpec[] = [
   { flags: '--sql', description: 'print a script for psql, ledger included, instead of running anything' },
-  { flags: '--dry-run', description: 'read the state of the database and show what would be done' },
+  {
+    flags: '--dry-run',
+    description:
+      'read the state of the database and show what would be done: transactions, statements, and which locks they take on ' +
+      'tables of which size, as seen on a scratch database',
+  },
   {
     flags: '--lock-timeout <seconds>',
     description: 'how long a statement may wait for a lock, with other queries queueing behind it; 0 waits without end',

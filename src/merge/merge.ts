@@ -3,7 +3,7 @@ import { ancestors } from '../revisions/graph.js'
 import { afterWrite } from '../revisions/after-write.js'
 import type { History } from '../revisions/load.js'
 import type { MigrationHead } from '../revisions/migration.js'
-import { placeRevision } from '../revisions/place.js'
+import { placeRevision, type Wish } from '../revisions/place.js'
 import { resolveRef, resolveRevision } from '../revisions/refs.js'
 import { writeMigration } from '../revisions/write.js'
 import type { State } from '../runner/route.js'
@@ -30,7 +30,7 @@ export function revisionsToMerge({ graph }: History, refs: readonly string[]): r
 export async function writeMerge(
   { graph }: History,
   parents: readonly string[],
-  wish: { message?: string | undefined; labels?: readonly string[]; revision?: string | undefined },
+  wish: Omit<Wish, 'heads' | 'message'> & { readonly message?: string | undefined },
   config: Config,
 ): Promise<MigrationHead & { readonly file: string }> {
   const message = wish.message ?? `merge ${parents.map((id) => graph.nodes.get(id)!.message).join(' and ')}`

@@ -1,3 +1,4 @@
+import { isSame } from '../revisions/checksum.js'
 import { emptySnapshot, type Snapshot } from '../catalog/snapshot.js'
 import type { Config } from '../config/config.js'
 import type { Database } from '../database/database.js'
@@ -14,7 +15,7 @@ export function cannotTell({ graph, applied }: State): string | undefined {
     const { migration, row } = graph.nodes.get(id)!
     if (migration === undefined) return `the revision ${id} has no file`
     if (row !== undefined && !applied.has(id)) return `the revision ${id} is half applied`
-    if (row !== undefined && row.checksum !== migration.checksum)
+    if (row !== undefined && !isSame(migration, row.checksum))
       return `the revision ${id} was edited after it was applied`
   }
   return undefined

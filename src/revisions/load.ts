@@ -3,7 +3,7 @@ import { loadPlain } from '../config/load-plain.js'
 import { findModules, loadModules } from '../config/load-typescript.js'
 import { TidemarkError } from '../errors/error.js'
 import { secret, sql } from '../sql/sql.js'
-import { checksum } from './checksum.js'
+import { checksum, formerChecksum, type Checksums } from './checksum.js'
 import { isCode } from './data.js'
 import { buildGraph, type Graph, type Node } from './graph.js'
 import { inForce } from './squashed.js'
@@ -12,7 +12,7 @@ import { readTags } from './tags.js'
 import { backfill, migration, step, type Migration, type Step } from './migration.js'
 
 /** A revision that has a migration file. */
-export interface Revision extends Node {
+export interface Revision extends Node, Checksums {
   /** Absolute path. */
   readonly file: string
   readonly steps: readonly Step[]
@@ -21,7 +21,6 @@ export interface Revision extends Node {
   readonly replaces?: readonly string[]
   readonly hazards?: readonly string[]
   readonly allow?: readonly string[]
-  readonly checksum: string
 }
 
 /** What a migration file that Tidemark wrote imports. */
@@ -48,13 +47,14 @@ export function historyOf(
 
 /**
  * Loads all migration files of a folder. Of many files, those that have not changed since an earlier run remembered them under
- * `root` are read when their steps are asked for.
+ * `root` are read when their steps are asked for. With `gaps`, files whose parents are missing make a history without a graph:
+ * the ledger of a database may know them.
  * @throws TidemarkError TM002 no such folder (unless `optional`), TM004 to TM006 a file that cannot be loaded, TM304 a
  * file that exports no migration, TM301 to TM303, TM316, TM337 files that make no history.
  */
 export async function loadHistory(
   folder: string,
-  { optional = false, root }: { optional?: boolean; root?: string } = {},
+  { optional = false, gaps = false, root }: { optional?: boolean; gaps?: boolean; root?: string } = {},
 ): Promise<History> {
   if (optional && !existsSync(folder)) return historyOf(folder, [])
   const files = await findModules(folder)
@@ -76,7 +76,14 @@ export async function loadHistory(
   })
   if (problems.length > 0) throw new TidemarkError(problems.flatMap((problem) => problem.diagnostics))
   memory?.keep(revisions.filter(({ file }) => modules[file] === undefined))
-  return historyOf(folder, revisions, await readTags(folder))
+  const tags = await readTags(folder)
+  try {
+    return historyOf(folder, revisions, tags)
+  } catch (error) {
+    if (!gaps || !(error instanceof TidemarkError) || error.diagnostics.some(({ code }) => code !== 'TM302'))
+      throw error
+    return { folder, revisions, graph: buildGraph<Revision>([], { tags }) }
+  }
 }
 
 const withCode = /\bstep\s*\.\s*run\b/
@@ -92,6 +99,9 @@ function fromHead(head: Head, file: string): Revision {
     get checksum() {
       return (read ?? head).checksum
     },
+    get formerChecksum() {
+      return (read ?? head).formerChecksum
+    },
   }
 }
 
@@ -103,13 +113,17 @@ function readPlain(file: string): Revision {
 
 const hasFunction = (steps: readonly Step[]): boolean => steps.some(({ up }) => up.some(isCode))
 
-/** The checksum is made when it is asked for: of thousands of migrations it takes longer than reading them. */
+/** The checksums are made when they are asked for: of thousands of migrations it takes longer than reading them. */
 function toRevision({ steps, roles = [], ...head }: Migration, file: string): Revision {
   let sum: string | undefined
+  const source = (): string | undefined => (hasFunction(steps) ? readFileSync(file, 'utf8') : undefined)
   return {
     ...{ ...head, file, steps, roles },
     get checksum() {
-      return (sum ??= checksum(steps, hasFunction(steps) ? readFileSync(file, 'utf8') : undefined))
+      return (sum ??= checksum(steps, source()))
+    },
+    get formerChecksum() {
+      return formerChecksum(steps, source())
     },
   }
 }

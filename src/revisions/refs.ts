@@ -230,6 +230,7 @@ export function severalHeads(graph: Graph, heads = graph.heads, branch?: Branch)
 }
 
 function unknown(text: string, graph: Graph, sort: 'revision' | 'branch' = 'revision'): TidemarkError {
+  if (sort === 'revision' && text.includes(':')) return isRange(text)
   const names = nearest(text, [...graph.tags.keys(), ...graph.labels.keys()], (name) => name)
   const ids = nearest(text, graph.order, (id) => id)
   const messages = nearest(text, graph.order, (id) => graph.nodes.get(id)!.message)
@@ -237,13 +238,23 @@ function unknown(text: string, graph: Graph, sort: 'revision' | 'branch' = 'revi
   return new TidemarkError({
     code: 'TM305',
     what: `no ${sort} fits ${JSON.stringify(text)}`,
-    why: `of ${graph.order.length} revision${graph.order.length === 1 ? '' : 's'}, none has it as its id, as the beginning of its id, as a tag, a label or in its message`,
+    why: `of ${graph.order.length} revision${graph.order.length === 1 ? '' : 's'}, none has it as its id, as the beginning of its id, as a tag, a label or in its message${text.length < 3 ? '; fewer than two characters of an id, or three of a message, name nothing' : ''}`,
     fix:
       near.length > 0
         ? near.map((name) => `did you mean ${name}`)
         : sort === 'branch' && graph.labels.size > 0
           ? `the labels are ${[...graph.labels.keys()].join(', ')}`
           : '`tidemark history` lists the revisions',
+  })
+}
+
+function isRange(text: string): TidemarkError {
+  const end = text.slice(text.indexOf(':') + 1).trim()
+  return new TidemarkError({
+    code: 'TM305',
+    what: `${JSON.stringify(text)} is a range, and one revision is meant here`,
+    why: 'where a run begins the database says; ranges are for `history` and `squash`, and for `up` and `down` with --sql',
+    fix: end === '' ? 'name the revision to go to' : `name the revision to go to: ${end}`,
   })
 }
 

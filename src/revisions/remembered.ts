@@ -19,6 +19,9 @@ const worthwhile = 1000
 /** A file that was written this short a time ago may be written again without a sign of it: clocks of file systems are coarse. */
 const settledAfter = 3000
 
+/** Who wrote it, and in which form; the second form has both checksums. */
+const writer = `${version}, form 2`
+
 interface Stored {
   readonly tool: string
   readonly files: Readonly<Record<string, readonly [stamp: string, head: Head] | undefined>>
@@ -31,7 +34,7 @@ export function recall(root: string, files: readonly string[]): Memory | undefin
   const stamps = new Map(files.map((file) => [file, stampOf(file, now)]))
   const path = join(root, '.tidemark', 'cache', 'history')
   const stored = read(path)
-  const known = stored?.tool === version ? stored.files : {}
+  const known = stored?.tool === writer ? stored.files : {}
   const heads = new Map<string, Head>()
   for (const [file, stamp] of stamps) {
     const [then, head] = known[file] ?? []
@@ -43,16 +46,17 @@ export function recall(root: string, files: readonly string[]): Memory | undefin
       const settled = plain.filter(({ file }) => stamps.get(file) !== undefined)
       if (settled.length === heads.size) return
       const entries = settled.map((revision) => [revision.file, [stamps.get(revision.file)!, headOf(revision)]])
-      write(path, { tool: version, files: Object.fromEntries(entries) as Stored['files'] })
+      write(path, { tool: writer, files: Object.fromEntries(entries) as Stored['files'] })
     },
   }
 }
 
 function headOf(revision: Revision): Head {
-  const { revision: id, parents, message, roles, checksum, labels, dependsOn, replaces, hazards, allow } = revision
+  const { revision: id, parents, message, roles, checksum, formerChecksum } = revision
+  const { labels, dependsOn, replaces, hazards, allow } = revision
   const further = { labels, dependsOn, replaces, hazards, allow }
   const given = Object.fromEntries(Object.entries(further).filter(([, value]) => value !== undefined))
-  return { revision: id, parents, message, roles, checksum, ...given }
+  return { revision: id, parents, message, roles, checksum, formerChecksum, ...given }
 }
 
 /** Changes whenever a file does; `undefined` for one that cannot be told yet. */

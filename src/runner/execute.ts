@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isCode } from '../revisions/data.js'
+import { statements as split } from '../revisions/statements.js'
 import type { Sql } from '../sql/sql.js'
 import type { Ask, Blocker } from './backends.js'
 import { beginBackfill, forgetBackfill, type BackfillProgress, type Batch } from './backfill.js'
@@ -83,43 +84,62 @@ async function runTransaction(
   next: Next | undefined,
 ): Promise<void> {
   const { session, by, toText, timeouts } = work
-  const texts = segment.parts.map(({ sql }) => toText(sql))
+  const pieces = segment.parts.flatMap(({ sql }, part) => piecesOf(sql, toText).map((text) => ({ part, text })))
+  const texts = pieces.map(({ text }) => text)
   const record = recordProgress(leg, progress(false, segment.after), by)
   // The answer to BEGIN is waited for: were it refused, what follows would run outside of any transaction.
   await session.begin(begin(timeouts, patience(segment, timeouts))).catch((error: StatementError) => {
-    throw new StatementError(texts.length, error.reason)
+    throw new StatementError(segment.parts.length, error.reason)
   })
-  const last = segment.parts.findLastIndex(({ sql }) => isCode(sql))
+  const last = pieces.findLastIndex(({ part }) => isCode(segment.parts[part]!.sql))
   const leak = last !== -1 || mayLeak(texts)
   try {
-    if (last !== -1) await runUntil(last, leg, segment, work, texts)
+    if (last !== -1) await runUntil(last, leg, segment, work, pieces)
     const another = next?.kind === 'transaction'
     const rest = [...texts.slice(last + 1), commit(record, { leak })]
     const following = another ? begin(timeouts, patience(next, timeouts)) : undefined
-    await session.finish(rest, following).catch(movedBy(last + 1))
+    await session.finish(rest, following).catch(ofPart(pieces.slice(last + 1), segment.parts.length))
   } catch (error) {
     await session.rollback(...(leak ? ['RESET ALL', 'RESET ROLE'] : []))
     throw error
   }
 }
 
+/** What is sent at once, and the index of the part that it belongs to. */
+interface Piece {
+  readonly part: number
+  readonly text: string
+}
+
+/** Statements that stand in one text are sent one by one: of several PostgreSQL would not say which one it refuses. */
+function piecesOf(sql: Sql, toText: ToText): readonly string[] {
+  const text = toText(sql)
+  if (isCode(sql) || sql.secrets.length > 0 || !/;\s*\S/.test(text)) return [text]
+  const found = split(text).map((statement) => statement.text)
+  return found.length > 1 ? found : [text]
+}
+
 /** Runs the statements and functions of a transaction up to its last function: what comes in between is sent at once. */
-async function runUntil(last: number, leg: Leg, segment: Segment, work: Work, texts: readonly string[]): Promise<void> {
+async function runUntil(last: number, leg: Leg, segment: Segment, work: Work, pieces: readonly Piece[]): Promise<void> {
   const { session, toText } = work
   let sent = 0
-  for (const [index, { sql, step }] of segment.parts.slice(0, last + 1).entries()) {
+  for (const [index, { part }] of pieces.slice(0, last + 1).entries()) {
+    const { sql, step } = segment.parts[part]!
     if (!isCode(sql)) continue
-    await session.send(texts.slice(sent, index)).catch(movedBy(sent))
-    await runCode(sql, { leg, step, index }, session, toText)
+    const before = pieces.slice(sent, index)
+    await session.send(before.map(({ text }) => text)).catch(ofPart(before, segment.parts.length))
+    await runCode(sql, { leg, step, index: part }, session, toText)
     sent = index + 1
   }
 }
 
-/** An error of texts that are not the first of their segment. */
-const movedBy =
-  (offset: number) =>
+/** An error of pieces that were sent together, as one of their parts; beyond them is what is sent after all parts. */
+const ofPart =
+  (pieces: readonly Piece[], beyond: number) =>
   (error: unknown): never => {
-    throw error instanceof StatementError ? new StatementError(error.index + offset, error.reason) : error
+    if (!(error instanceof StatementError)) throw error
+    const piece = pieces[error.index]
+    throw new StatementError(piece?.part ?? beyond, error.reason, piece?.text)
   }
 
 /** Milliseconds for which others wait behind a step that is to be brief. */
@@ -273,7 +293,7 @@ async function attempt<T>(
           leg,
           segment,
           ...(part === undefined ? {} : { part }),
-          ...(part === undefined || isCode(part.sql) ? {} : { text: work.toText(part.sql) }),
+          ...(part === undefined || isCode(part.sql) ? {} : { text: error.text ?? work.toText(part.sql) }),
           steps: leg.steps.length,
           blockers,
           attempts: count,

@@ -26,7 +26,7 @@ export function migrationFailed(reason: ServerError, context: FailureContext): T
   const { leg, segment, part, text, env } = context
   const secrets = segment.parts.map((item) => item.sql)
   const clean = redactError(reason, (value) => redact(value, secrets, env))
-  const located = part === undefined || leg.file === undefined ? undefined : locate(leg.file, part)
+  const located = part === undefined || leg.file === undefined ? undefined : locate(leg.file, part, text)
   const at = reason.calledAt ?? located
   const told = statementDiagnostic(clean, {
     subject: leg.revision,
@@ -99,16 +99,16 @@ function redactError(reason: ServerError, clean: (text: string) => string): Serv
 }
 
 /** The first line of a statement in its file: found by its text, the n-th time where several are alike. */
-function locate(file: string, { sql }: Part): Location {
+function locate(file: string, { sql }: Part, text?: string): Location {
   try {
     const lines = readFileSync(file, 'utf8').split('\n')
     const first = sql.parts.find((part) => typeof part === 'string' && part.trim() !== '') as string | undefined
-    const wanted = first
+    const wanted = (sql.secrets.length === 0 && text !== undefined ? text : first)
       ?.split('\n')
       .find((line) => line.trim() !== '')
       ?.trim()
     const matches = wanted === undefined ? [] : lines.flatMap((line, index) => (line.includes(wanted) ? [index] : []))
-    if (matches.length !== 1) return { file }
+    if (matches.length !== 1) return { file, ...(wanted === undefined ? {} : { code: wanted }) }
     return { file, line: matches[0]! + 1, code: lines[matches[0]!]!.trim() }
   } catch {
     return { file }

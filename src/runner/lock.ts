@@ -22,6 +22,8 @@ export interface Holder {
   readonly host: string | null
   readonly pid: number | null
   readonly doing: string | null
+  /** The migration that it is at; missing where it runs none. */
+  readonly revision: string | null
   readonly since: Date | null
   readonly application: string
 }
@@ -118,35 +120,55 @@ export async function readHolder(ask: Ask): Promise<Holder | undefined> {
   )
   const session = sessions[0]
   if (session === undefined) return undefined
-  const notes = await ask<Pick<Holder, 'who' | 'host' | 'pid' | 'doing' | 'since'>>(
-    `SELECT who, host, pid, doing, since FROM tidemark.lock WHERE backend = ${session.backend}`,
+  const notes = await ask<Pick<Holder, 'who' | 'host' | 'pid' | 'doing' | 'revision' | 'since'>>(
+    `SELECT who, host, pid, doing, (${revisionAtWork}) AS revision, since FROM tidemark.lock AS l WHERE backend = ${session.backend}`,
   ).catch((error: unknown) => {
     if (isServerError(error) && /^(42P01|3F000|42501)$/.test(error.code)) return []
     throw error
   })
-  return { who: null, host: null, pid: null, doing: null, ...session, ...notes[0] }
+  return { who: null, host: null, pid: null, doing: null, revision: null, ...session, ...notes[0] }
 }
 
-/** The statement by which the holder says who it is; run on another connection, since the lock's own transaction stays open. */
-export function noteHolder(backend: number, doing: string, origin: Origin): string {
-  const values = [backend, quoteLiteral(origin.who), quoteLiteral(origin.host), origin.pid, quoteLiteral(doing)].join(
-    ', ',
-  )
+/**
+ * The first of the holder's migrations that the ledger does not show as done. It is found, not noted: a run that noted each one
+ * would pay for it. A ledger of an older version has no such column.
+ */
+const revisionAtWork = `
+  SELECT planned.id
+  FROM jsonb_array_elements_text(to_jsonb(l) -> 'revisions') WITH ORDINALITY AS planned (id, position)
+    LEFT JOIN tidemark.revision r ON r.revision = planned.id
+  WHERE CASE WHEN l.doing = 'down' THEN r.revision IS NOT NULL
+    ELSE r.revision IS NULL OR r.heading <> 'up' OR r.steps_done < r.steps OR r.underway END
+  ORDER BY planned.position LIMIT 1`
+
+/**
+ * The statement by which the holder says who it is; run on another connection, since the lock's own transaction stays open.
+ * @param revisions What it is going to run, in this order.
+ */
+export function noteHolder(
+  backend: number,
+  doing: string,
+  { who, host, pid }: Origin,
+  revisions: readonly string[] = [],
+): string {
+  const list = `ARRAY[${revisions.map(quoteLiteral).join(', ')}]::text[]`
+  const values = [backend, quoteLiteral(who), quoteLiteral(host), pid, quoteLiteral(doing), list].join(', ')
   return (
-    `INSERT INTO tidemark.lock (backend, who, host, pid, doing) VALUES (${values}) ON CONFLICT (singleton) DO UPDATE SET ` +
+    `INSERT INTO tidemark.lock (backend, who, host, pid, doing, revisions) VALUES (${values}) ON CONFLICT (singleton) DO UPDATE SET ` +
     'backend = excluded.backend, who = excluded.who, role = excluded.role, host = excluded.host, pid = excluded.pid, ' +
-    'doing = excluded.doing, since = excluded.since'
+    'doing = excluded.doing, revisions = excluded.revisions, since = excluded.since'
   )
 }
 
 export const forgetHolder = (backend: number): string => `DELETE FROM tidemark.lock WHERE backend = ${backend}`
 
-/** `alice at ci-7 (process 4242), tidemark up, since 2026-11-20 10:15:00 UTC`. */
+/** `alice at ci-7 (process 4242, server process 1234), tidemark up, at 3f9c2a1b7d04, since 2026-11-20 10:15:00 UTC`. */
 export function describeHolder(holder: Holder): string {
   const since = holder.since === null ? '' : `, since ${holder.since.toISOString().slice(0, 19).replace('T', ' ')} UTC`
   const backend = `server process ${holder.backend}`
   if (holder.who === null) return `${holder.role} (${holder.application}, ${backend})${since}`
-  return `${holder.who} at ${holder.host} (process ${holder.pid}, ${backend}), tidemark ${holder.doing}${since}`
+  const at = holder.revision === null ? '' : `, at ${holder.revision}`
+  return `${holder.who} at ${holder.host} (process ${holder.pid}, ${backend}), tidemark ${holder.doing}${at}${since}`
 }
 
 function lockHeld(holder: Holder | undefined, wait: number): TidemarkError {

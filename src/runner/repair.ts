@@ -1,3 +1,4 @@
+import { isSame } from '../revisions/checksum.js'
 import { standsOn } from '../revisions/graph.js'
 import { quoteLiteral } from '../sql/identifier.js'
 import { changeLedger, type ChangeOptions } from './change-ledger.js'
@@ -42,7 +43,7 @@ function damagesOf(known: Known, row: LedgerRow, free: readonly Known[]): readon
     ? []
     : [{ ...about, kind: 'half applied', advice: 'finish it with `tidemark up`, or take it back with `tidemark down`' }]
   if (migration === undefined) {
-    const same = free.filter((other) => other.migration!.checksum === row.checksum)
+    const same = free.filter((other) => isSame(other.migration!, row.checksum))
     if (same.length !== 1 || half.length > 0)
       return [...half, { ...about, kind: 'missing', advice: 'restore its file, or take it back with `tidemark down`' }]
     const [{ revision: to, file: newFile }] = same as [Known]
@@ -56,7 +57,7 @@ function damagesOf(known: Known, row: LedgerRow, free: readonly Known[]): readon
       },
     ]
   }
-  if (row.checksum !== migration.checksum) {
+  if (!isSame(migration, row.checksum)) {
     const advice = 'restore the file as it was when it was begun'
     if (half.length > 0) return [...half, { ...about, kind: 'edited', advice }]
     return [{ ...about, kind: 'edited', does: 'records what the file does now, and its way back, as what was applied' }]

@@ -1,3 +1,4 @@
+import { isSame } from '../revisions/checksum.js'
 import { exitCodes, TidemarkError, type DiagnosticInput } from '../errors/error.js'
 import { ancestors, buildGraph, descendants, standsOn, tips, type Graph } from '../revisions/graph.js'
 import type { Branch } from '../revisions/branches.js'
@@ -269,7 +270,7 @@ function legDown(known: Known): Leg {
   }
   const leg = { revision, parents: standsOn(known), message, heading: 'down' as const, position, known: true }
   if (migration === undefined) return { ...leg, checksum: row!.checksum, fromLedger: 'no file' }
-  if (row !== undefined && row.checksum !== migration.checksum)
+  if (row !== undefined && !isSame(migration, row.checksum))
     return { ...leg, checksum: row.checksum, fromLedger: 'edited file' }
   return { ...leg, checksum: migration.checksum, steps: migration.steps, file: file! }
 }
@@ -285,7 +286,7 @@ function refuseUntrue(state: State, allow: readonly string[]): void {
 
 function refuseEdited(known: readonly Known[]): void {
   const edited = known.filter(
-    ({ migration, row }) => migration !== undefined && row !== undefined && row.checksum !== migration.checksum,
+    ({ migration, row }) => migration !== undefined && row !== undefined && !isSame(migration, row.checksum),
   )
   if (edited.length > 0) throw new TidemarkError(edited.map(editedMigration))
 }
@@ -319,6 +320,7 @@ function editedMigration({ revision, message, file, row }: Known): DiagnosticInp
     fix: [
       'restore the file and put the change into a new migration',
       'or take it back first (tidemark down uses the way back that the ledger kept), then tidemark up',
+      ...(half ? [] : ['or record what it does now as what was applied: tidemark repair']),
       'or go on as it is: --allow TM308',
     ],
     at: { file: file! },

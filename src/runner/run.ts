@@ -94,9 +94,10 @@ async function underLock(options: RunOptions, connection: LockConnection): Promi
     // Loading it takes longer than anything else here: the server works meanwhile.
     const umzug = import('./umzug.js')
     await ensureLedger(session, ledger, origin)
-    await session.send([noteHolder(lock.backend, command, origin)])
     const state = stateOf(options.history, ledger)
     const legs = await withStoredSteps(options.route(state), session.query)
+    const ids = legs.map(({ revision }) => revision)
+    await session.send([noteHolder(lock.backend, command, origin, ids)])
     checkLegs(legs, options.env)
     await recordSquashes(state, session, signed(origin))
     return resultOf(state, legs.length === 0 ? [] : await carry(await umzug, legs, options, session, lock))

@@ -6,12 +6,15 @@ export class StatementError extends Error {
   /** Index among the texts that were sent together. */
   readonly index: number
   readonly reason: ServerError
+  /** What was sent, where that is known. */
+  readonly text: string | undefined
 
-  constructor(index: number, reason: ServerError) {
+  constructor(index: number, reason: ServerError, text?: string) {
     super(reason.message, { cause: reason })
     this.name = 'StatementError'
     this.index = index
     this.reason = reason
+    this.text = text
   }
 }
 
@@ -65,7 +68,7 @@ export async function openSession(url: string, application: string): Promise<Ses
     if (failed === -1) return
     const { reason } = answers[failed] as PromiseRejectedResult
     if (!isServerError(reason)) throw reason
-    throw new StatementError(offset + failed, reason)
+    throw new StatementError(offset + failed, reason, texts[failed])
   }
 
   async function send(texts: readonly string[]): Promise<void> {

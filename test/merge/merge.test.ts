@@ -129,6 +129,24 @@ Next: tidemark up
   })
 })
 
+test('merge of what has a successor asks for --splice', async () => {
+  const history = await branched(['ADD l integer', 'DROP l'], ['ADD r integer', 'DROP r'])
+  const { code, stderr } = await merge(history, b, d, '--no-check', '--rev-id', 'm1')
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: `error TM318 not-a-head
+  what: revision ${b} (notes) is not a head: ${c} (left) stands on it
+  why:  another revision on it makes a second head
+  fix:  stand on a head: \`tidemark heads\` shows them
+        or say that a new branch is meant: --splice
+`,
+  })
+  succeeded(await merge(history, b, d, '--rev-id', 'm1', '--splice'))
+  expect(await headsOf(history)).toEqual([c, 'm1'])
+  succeeded(await runIn(history, 'up', 'heads'))
+  succeeded(await runIn(history, 'down', 'base'))
+})
+
 describe('merge --rebase', () => {
   test('puts the branch that is not applied on top of the other', async () => {
     const history = await branched(

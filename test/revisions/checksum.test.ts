@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { checksum } from '../../src/revisions/checksum.js'
+import { checksum, formerChecksum, isSame } from '../../src/revisions/checksum.js'
 import { step } from '../../src/revisions/migration.js'
 import { secret, sql } from '../../src/sql/sql.js'
 
@@ -8,6 +8,26 @@ const of = (up: string, down = 'DROP TABLE t'): string => checksum([step({ up: s
 
 it('does not count layout, comments and a last semicolon', () => {
   expect(of('CREATE TABLE t (\n  id int -- the key\n);')).toBe(of('CREATE  TABLE t ( id int /* the key */\t)'))
+})
+
+it('does not count the case of words, nor spaces at parentheses and commas', () => {
+  expect(of('create table T(id int,\n  name text) ;')).toBe(of('CREATE TABLE t ( id INT, name TEXT )'))
+  expect(of('SELECT "T"')).not.toBe(of('SELECT "t"'))
+  expect(of("SELECT 'T'")).not.toBe(of("SELECT 't'"))
+})
+
+it('counts spaces that decide what is meant', () => {
+  expect(of('SELECT 1 2')).not.toBe(of('SELECT 12'))
+  expect(of('SELECT a - -b')).not.toBe(of('SELECT a --b'))
+  expect(of('SELECT a =- b')).not.toBe(of('SELECT a = - b'))
+})
+
+it('knows what version 0.1.0 wrote into a ledger', () => {
+  const steps = [step({ up: sql`CREATE TABLE t (id int)`, down: sql`DROP TABLE t` })]
+  const recorded = formerChecksum(steps)
+  expect(recorded).toBe('43b96cb30c4fd934dfbf07cd36fe9d02')
+  const checksums = { checksum: checksum(steps), formerChecksum: recorded }
+  expect([recorded, checksums.checksum, 'other'].map((sum) => isSame(checksums, sum))).toEqual([true, true, false])
 })
 
 it('is the same for a statement on one line', () => {

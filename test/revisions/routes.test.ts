@@ -28,7 +28,14 @@ const cases: fc.Arbitrary<Case> = fc
       const below = (list: readonly number[]): string[] =>
         index === 0 ? [] : [...new Set(list.map((at) => id(at % index)))]
       return {
-        ...{ revision: id(index), message: `change ${id(index)}`, file: `${id(index)}.ts`, checksum: '', steps: [] },
+        ...{
+          revision: id(index),
+          message: `change ${id(index)}`,
+          file: `${id(index)}.ts`,
+          checksum: '',
+          formerChecksum: '',
+          steps: [],
+        },
         ...{ parents: below(parents), dependsOn: below(needs === null ? [] : [needs]), roles: [] },
       }
     })

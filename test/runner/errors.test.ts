@@ -39,6 +39,30 @@ describe('references', () => {
     })
   })
 
+  test('a range where one revision is meant', async () => {
+    const history = await createHistory([{ id: a, message: 'users', steps: [table('users')] }])
+    expect(await failing(history, 'up', `base:${a}`)).toEqual({
+      code: 2,
+      text: `error TM305 unknown-revision
+  what: "base:${a}" is a range, and one revision is meant here
+  why:  where a run begins the database says; ranges are for \`history\` and \`squash\`, and for \`up\` and \`down\` with --sql
+  fix:  name the revision to go to: ${a}
+`,
+    })
+  })
+
+  test('too few letters', async () => {
+    const history = await createHistory([{ id: a, message: 'users', steps: [table('users')] }])
+    expect(await failing(history, 'show', a[0]!)).toEqual({
+      code: 2,
+      text: `error TM305 unknown-revision
+  what: no revision fits "${a[0]}"
+  why:  of 1 revision, none has it as its id, as the beginning of its id, as a tag, a label or in its message; fewer than two characters of an id, or three of a message, name nothing
+  fix:  did you mean ${a}  users
+`,
+    })
+  })
+
   test('two heads', async () => {
     const history = await createHistory([{ id: a, steps: [table('users')] }])
     await history.add({ id: b, parents: [a], message: 'left', steps: [table('l')] })
@@ -94,6 +118,7 @@ describe('files and ledger that differ', () => {
   why:  what the file does now is not what was applied at TIME UTC by WHO at HOST
   fix:  restore the file and put the change into a new migration
         or take it back first (tidemark down uses the way back that the ledger kept), then tidemark up
+        or record what it does now as what was applied: tidemark repair
         or go on as it is: --allow TM308
   at:   migrations/MINUTE_${a}_users.ts
 `,
@@ -118,6 +143,30 @@ describe('files and ledger that differ', () => {
 `,
     })
     expect((await history.run('history')).stdout).toContain('(no file)')
+  })
+
+  test('a file that others stand on is gone: the ledger takes its place on the way back', async () => {
+    const history = await createHistory([{ id: a, message: 'users', steps: [table('users')] }])
+    const file = await history.add({ id: b, message: 'devices', steps: [table('devices')] })
+    await history.add({ id: c, message: 'orders', steps: [table('orders')] })
+    await history.run('up')
+    await history.remove(file)
+    expect((await failing(history, 'up')).text).toContain(`revision ${c} names the parent ${b}, and no migration file`)
+    expect((await history.run('history')).stdout).toMatch(
+      new RegExp(`● {2}${c} .*\\(current, head\\)\n● {2}${b} .*\\(no file\\)\n● {2}${a} `),
+    )
+    expect((await history.run('current')).stdout).toContain(c)
+    expect((await history.run('show', b)).stdout).toContain('known from the ledger only')
+    expect(await history.run('repair')).toMatchObject({
+      code: 3,
+      stdout: expect.stringContaining(`missing       ${b}`),
+    })
+    expect((await history.run('down', `${c}:base`, '--sql')).stderr).toContain('TM302')
+    expect((await history.run('down', a, '--dry-run')).stdout).toContain('(way back from the ledger: no file)')
+    expect((await history.run('down', a)).code).toBe(0)
+    expect(await tablesOf(history.database)).toEqual(['users'])
+    // Now nobody knows it any more.
+    expect((await failing(history, 'down')).text).toContain('TM302')
   })
 
   test('a file that is no migration', async () => {
@@ -266,6 +315,37 @@ error TM320 migration-failed  ${b} broken
     expect((await history.run('current')).stdout).toContain(a)
   })
 
+  test('one in the middle of a text that holds several', async () => {
+    const history = await createHistory()
+    const file = await history.add({
+      id: a,
+      message: 'rows',
+      steps: `[
+  step({
+    up: sql\`CREATE TABLE t (id int); -- the first one
+      INSERT INTO t VALUES (1);
+      INSERT INTO t VALUES (2), (3);
+      ALTER TABLE t ADD CHECK (id < 3)\`,
+    down: sql\`DROP TABLE t\`,
+  }),
+]`,
+    })
+    const lines = (await readFile(file, 'utf8')).split('\n')
+    expect(await failing(history, 'up')).toEqual({
+      code: 2,
+      text: `error TM320 migration-failed  ${a} rows
+  what: migration ${a} failed at step 1 of 1; nothing of it was applied
+  why:  check constraint "t_id_check" of relation "t" is violated by some row (SQLSTATE 23514)
+  at:   migrations/${file
+    .split('/')
+    .at(-1)!
+    .replace(/\d{8}T\d{4}_/, 'MINUTE_')}:${lines.findIndex((line) => line.includes('ADD CHECK')) + 1}
+        ALTER TABLE t ADD CHECK (id < 3)
+`,
+    })
+    expect(await tablesOf(history.database)).toEqual([])
+  })
+
   test('with the detail and hint of PostgreSQL', async () => {
     const history = await createHistory([
       {
@@ -281,7 +361,7 @@ error TM320 migration-failed  ${b} broken
   why:  duplicate key value violates unique constraint "u_id_key" (SQLSTATE 23505)
         Key (id)=(7) already exists.
   at:   migrations/MINUTE_${a}_unique.ts:6
-        CREATE TABLE u (id int UNIQUE); INSERT INTO u VALUES (7), (7)
+        INSERT INTO u VALUES (7), (7)
 `,
     })
   })
@@ -361,6 +441,11 @@ error TM320 migration-failed  ${b} broken
     ])
     expect((await history.run('up')).code).toBe(2)
     expect(await tablesOf(history.database)).toEqual(['x'])
+    const found = await history.run('current')
+    expect(found.stderr).toContain(`${a} (ix) is half applied: tidemark up finishes it, tidemark down takes it back\n`)
+    await writeFile(join(history.root, 'schema.ts'), 'export {}\n')
+    const { stdout, stderr } = await history.run('check', '--schema', 'schema.ts')
+    expect(stdout + stderr).toContain(`the revision ${a} is half applied: ix\n  fix:  finish it: tidemark up\n`)
     expect((await history.run('down')).code).toBe(0)
     expect(await tablesOf(history.database)).toEqual([])
     expect((await history.database.sql`SELECT 1 FROM tidemark.revision`).length).toBe(0)

@@ -36,9 +36,9 @@ test('a lock that is held: by whom, since when', async () => {
   const connection = await openLock(history.database.url, 'up', origin)
   const lock = await takeLock(connection, 0)
   try {
-    await history.database.sql.unsafe(noteHolder(lock.backend, 'up', origin))
+    await history.database.sql.unsafe(noteHolder(lock.backend, 'up', origin, [a, b]))
     const { code, stderr } = await history.run('up', '--lock-wait', '0.5')
-    const holder = `alice at ci-7 (process 4242, server process ${lock.backend}), tidemark up, since TIME UTC`
+    const holder = `alice at ci-7 (process 4242, server process ${lock.backend}), tidemark up, at ${b}, since TIME UTC`
     expect({ code, stderr: stderr.replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/g, 'TIME') }).toEqual({
       code: 3,
       stderr: `Another run holds the lock: ${holder}. Waiting …
@@ -50,8 +50,15 @@ error TM321 lock-held
 `,
     })
     expect((await history.run('lock')).stdout).toMatch(
-      /^Held by alice at ci-7 \(process 4242, server process \d+\), tidemark up, since /,
+      new RegExp(`^Held by alice at ci-7 \\(process 4242, server process \\d+\\), tidemark up, at ${b}, since `),
     )
+    expect(JSON.parse((await history.run('lock', '--json')).stdout)).toMatchObject({ holder: { revision: b } })
+    await history.database.sql.unsafe(noteHolder(lock.backend, 'down', origin, [b, a]))
+    expect((await history.run('lock')).stdout).toContain(`tidemark down, at ${a}, since `)
+    // A ledger of an older version says who holds the lock all the same.
+    await history.database.sql.unsafe('ALTER TABLE tidemark.lock DROP COLUMN revisions')
+    expect((await history.run('lock')).stdout).toContain('tidemark down, since ')
+    await history.database.sql.unsafe("ALTER TABLE tidemark.lock ADD COLUMN revisions text[] NOT NULL DEFAULT '{}'")
     expect(await history.run('lock', 'break')).toMatchObject({
       code: 3,
       stderr: expect.stringContaining('its process is on ci-7'),

@@ -27,6 +27,8 @@ const steps = [
 test('a script reads well', async () => {
   const history = await createHistory([{ id: a, message: 'users', steps }])
   const { stdout } = await history.run('up', '--sql', `base:${a}`)
+  const document = await history.run('up', '--sql', `base:${a}`, '--json')
+  expect(JSON.parse(document.stdout)).toEqual({ script: stdout.replace(/\n$/, '') })
   const plain = stdout
     .replace(/by tidemark \S+,/, 'by tidemark VERSION,')
     .replace(/(-- The ledger\nBEGIN;\n)[^]*?(\nCOMMIT;)/, '$1…$2')

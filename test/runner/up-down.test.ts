@@ -53,7 +53,13 @@ describe('up and down', () => {
       {
         revision: b,
         message: 'devices',
-        transactions: [{ inTransaction: true, statements: ['DROP INDEX devices_note', 'DROP TABLE devices'] }],
+        transactions: [
+          {
+            inTransaction: true,
+            statements: ['DROP INDEX devices_note', 'DROP TABLE devices'],
+            locks: [{ table: 'public.devices', mode: 'ACCESS EXCLUSIVE', bytes: expect.any(Number) }],
+          },
+        ],
       },
     ])
     expect(JSON.parse((await history.run('current', '--json')).stdout)).toMatchObject([{ revision: b, current: true }])

@@ -23,6 +23,10 @@ export const current: CommandSpec = {
     const { state, database } = await readState(await config(), output)
     const summaries = summarise(state, tips(state.graph, state.applied), true)
     presentRevisions(summaries, `${database} holds no revision.`, output, flags['verbose'] === true)
+    for (const id of [...state.touched].filter((item) => !state.applied.has(item))) {
+      const named = `${id} (${state.graph.nodes.get(id)?.message ?? 'no file'})`
+      output.note(`${named} is half applied: tidemark up finishes it, tidemark down takes it back`)
+    }
     const behind = state.graph.order.filter((id) => !state.applied.has(id))
     if (flags['checkHeads'] !== true || behind.length === 0) return exitCodes.done
     output.note(`${database} lacks ${behind.length === 1 ? behind[0]! : `${behind.length} revisions`}: tidemark up`)

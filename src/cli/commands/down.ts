@@ -17,7 +17,16 @@ export const down: CommandSpec = {
         'down to this revision, which stays (default: -1, the last one goes); `base` for all; with --sql also a range a:b',
     },
   ],
-  options: [...runOptions, shared.url, shared.migrations, shared.config, shared.allow, shared.json, shared.quiet],
+  options: [
+    ...runOptions,
+    shared.url,
+    shared.migrations,
+    shared.scratchUrl,
+    shared.config,
+    shared.allow,
+    shared.json,
+    shared.quiet,
+  ],
   examples: [
     { command: 'tidemark down', does: 'take the last revision back' },
     { command: 'tidemark down -2', does: 'the last two' },

@@ -19,6 +19,7 @@ export const merge: CommandSpec = {
     { flags: '-m, --message <message>', description: 'the message (default: made from those of the branches)' },
     { flags: '--branch-label <name>', description: 'a name for the branch that begins here', repeatable: true },
     { flags: '--rev-id <id>', description: 'its id (default: twelve digits at random)' },
+    { flags: '--splice', description: 'let it stand on a revision that has a successor' },
     {
       flags: '--rebase [ref]',
       description: 'put the branch of this revision on top of the others (default: the newest that is not applied)',
@@ -55,7 +56,7 @@ export const merge: CommandSpec = {
 
 /** A rebase writes no revision, and moves one branch onto all other heads. */
 function refuseWithRebase({ args, flags }: Invocation): void {
-  const names = { message: '--message', branchLabel: '--branch-label', revId: '--rev-id' } as const
+  const names = { message: '--message', branchLabel: '--branch-label', revId: '--rev-id', splice: '--splice' } as const
   const given = Object.entries(names).flatMap(([flag, name]) => (flags[flag] === undefined ? [] : name))
   const [without] = [...args, ...given]
   if (without === undefined) return
@@ -103,6 +104,7 @@ async function write(
     message: textFlag(invocation, 'message'),
     labels: listFlag(invocation, 'branchLabel'),
     revision: textFlag(invocation, 'revId'),
+    splice: invocation.flags['splice'] === true,
   }
   const orders = await tried(history, parents, config, invocation)
   const written = await writeMerge(history, parents, wish, config)

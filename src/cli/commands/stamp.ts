@@ -59,19 +59,26 @@ export const stamp: CommandSpec = {
 
 /** The database is not asked: the script is right whatever it holds. */
 async function printScript({ args, config, output }: Invocation): Promise<typeof exitCodes.done> {
-  const [{ stampStatements }, { loadHistory }, { currentOrigin }, { ledgerStatements }, { scriptOfTransaction }] =
-    await Promise.all([
-      import('../../runner/stamp.js'),
-      import('../../revisions/load.js'),
-      import('../../runner/origin.js'),
-      import('../../runner/ledger-schema.js'),
-      import('../../runner/script.js'),
-    ])
+  const [
+    { stampStatements },
+    { loadHistory },
+    { currentOrigin },
+    { ledgerStatements },
+    { scriptOfTransaction },
+    { presentScript },
+  ] = await Promise.all([
+    import('../../runner/stamp.js'),
+    import('../../revisions/load.js'),
+    import('../../runner/origin.js'),
+    import('../../runner/ledger-schema.js'),
+    import('../../runner/script.js'),
+    import('../presenters/run-result.js'),
+  ])
   const { migrations } = await config()
   const history = await loadHistory(migrations)
   const origin = currentOrigin(migrations)
   const ledger = await ledgerStatements({ version: new Set(), rows: new Map() }, origin)
   const title = `tidemark stamp --sql ${args.join(' ')}, by tidemark ${origin.toolVersion}`
-  output.data(scriptOfTransaction(title, [...ledger, ...stampStatements(history, args, origin)]))
+  presentScript(scriptOfTransaction(title, [...ledger, ...stampStatements(history, args, origin)]), output)
   return exitCodes.done
 }

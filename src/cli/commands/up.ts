@@ -17,7 +17,16 @@ export const up: CommandSpec = {
         'up to this revision (default: head); `heads` where there are several; `+2` for the next two; with --sql also a range a:b',
     },
   ],
-  options: [...runOptions, shared.url, shared.migrations, shared.config, shared.allow, shared.json, shared.quiet],
+  options: [
+    ...runOptions,
+    shared.url,
+    shared.migrations,
+    shared.scratchUrl,
+    shared.config,
+    shared.allow,
+    shared.json,
+    shared.quiet,
+  ],
   examples: [
     { command: 'tidemark up', does: 'apply everything' },
     { command: 'tidemark up +1', does: 'apply the next revision only' },

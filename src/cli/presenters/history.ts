@@ -1,3 +1,4 @@
+import { isSame } from '../../revisions/checksum.js'
 import { tips } from '../../revisions/graph.js'
 import { isComplete, type LedgerRow } from '../../runner/ledger.js'
 import type { Known, State } from '../../runner/route.js'
@@ -64,7 +65,7 @@ export function summarise(state: State, ids: readonly string[], withDatabase: bo
       file,
       ...(row === undefined
         ? {}
-        : { edited: migration !== undefined && migration.checksum !== row.checksum, ...rowFields(row) }),
+        : { edited: migration !== undefined && !isSame(migration, row.checksum), ...rowFields(row) }),
     }
   })
 }

@@ -7,7 +7,7 @@ import type { Output } from '../output.js'
 
 /** Shows a run while it goes: a spinner on a terminal, plain lines elsewhere. */
 export function createProgress(output: Output, { lock }: Timeouts): { events: RunEvents; end(): void } {
-  const spinner = output.interactive ? createSpinner() : undefined
+  const spinner = output.interactive && hasWidth() ? createSpinner() : undefined
   const { dim, yellow, green } = output.style
   let total = 0
   let done = 0
@@ -62,6 +62,9 @@ function waitText({ revision, blockers, pause }: Wait, lockTimeout: number): str
   if (pause === undefined) return `wait ${revision}  for${who || ' a lock'}`
   return `wait ${revision}  no lock within ${lockTimeout / 1000} s; next attempt in ${(pause / 1000).toFixed(1)} s`
 }
+
+/** A terminal that nobody looks at (`script`, `expect`, `docker exec -t`) may say that it has no columns: ora would never end drawing. */
+const hasWidth = (): boolean => process.stderr.columns !== 0
 
 /** ora takes a while to load, and a run that ends sooner needs none. */
 function createSpinner(): { show(text: string): void; pause(): void; stop(): void } {

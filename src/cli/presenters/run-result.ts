@@ -1,5 +1,5 @@
-import type { Ledger } from '../../runner/ledger.js'
-import type { Leg, State } from '../../runner/route.js'
+import type { Foreseen, TableLock } from '../../replay/locks.js'
+import type { Leg } from '../../runner/route.js'
 import type { RunResult } from '../../runner/run.js'
 import { segments, type Segment } from '../../runner/segments.js'
 import type { Output } from '../output.js'
@@ -30,31 +30,64 @@ const headOf = ({ revision, message, fromLedger }: Leg): Record<string, unknown>
   ...(fromLedger === undefined ? {} : { wayBackFromLedger: fromLedger }),
 })
 
-/** What `--dry-run` says: each migration with its transactions and statements. */
+/** A script for psql. */
+export const presentScript = (script: string, output: Output): void =>
+  output.json ? output.document({ script }) : output.data(script)
+
+/** What `--dry-run` says: each migration with its transactions, their statements and the locks that they take. */
 export function presentDryRun(
   command: 'up' | 'down',
   database: string,
-  { legs }: { legs: readonly Leg[]; ledger: Ledger; state: State },
+  legs: readonly Leg[],
+  { locks, unknown }: Foreseen,
   output: Output,
 ): void {
   if (output.json) {
-    const revisions = legs.map((leg) => ({
+    const revisions = legs.map((leg, index) => ({
       ...headOf(leg),
-      transactions: partsOf(leg).map(({ texts, inTransaction }) => ({ inTransaction, statements: texts })),
+      transactions: partsOf(leg).map(({ texts, inTransaction }, part) => ({
+        ...{ inTransaction, statements: texts },
+        ...(locks[index]?.[part] === undefined ? {} : { locks: locks[index][part] }),
+      })),
     }))
-    return output.document({ command, database, dryRun: true, revisions })
+    return output.document({
+      ...{ command, database, dryRun: true, revisions },
+      ...(unknown === undefined ? {} : { locksUnknown: unknown }),
+    })
   }
   if (legs.length === 0) return output.note(`Nothing to do in ${database}.`)
   const { bold, dim } = output.style
-  for (const leg of legs) {
+  for (const [index, leg] of legs.entries()) {
     const source = leg.fromLedger === undefined ? '' : dim(`  (way back from the ledger: ${leg.fromLedger})`)
     output.data(`${command} ${bold(leg.revision)}  ${leg.message}${source}`)
-    for (const { where, texts } of partsOf(leg)) {
+    for (const [part, { where, texts }] of partsOf(leg).entries()) {
       output.data(dim(`  ${where}`))
       for (const text of texts) output.data(text.replace(/^/gm, '    '))
+      const found = locks[index]?.[part]
+      for (const lock of found ?? []) output.data(`  ${dim('locks')} ${describeLock(lock)}`)
+      if (locks[index] !== undefined && found === undefined) output.data(dim('  locks not known'))
     }
   }
+  if (unknown !== undefined)
+    output.note(`Not known which locks are taken${locks.length > 0 ? ' after that' : ''}: ${unknown}`)
   output.note(`${plural(legs.length, 'revision')} to ${command === 'up' ? 'apply' : 'take back'}; nothing was run.`)
+}
+
+/** `public.orders ACCESS EXCLUSIVE, 1.2 GB, about 3,400,000 rows, rewritten`. */
+function describeLock({ table, mode, bytes, rows, rewritten }: TableLock): string {
+  const about =
+    rows === undefined
+      ? []
+      : [`about ${Math.round(rows).toLocaleString('en-US')} ${Math.round(rows) === 1 ? 'row' : 'rows'}`]
+  return [`${table} ${mode}`, sizeText(bytes), ...about, ...(rewritten ? ['rewritten'] : [])].join(', ')
+}
+
+/** In PostgreSQL's units, of 1024. */
+function sizeText(bytes: number): string {
+  const units = ['bytes', 'kB', 'MB', 'GB', 'TB']
+  const power = bytes < 1024 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10))
+  const size = bytes / 1024 ** power
+  return `${size < 10 && power > 0 ? size.toFixed(1) : Math.round(size)} ${units[power]}`
 }
 
 const wheres: Readonly<Record<Segment['kind'], string>> = {
