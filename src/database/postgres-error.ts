@@ -96,6 +96,15 @@ function describe({ code, message }: ServerError): Pick<DiagnosticInput, 'code' 
         why: /statement timeout/.test(message) ? 'it ran longer than statement_timeout' : 'someone cancelled it',
         fix: /statement timeout/.test(message) ? 'raise statement_timeout for this run' : 'run the command again',
       }
+    case '23514':
+      if (!message.startsWith('no partition of relation')) return { code: 'TM030' }
+      return {
+        code: 'TM030',
+        fix: [
+          'declare a partition for such rows, or a default partition, and generate the migration again',
+          'or correct or delete the rows, and run the command again',
+        ],
+      }
     case '40P01':
       return { code: 'TM036', why: 'the transaction was rolled back', fix: 'run the command again' }
     case '57P01':

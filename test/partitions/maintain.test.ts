@@ -3,7 +3,7 @@ import { readHealth } from '../../src/partitions/health.js'
 import { partitionFindings } from '../../src/partitions/findings.js'
 import { asking } from '../../src/runner/ask.js'
 import { connect } from '../../src/database/connect.js'
-import type { TestDatabase } from '../support/database.js'
+import { roleName, type TestDatabase } from '../support/database.js'
 import { databaseWithLedger, partitionsOf, run, setPolicy } from './support.js'
 
 const readings = 'CREATE TABLE readings (id bigint NOT NULL, ts timestamptz NOT NULL) PARTITION BY RANGE (ts)'
@@ -257,4 +257,52 @@ test('a partition up to MAXVALUE leaves no room, and is found', async () => {
     CREATE TABLE readings_all PARTITION OF readings FOR VALUES FROM ('2026-01-01Z') TO (MAXVALUE)`)
   await setPolicy(database.sql, 'readings', { column_name: 'ts', every: '1 month' })
   expect(await codes(database, '2026-03-10')).toEqual(['TM405'])
+})
+
+test('names of any characters and length fit, and no two of them become the same', async () => {
+  const table = 'جدول اندازه‌گیری "دما" و رطوبت'
+  const long = 'a'.repeat(63)
+  const database = await databaseWithLedger(`
+    CREATE SCHEMA "Wéird ""q";
+    CREATE TABLE "Wéird ""q"."${table.replaceAll('"', '""')}" (ts timestamptz NOT NULL) PARTITION BY RANGE (ts);
+    CREATE TABLE ${long} (region text, ts timestamptz NOT NULL) PARTITION BY RANGE (ts)`)
+  const indexes = ['first of two', 'first of three'].map((name) => ({ name, definition: 'USING btree (ts)' }))
+  await setPolicy(database.sql, table, {
+    ...{ schema_name: 'Wéird "q', column_name: 'ts', every: '1 day', premake: 1, template: { indexes } },
+  })
+  const parts = ['_europe', '_east', '_rest'].map((suffix, index) => ({
+    suffix,
+    bound: index === 2 ? 'DEFAULT' : `FOR VALUES IN ('${suffix}')`,
+  }))
+  await setPolicy(database.sql, long, {
+    ...{ column_name: 'ts', every: '1 hour', premake: 1, template: { indexes, below: { by: 'LIST (region)', parts } } },
+  })
+  expect((await run(database, '2026-11-20')).failed).toEqual([])
+  expect(await codes(database, '2026-11-20')).toEqual([])
+  expect((await run(database, '2026-11-20', 'repair')).done).toEqual([])
+  const [first] = await partitionsOf(database.sql, long)
+  expect(await database.sql`SELECT count(*)::int AS n FROM pg_index WHERE indrelid = ${first!}::regclass`).toEqual([
+    { n: 2 },
+  ])
+})
+
+test('default privileges open no way around the row security of the table', async () => {
+  const reader = roleName('reader')
+  const database = await databaseWithLedger(`
+    CREATE ROLE ${reader};
+    CREATE TABLE readings (region text, ts timestamptz NOT NULL) PARTITION BY RANGE (ts);
+    ALTER TABLE readings ENABLE ROW LEVEL SECURITY;
+    ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO ${reader};
+    ALTER DEFAULT PRIVILEGES GRANT INSERT ON TABLES TO PUBLIC`)
+  const below = { by: 'LIST (region)', parts: [{ suffix: '_rest', bound: 'DEFAULT' }] }
+  await setPolicy(database.sql, 'readings', {
+    ...{ column_name: 'ts', every: '1 day', premake: 1, default_partition: true, template: { below } },
+  })
+  expect((await run(database, '2026-11-20')).done).toHaveLength(4)
+  expect(
+    await database.sql`
+      SELECT oid::regclass FROM pg_class
+       WHERE relname LIKE 'readings_%' AND relkind IN ('r', 'p')
+         AND (has_table_privilege(${reader}, oid, 'SELECT') OR has_table_privilege(${reader}, oid, 'INSERT'))`,
+  ).toEqual([])
 })
