@@ -397,7 +397,15 @@ export default migration(
 
           FOREACH relation IN ARRAY detaching LOOP
             action := 'finalize'; partition := relation; reason := 'its detach was begun and not finished';
-            statements := ARRAY[format('ALTER TABLE %s DETACH PARTITION %s FINALIZE', parent, partition)];
+            -- One that somebody else began to detach is kept, as a table that this policy let go.
+            SELECT coalesce(tidemark.partition_value(holds, policy.epoch, p.lower_bound), 'MINVALUE'),
+                   coalesce(tidemark.partition_value(holds, policy.epoch, p.upper_bound), 'MAXVALUE')
+              INTO lower_value, upper_value FROM tidemark.partitions(policy) p WHERE p.partition = relation;
+            statements := ARRAY[format('ALTER TABLE %s DETACH PARTITION %s FINALIZE', parent, partition),
+              format('INSERT INTO tidemark.former_partition (schema_name, table_name, relation, partition, lower_bound, upper_bound,'
+                ' expired, state) SELECT %L, %L, %s, %L, %L, %L, ''detach'', ''detached'' WHERE NOT EXISTS ('
+                'SELECT FROM tidemark.former_partition WHERE relation = %3$s AND state = ''leaving'')', policy.schema_name,
+                policy.table_name, relation::oid, partition, lower_value, upper_value)];
             RETURN NEXT;
           END LOOP;
 

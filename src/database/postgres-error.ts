@@ -66,6 +66,15 @@ function describe({ code, message }: ServerError): Pick<DiagnosticInput, 'code' 
   }
   switch (code) {
     case '42501':
+      if (message.includes('row-level security policy') && message.startsWith('query would be affected'))
+        return {
+          code: 'TM031',
+          why: 'rows that a policy hides from this role would be left out, and be lost where they are copied; nothing of this was done',
+          fix: [
+            'log in as a role that sees all rows: one with BYPASSRLS, or the owner of a table that does not force row security on its owner',
+            'or, where a statement of your own means only the rows that the role may see, say SET LOCAL row_security = on before it',
+          ],
+        }
       return {
         code: 'TM031',
         fix: 'log in as the owner of the object or as a role that is a member of it, or let its owner grant what is missing',

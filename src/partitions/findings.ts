@@ -63,10 +63,14 @@ export function partitionFindings({ table, plan, missingIndexes, stray, overdue,
               subject,
               what: `${partition} holds ${rows(count - farAhead)} that no other partition took${withoutKey === 0 ? '' : `, ${withoutKey} without a key`}`,
               why: blocked ?? 'a partition for them was missing when they came',
-              fix:
-                withoutKey > 0
-                  ? 'give the rows a key, and declare the column as notNull()'
-                  : 'tidemark partitions repair makes their partitions and moves them there',
+              fix: [
+                ...(withoutKey === 0
+                  ? []
+                  : ['give the rows without a key (NULL, or -infinity) one, and declare the column as notNull()']),
+                ...(withoutKey === count - farAhead
+                  ? []
+                  : ['tidemark partitions repair makes their partitions and moves them there']),
+              ],
             }),
           ]
         : []),

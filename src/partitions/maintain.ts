@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { statementDiagnostic } from '../database/postgres-error.js'
 import { TidemarkError, type Diagnostic } from '../errors/error.js'
 import { applicationName, describeBlocker, endBackend, type Blocker } from '../runner/backends.js'
-import type { Timeouts } from '../runner/execute.js'
+import { everyRow, type Timeouts } from '../runner/execute.js'
 import { serverFailure } from '../runner/failure.js'
 import { event, signed, type Signature } from '../runner/ledger-statements.js'
 import { ensureLedger } from '../runner/ledger-schema.js'
@@ -141,7 +141,9 @@ async function carryOut(
 
 /** Runs statements in one transaction, again where a lock was not to be had. */
 export async function inTransaction(statements: readonly string[], work: Maintenance): Promise<void> {
-  const text = ['BEGIN', `SET LOCAL lock_timeout = ${work.timeouts.lock}`, ...statements, 'COMMIT'].join(';\n')
+  const text = ['BEGIN', `SET LOCAL lock_timeout = ${work.timeouts.lock}`, everyRow, ...statements, 'COMMIT'].join(
+    ';\n',
+  )
   await patiently(work, () => work.session.send([text]))
 }
 

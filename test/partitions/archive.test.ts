@@ -4,10 +4,13 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import type { TidemarkError } from '../../src/errors/error.js'
 import { archivePartition, releasePartition, restorePartition } from '../../src/partitions/archive/archive.js'
+import { readRows } from '../../src/partitions/archive/rows.js'
+import { reserve } from '../../src/runner/reserved.js'
 import { maintain } from '../../src/partitions/maintain.js'
 import { planOf } from '../../src/partitions/plans.js'
-import type { TestDatabase } from '../support/database.js'
+import { roleName, type TestDatabase } from '../support/database.js'
 import { createProject } from '../support/project.js'
 import { databaseWithLedger, origin, partitionsOf, setPolicy } from './support.js'
 
@@ -177,4 +180,86 @@ test('an S3-compatible store', async () => {
   ])
   await restorePartition('public.readings_2026_01', optionsOf(database, root, env))
   expect(await rows(database)).toEqual(before)
+})
+
+test('no policy hides rows from an archive', async () => {
+  const root = await createProject()
+  const owner = roleName('owner')
+  const database = await prepared('archive')
+  await database.sql.unsafe(`
+    CREATE ROLE ${owner} LOGIN PASSWORD 'x'; GRANT ALL ON SCHEMA public, tidemark TO ${owner};
+    GRANT ALL ON ALL TABLES IN SCHEMA tidemark TO ${owner};
+    ALTER TABLE readings OWNER TO ${owner}; ALTER TABLE readings_2026_01 OWNER TO ${owner};
+    ALTER TABLE readings_2026_01 ENABLE ROW LEVEL SECURITY; ALTER TABLE readings_2026_01 FORCE ROW LEVEL SECURITY;
+    CREATE POLICY few ON readings_2026_01 USING (id < 5)`)
+  const url = new URL(database.url)
+  url.username = owner
+  url.password = 'x'
+  const { failed } = await archiving({ ...database, url: url.href }, root)
+  expect(failed.map(({ diagnostic }) => diagnostic.code)).toEqual(['TM031'])
+  expect(String(failed[0]!.diagnostic.fix)).toContain('BYPASSRLS')
+  expect(await database.sql`SELECT count(*)::int FROM readings_2026_01`).toEqual([{ count: 501 }])
+})
+
+test('long rows are written and read in groups that fit into memory', { timeout: 60_000 }, async () => {
+  const root = await createProject()
+  const database = await prepared('archive', 10)
+  await database.sql`
+    INSERT INTO readings (id, ts, words) SELECT n, '2026-01-20Z', repeat(md5(n::text), 100000) FROM generate_series(100, 125) n`
+  const before = await rows(database)
+  const { ask, close } = await reserve(database.url, 'test')
+  await ask('BEGIN')
+  const groups: number[] = []
+  const columns = [
+    { name: 'id', type: 'bigint' },
+    { name: 'words', type: 'text' },
+  ]
+  for await (const group of readRows(ask, 'readings', columns, 'ts', 20_000)) groups.push(group.length)
+  await close()
+  expect(groups.length).toBeGreaterThan(1)
+  expect(groups.reduce((sum, count) => sum + count)).toBe(37)
+  expect((await archiving(database, root)).failed).toEqual([])
+  await restorePartition('readings_2026_01', optionsOf(database, root))
+  expect(await rows(database)).toEqual(before)
+})
+
+test('an archive comes back into a table that got columns, and says where it does not fit', async () => {
+  const root = await createProject()
+  const database = await prepared('archive')
+  const { sql } = database
+  await archiving(database, root)
+  const restore = () => restorePartition('readings_2026_01', optionsOf(database, root))
+  const expectUnfit = async (why: string): Promise<void> => {
+    const error = (await restore().catch((thrown: unknown) => thrown)) as TidemarkError
+    expect(error.diagnostics[0]).toMatchObject({ code: 'TM433', why: expect.stringContaining(why) as string })
+    expect(await sql`SELECT to_regclass('readings_2026_01') AS there`).toEqual([{ there: null }])
+  }
+  await sql`ALTER TABLE readings RENAME words TO text`
+  await expectUnfit('the archive has a column words, the table has none')
+  await sql`ALTER TABLE readings RENAME text TO words`
+  await sql`ALTER TABLE readings ADD needed integer NOT NULL`
+  await expectUnfit('null value in column "needed"')
+  await sql`ALTER TABLE readings ALTER needed SET DEFAULT 7, ADD later text, ALTER price TYPE numeric(10,1)`
+  await expectUnfit('price was numeric(10,2) and is numeric(10,1)')
+  await sql`ALTER TABLE readings ALTER price TYPE numeric(12,2)`
+  await restore()
+  expect(await sql`SELECT needed, later, count(*)::int FROM readings GROUP BY 1, 2`).toEqual([
+    { needed: 7, later: null, count: 501 },
+  ])
+})
+
+test('a name that several partitions have is asked about, and one whose table has no policy any more is told', async () => {
+  const root = await createProject()
+  const database = await prepared('archive')
+  const { sql } = database
+  await archiving(database, root)
+  await sql`
+    INSERT INTO tidemark.former_partition (schema_name, table_name, relation, partition, lower_bound, upper_bound, expired, destination, state, archive)
+    SELECT 'other', table_name, relation, 'other.readings_2026_01', lower_bound, upper_bound, expired, destination, state, archive
+      FROM tidemark.former_partition`
+  const restore = (name: string) => restorePartition(name, optionsOf(database, root))
+  await expect(restore('readings_2026_01')).rejects.toThrow('several partitions are called readings_2026_01')
+  await expect(restore('other.readings_2026_01')).rejects.toThrow('other.readings has no policy any more')
+  await expect(restore('readings_1999_01')).rejects.toThrow('there is no archived partition')
+  expect(await restore('public.readings_2026_01')).toEqual({ rows: 501 })
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readHealth } from '../../src/partitions/health.js'
 import { partitionFindings } from '../../src/partitions/findings.js'
+import { reserve } from '../../src/runner/reserved.js'
 import { asking } from '../../src/runner/ask.js'
 import { connect } from '../../src/database/connect.js'
 import { roleName, type TestDatabase } from '../support/database.js'
@@ -305,4 +306,49 @@ test('default privileges open no way around the row security of the table', asyn
        WHERE relname LIKE 'readings_%' AND relkind IN ('r', 'p')
          AND (has_table_privilege(${reader}, oid, 'SELECT') OR has_table_privilege(${reader}, oid, 'INSERT'))`,
   ).toEqual([])
+})
+
+test('a detach that somebody else began is finished, and its rows are no table to be dropped', async () => {
+  const database = await databaseWithLedger(`${readings};
+    CREATE TABLE readings_p1 PARTITION OF readings FOR VALUES FROM ('2026-01-01Z') TO ('2026-02-01Z')`)
+  const { sql } = database
+  await setPolicy(sql, 'readings', {
+    column_name: 'ts',
+    every: '1 month',
+    premake: 0,
+    retain: '90 days',
+    expired: 'drop',
+  })
+  const reader = await sql.reserve()
+  await reader`BEGIN`
+  await reader`SELECT FROM readings`
+  const detaching = await reserve(database.url, 'somebody')
+  await detaching.ask('SET statement_timeout = 500')
+  await expect(detaching.ask('ALTER TABLE readings DETACH PARTITION readings_p1 CONCURRENTLY')).rejects.toThrow(
+    'timeout',
+  )
+  await reader`COMMIT`
+  await detaching.close()
+  reader.release()
+  expect(briefly(await run(database, '2026-11-20'))[0]).toBe(
+    'finalize readings_p1 its detach was begun and not finished',
+  )
+  expect(
+    await sql`SELECT partition, state, relation = 'readings_p1'::regclass AS same FROM tidemark.former_partition`,
+  ).toEqual([{ partition: 'public.readings_p1', state: 'detached', same: true }])
+})
+
+test('a row that is infinitely long ago can be moved by nobody', async () => {
+  const database = await databaseWithLedger(`${readings}; CREATE TABLE readings_rest PARTITION OF readings DEFAULT`)
+  await setPolicy(database.sql, 'readings', { column_name: 'ts', every: '1 day', premake: 1, default_partition: true })
+  await database.sql`INSERT INTO readings VALUES (1, '-infinity'), (2, '2026-11-10')`
+  const found = async () => {
+    const connection = await connect(database.url)
+    const health = await readHealth(asking(connection), { at: '2026-11-20' })
+    await connection.close()
+    return health.flatMap(partitionFindings).filter(({ code }) => code === 'TM408')
+  }
+  expect(String((await found())[0]!.fix)).toMatch(/-infinity.*repair/s)
+  await run(database, '2026-11-20')
+  expect(String((await found())[0]!.fix)).not.toContain('repair')
 })

@@ -195,12 +195,15 @@ async function reading<T>(
   const { reserve } = await import('../../runner/reserved.js')
   const { serverFailure } = await import('../../runner/failure.js')
   const { hasPolicies } = await import('../../partitions/plans.js')
+  const { requireTable } = await import('../../partitions/plan.js')
   const connection = await reserve(
     await databaseUrl(await invocation.config(), (text) => invocation.output.note(text)),
     'tidemark',
   )
   try {
-    return (await hasPolicies(connection.ask)) ? await use(connection.ask) : []
+    const isKnown = await hasPolicies(connection.ask)
+    await requireTable(connection.ask, scopeOf(invocation), isKnown)
+    return isKnown ? await use(connection.ask) : []
   } catch (error) {
     throw serverFailure(error)
   } finally {

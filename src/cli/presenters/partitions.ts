@@ -6,6 +6,8 @@ import type { Output, Style } from '../output.js'
 
 /** More partitions than this are shown as one line for all that are older. */
 const shown = 14
+/** So many archives are named. */
+const latest = 5
 const barWidth = 24
 
 /** What `partitions status` says of each table: a chart of its sizes. */
@@ -44,13 +46,13 @@ function chart(status: PartitionStatus, { bold, dim, yellow }: Style): string[] 
   return [
     `${bold(status.table)}  ${described(status)}`,
     ...(older.length === 0 ? [] : [dim(`  … ${older.length} older, from ${label(older[0]!)}: ${total(older)}`)]),
-    ...visible.map(line),
-    ...(unseen.length === 0 ? [] : [dim(`  … ${unseen.length} more ahead, to ${unseen.at(-1)!.to ?? 'no end'}`)]),
-    ...status.former
-      .filter(({ state }) => state !== 'detached')
-      .map(({ name, state, location }) =>
-        dim(`  ${name}  ${state}${location === null ? '' : ` ${state === 'restored' ? 'from' : 'in'} ${location}`}`),
-      ),
+    ...visible.flatMap((partition, index) => [
+      ...gapBefore(partition, index === 0 ? older.at(-1) : visible[index - 1]).map((text) => yellow(`  ${text}`)),
+      line(partition),
+    ]),
+    ...(unseen.length === 0 ? [] : [dim(`  … ${unseen.length} more ahead, to ${unseen.at(-1)!.localTo ?? 'no end'}`)]),
+    ...detached(status.former).map((text) => dim(`  ${text}`)),
+    ...archives(status.former).map((text) => dim(`  ${text}`)),
     `  ${summary(status, dim)}`,
     ...partitionFindings({ ...status, partitions: partitions.length }).map(({ code, what }) =>
       yellow(`  ${code} ${what}`),
@@ -58,16 +60,48 @@ function chart(status: PartitionStatus, { bold, dim, yellow }: Style): string[] 
   ]
 }
 
-const label = ({ state, from, to }: PartitionState): string =>
-  state === 'default' ? 'default' : from === null ? `before ${to ?? 'all'}` : from
+const label = ({ state, localFrom, localTo }: PartitionState): string =>
+  state === 'default' ? 'default' : localFrom === null ? `before ${localTo ?? 'all'}` : localFrom
 
-function described({ column, every, retain, expired, destination }: PartitionStatus): string {
+/** What lies between two partitions and belongs to none. */
+const gapBefore = ({ from, localFrom, state }: PartitionState, previous: PartitionState | undefined): string[] =>
+  state === 'default' || previous === undefined || previous.to === null || previous.to === from
+    ? []
+    : [`${previous.localTo}  no partition until ${localFrom}`]
+
+/** Where archives are: the latest of them, and what was brought back. */
+function archives(former: PartitionStatus['former']): string[] {
+  const kept = former.filter(({ state }) => state !== 'detached')
+  const archived = kept.filter(({ state }) => state === 'archived')
+  const earlier = new Set(archived.slice(0, Math.max(0, archived.length - latest)))
+  const [first] = earlier
+  return [
+    ...(first === undefined ? [] : [`… ${earlier.size} archived before, from ${first.name}: --json has all`]),
+    ...kept.flatMap((item) => {
+      const { name, state, location } = item
+      if (earlier.has(item)) return []
+      return [`${name}  ${state}${location === null ? '' : ` ${state === 'restored' ? 'from' : 'in'} ${location}`}`]
+    }),
+  ]
+}
+
+/** Tables that were let go and still take room. */
+function detached(former: PartitionStatus['former']): string[] {
+  const kept = former.filter(({ state }) => state === 'detached')
+  if (kept.length === 0) return []
+  const bytes = kept.reduce((sum, item) => sum + (item.bytes ?? 0), 0)
+  const names = kept.length === 1 ? kept[0]!.name : `${kept[0]!.name} … ${kept.at(-1)!.name}`
+  return [`${kept.length} detached and kept, ${size(bytes)}: ${names}`]
+}
+
+function described({ column, every, retain, expired, destination, timeZone }: PartitionStatus): string {
   const period = /^\d+$/.test(every)
     ? `${Number(every).toLocaleString('en')} values`
     : every.replace(/^1 hour/, 'an hour').replace(/^1 /, 'a ')
   const where = destination === null ? '' : ` to ${destination}`
   const after = { detach: 'detached', drop: 'dropped', move: 'moved', archive: 'archived' }[expired] ?? expired
-  return `by ${column}, ${period} each${retain === null ? ', kept for ever' : `, kept ${retain}, then ${after}${where}`}`
+  const zone = timeZone === 'UTC' || /^\d+$|hour/.test(every) ? '' : ` of ${timeZone}`
+  return `by ${column}, ${period}${zone} each${retain === null ? ', kept for ever' : `, kept ${retain}, then ${after}${where}`}`
 }
 
 function summary({ partitions, plan }: PartitionStatus, dim: Style['dim']): string {
