@@ -168,6 +168,8 @@ async function restore(partition: string, options: ArchiveOptions): Promise<{ ro
     for (const text of statements.slice(0, attach)) await ask(text)
     await fill(ask, former, archive, store)
     for (const text of statements.slice(attach)) await ask(text)
+    // Nothing is known of its rows, and by itself the server would look at them only after a while.
+    await ask(`ANALYZE ${name}`)
     const detail = { partition: name, location: archive.location, rows: archive.rows }
     await ask(`
       UPDATE tidemark.former_partition SET state = 'restored', relation = ${quoteLiteral(name)}::regclass WHERE id = ${former.id};

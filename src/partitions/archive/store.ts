@@ -84,7 +84,7 @@ async function bucket(destination: string, env: NodeJS.ProcessEnv): Promise<Stor
     const path = [name, prefix, key].filter((part) => part !== '').join('/')
     const url = `${endpoint}/${path.split('/').map(encodeURIComponent).join('/')}`
     const response = await client.fetch(url, init).catch((cause: unknown) => {
-      throw failed(locate(key), (cause as Error).message, cause)
+      throw failed(locate(key), reasonOf(cause), cause)
     })
     if (!response.ok)
       throw failed(locate(key), `it answers ${response.status}: ${(await response.text()).slice(0, 300)}`)
@@ -108,6 +108,12 @@ async function bucket(destination: string, env: NodeJS.ProcessEnv): Promise<Stor
       await pipeline(Readable.fromWeb(body as never), createWriteStream(file))
     },
   }
+}
+
+/** `fetch failed` alone says nothing: why it did is its cause. */
+function reasonOf(error: unknown): string {
+  const { message, cause } = error as Error
+  return cause instanceof Error && cause.message !== '' ? `${message}: ${cause.message}` : message
 }
 
 function failed(what: string, why: string, cause?: unknown): TidemarkError {
