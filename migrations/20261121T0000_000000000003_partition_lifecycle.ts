@@ -184,10 +184,11 @@ export default migration(
           full_name AS (
             SELECT n, replace(p.text, '{table}', left(policy.table_name, n)) AS name
               FROM pattern p, generate_series(length(policy.table_name), 0, -1) n),
-          fitting AS (SELECT name FROM full_name, below WHERE octet_length(name) <= 61 - longest ORDER BY n DESC LIMIT 1)
-          SELECT name || CASE i WHEN 1 THEN '' ELSE '_' || i END FROM fitting, generate_series(1, 9) i
+          fitting AS (SELECT name FROM full_name, below WHERE octet_length(name) <= 58 - longest ORDER BY n DESC LIMIT 1)
+          SELECT name || CASE i WHEN 1 THEN '' ELSE '_' || i END FROM fitting, generate_series(1, 9999) i
            WHERE to_regclass(format('%I.%I', policy.schema_name, name || CASE i WHEN 1 THEN '' ELSE '_' || i END)) IS NULL
-           ORDER BY i LIMIT 1
+           -- Without ORDER BY, which would look for all of them; any name that is free will do.
+           LIMIT 1
         $$
         `,
         sql`COMMENT ON FUNCTION tidemark.partition_name(tidemark.partition_policy, text) IS 'The name of a new partition, which no other relation has'`,

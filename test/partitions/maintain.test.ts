@@ -287,6 +287,19 @@ test('names of any characters and length fit, and no two of them become the same
   ])
 })
 
+test('a name that many partitions have already is not the end of them', async () => {
+  const database = await databaseWithLedger(readings)
+  await setPolicy(database.sql, 'readings', {
+    column_name: 'ts',
+    every: '1 day',
+    premake: 15,
+    names: '{table}_{YYYYMM}',
+  })
+  await run(database, '2026-11-01')
+  expect((await run(database, '2026-11-16')).failed).toEqual([])
+  expect(await partitionsOf(database.sql, 'readings')).toHaveLength(32)
+})
+
 test('default privileges open no way around the row security of the table', async () => {
   const reader = roleName('reader')
   const database = await databaseWithLedger(`
