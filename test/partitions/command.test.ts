@@ -62,6 +62,15 @@ test('a database that knows no policies has nothing to show or to do', async () 
   const partitions = await command(url)
   expect(await partitions()).toMatchObject({ code: 0, stdout: '' })
   expect(await partitions('maintain')).toMatchObject({ code: 0 })
+  for (const action of ['restore', 'archive'])
+    expect(await partitions(action, 'readings_2026_01')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('error TM432') as string,
+    })
+  expect(await partitions('schedule', '--pg-cron')).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining('pg_cron is not installed in this database') as string,
+  })
   expect(await partitions('mantain')).toMatchObject({
     code: 2,
     stderr: expect.stringContaining('partitions has no action mantain') as string,

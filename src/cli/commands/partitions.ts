@@ -183,7 +183,25 @@ async function schedule(invocation: Invocation): Promise<ExitCode> {
   const file = await writeSchedule(await invocation.config(), String(flags['cron']))
   if (output.json) output.document({ file })
   else output.note(`Wrote ${file}\nNext: tidemark up`)
+  if (await lacksCron(invocation))
+    output.note(
+      'pg_cron is not installed in this database: until it is, the migration schedules nothing (CREATE EXTENSION pg_cron)',
+    )
   return exitCodes.done
+}
+
+/** A file is written without a database too: one that cannot be asked has nothing said of it. */
+async function lacksCron(invocation: Invocation): Promise<boolean> {
+  const { databaseUrl } = await import('../../database/open.js')
+  const { reserve } = await import('../../runner/reserved.js')
+  try {
+    const connection = await reserve(await databaseUrl(await invocation.config(), () => {}), 'tidemark')
+    const [row] = await connection.ask<{ lacks: boolean }>(`select to_regnamespace('cron') is null as lacks`)
+    await connection.close()
+    return row!.lacks
+  } catch {
+    return false
+  }
 }
 
 /** Asks the database of the run; one without a ledger has no policies. */

@@ -7,6 +7,7 @@ import { isServerError } from '../../database/postgres-error.js'
 import { serverFailure } from '../../runner/failure.js'
 import type { Origin } from '../../runner/origin.js'
 import { quoteLiteral } from '../../sql/identifier.js'
+import { hasPolicies } from '../plans.js'
 import { createChecksums } from './checksums.js'
 import type { ArchiveColumn } from './columns.js'
 import { insertRows, readRows, textSettings, type Fields } from './rows.js'
@@ -46,6 +47,7 @@ async function findFormer(
   partition: string,
   state: 'leaving' | 'archived' | 'restored',
 ): Promise<Former | undefined> {
+  if (!(await hasPolicies(ask))) return undefined
   const found = await ask<Former & { hasPolicy: boolean; location: string | null }>(`
     SELECT f.id, f.schema_name || '.' || f.table_name AS table, f.partition, f.destination, f.archive, p.column_name AS key,
            p.column_name IS NOT NULL AS "hasPolicy", f.archive ->> 'location' AS location
