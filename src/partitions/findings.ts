@@ -21,7 +21,7 @@ export function partitionFindings({ table, plan, missingIndexes, stray, overdue,
   const detaching = plan.filter(({ action, reason }) => action === 'finalize' || reason.startsWith('it was detached'))
   const missingExit = exitCodes.partitionsMissing
   const exit = exitCodes.partitionsNeglected
-  const blocked = plan.find(({ problem }) => problem !== null)?.problem
+  const blocked = plan.find(({ problem }) => problem !== null)?.problem ?? undefined
   return [
     ...(missing.length === 0
       ? []
@@ -69,7 +69,9 @@ export function partitionFindings({ table, plan, missingIndexes, stray, overdue,
                   : ['give the rows without a key (NULL, or -infinity) one, and declare the column as notNull()']),
                 ...(withoutKey === count - farAhead
                   ? []
-                  : ['tidemark partitions repair makes their partitions and moves them there']),
+                  : [
+                      `${blocked === undefined ? '' : 'take the foreign keys away for that time: '}tidemark partitions repair makes their partitions and moves them there`,
+                    ]),
               ],
             }),
           ]

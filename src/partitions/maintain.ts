@@ -22,6 +22,8 @@ export interface FailedAction {
 export interface MaintenanceResult {
   readonly done: readonly PartitionAction[]
   readonly failed: readonly FailedAction[]
+  /** What is due and cannot be done: somebody has to decide. */
+  readonly blocked: readonly PartitionAction[]
 }
 
 /** What carries out actions: the session, the lock of the database and who writes the event log. */
@@ -57,7 +59,7 @@ export async function maintain(options: MaintainOptions): Promise<MaintenanceRes
   const { url, origin } = options
   const connection = await openLock(url, 'partitions', origin)
   try {
-    if ((await options.plan(connection.connection.ask)).length === 0) return { done: [], failed: [] }
+    if ((await options.plan(connection.connection.ask)).length === 0) return { done: [], failed: [], blocked: [] }
     const lock = await takeLock(connection, options.lockWait, options.onLockWait)
     const session = await openSession(url, applicationName('run', 'partitions', origin))
     const forget = options.onInterrupt?.(() => endBackend(lock.connection.ask, session.application))
@@ -86,7 +88,7 @@ async function rounds(options: MaintainOptions, work: Maintenance): Promise<Main
   for (;;) {
     const plan = await options.plan(work.session.query)
     const todo = plan.filter((action) => action.problem === null && !tried.has(keyOf(action)))
-    if (todo.length === 0) return { done, failed }
+    if (todo.length === 0) return { done, failed, blocked: plan.filter(({ problem }) => problem !== null) }
     for (const action of todo) {
       tried.add(keyOf(action))
       options.onAction?.(action)

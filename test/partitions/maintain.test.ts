@@ -75,8 +75,9 @@ test('rows that foreign keys refer to stay in the default partition, with the re
     CREATE TABLE marks (ts timestamptz REFERENCES readings ON DELETE CASCADE);
     INSERT INTO readings VALUES ('2026-11-20 12:00Z'); INSERT INTO marks VALUES ('2026-11-20 12:00Z')`)
   await setPolicy(database.sql, 'readings', { column_name: 'ts', every: '1 day', default_partition: true })
-  const { failed } = await run(database, '2026-11-20')
+  const { failed, blocked } = await run(database, '2026-11-20')
   expect(failed).toEqual([])
+  expect(blocked).toMatchObject([{ reason: 'drain', problem: expect.stringContaining('foreign keys refer') as string }])
   expect(await database.sql`SELECT * FROM marks`).toHaveLength(1)
   expect(await database.sql`SELECT * FROM readings_rest`).toHaveLength(1)
   expect(await codes(database, '2026-11-20')).toContain('TM408')

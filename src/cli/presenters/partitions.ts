@@ -158,16 +158,22 @@ export function presentPlan(plan: readonly PartitionAction[], output: Output): v
 }
 
 /** What `maintain`, `repair` and `archive` did. */
-export function presentMaintenance({ done, failed }: MaintenanceResult, output: Output): void {
+export function presentMaintenance({ done, failed, blocked }: MaintenanceResult, output: Output): void {
   if (output.json)
     return output.document({
       done: done.map(brief),
       failed: failed.map(({ action, diagnostic }) => ({ ...brief(action), error: diagnostic })),
+      blocked: blocked.map((action) => ({ ...brief(action), problem: action.problem })),
     })
   for (const { diagnostic } of failed) output.diagnostic(diagnostic)
-  if (done.length === 0 && failed.length === 0)
+  if (done.length + failed.length + blocked.length === 0)
     return output.note('Nothing to do: partitions are as their policies say.')
-  output.note(`${done.length} done${failed.length === 0 ? '' : `, ${failed.length} failed`}.`)
+  for (const action of blocked) output.note(`cannot ${describeAction(action)}`)
+  const others = [
+    failed.length > 0 && `${failed.length} failed`,
+    blocked.length > 0 && `${blocked.length} cannot be done`,
+  ]
+  output.note(`${[`${done.length} done`, ...others.filter((text) => text !== false)].join(', ')}.`)
 }
 
 const brief = ({ table, action, partition, from, to, reason }: PartitionAction) => ({
