@@ -550,7 +550,7 @@ export default migration(
              WHERE p.problem IS NULL AND (p.prepare IS NOT NULL OR p.statements <> '{}');
             FOR item IN SELECT jsonb_array_elements(plan) LOOP
               -- A transaction an action, under the lock that every run of Tidemark holds. What cannot be had now comes next time.
-              PERFORM set_config('lock_timeout', '5s', true);
+              PERFORM set_config('lock_timeout', '500ms', true);
               IF NOT pg_try_advisory_xact_lock(8388346167743836779) THEN RETURN; END IF;
               BEGIN
                 FOR statement IN

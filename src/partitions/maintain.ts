@@ -143,20 +143,27 @@ async function carryOut(
 
 /** Runs statements in one transaction, again where a lock was not to be had. */
 export async function inTransaction(statements: readonly string[], work: Maintenance): Promise<void> {
-  const text = ['BEGIN', `SET LOCAL lock_timeout = ${work.timeouts.lock}`, everyRow, ...statements, 'COMMIT'].join(
-    ';\n',
-  )
-  await patiently(work, () => work.session.send([text]))
+  await patiently(work, (count) => {
+    const timeout = `SET LOCAL lock_timeout = ${patience(count, work.timeouts)}`
+    return work.session.send([['BEGIN', timeout, everyRow, ...statements, 'COMMIT'].join(';\n')])
+  })
 }
+
+/** Everybody queues behind a statement that waits for the table: at first for a moment, and longer only where that is not enough. */
+const patience = (count: number, { lock }: Timeouts): number =>
+  lock === 0 ? 0 : Math.min(lock, 100 * 2 ** Math.max(0, count - 4))
 
 const worthRetrying: ReadonlySet<string> = new Set(['55P03', '40P01'])
 
-async function patiently({ session, lock, timeouts }: Maintenance, run: () => Promise<void>): Promise<void> {
+async function patiently(
+  { session, lock, timeouts }: Maintenance,
+  run: (count: number) => Promise<void>,
+): Promise<void> {
   let blockers: readonly Blocker[] = []
   for (let count = 1; ; count++) {
     const watch = watchBlockers(lock, session.application, timeouts.lock, (found) => (blockers = found))
     try {
-      return await Promise.race([run(), lock.lost])
+      return await Promise.race([run(count), lock.lost])
     } catch (error) {
       if (lock.isLost()) throw lockLost()
       if (session.isLost() || !(error instanceof StatementError)) throw error

@@ -1,11 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { readHealth } from '../../src/partitions/health.js'
+import { maintain } from '../../src/partitions/maintain.js'
+import { planOf } from '../../src/partitions/plans.js'
 import { partitionFindings } from '../../src/partitions/findings.js'
 import { reserve } from '../../src/runner/reserved.js'
 import { asking } from '../../src/runner/ask.js'
 import { connect } from '../../src/database/connect.js'
 import { roleName, type TestDatabase } from '../support/database.js'
-import { databaseWithLedger, partitionsOf, run, setPolicy } from './support.js'
+import { databaseWithLedger, origin, partitionsOf, run, setPolicy } from './support.js'
 
 const readings = 'CREATE TABLE readings (id bigint NOT NULL, ts timestamptz NOT NULL) PARTITION BY RANGE (ts)'
 
@@ -365,4 +368,34 @@ test('a row that is infinitely long ago can be moved by nobody', async () => {
   expect(String((await found())[0]!.fix)).toMatch(/-infinity.*repair/s)
   await run(database, '2026-11-20')
   expect(String((await found())[0]!.fix)).not.toContain('repair')
+})
+
+test('writers hardly wait while maintenance waits for a reader that is idle in its transaction', async () => {
+  const database = await databaseWithLedger(`${readings}; CREATE TABLE readings_rest PARTITION OF readings DEFAULT;
+    CREATE TABLE readings_old PARTITION OF readings FOR VALUES FROM ('2026-01-01Z') TO ('2026-02-01Z')`)
+  const { sql } = database
+  await setPolicy(sql, 'readings', { column_name: 'ts', every: '1 month', premake: 1, default_partition: true })
+  await run(database, '2026-11-20')
+  await sql`UPDATE tidemark.partition_policy SET retain = '90 days'`
+  const reader = await reserve(database.url, 'reader')
+  await reader.ask('BEGIN; SELECT FROM readings')
+  let isRunning = true
+  let longest = 0
+  const write = async (): Promise<void> => {
+    while (isRunning) {
+      const began = performance.now()
+      await sql`INSERT INTO readings VALUES (1, '2026-11-20')`
+      longest = Math.max(longest, performance.now() - began)
+    }
+  }
+  const writing = write()
+  const plan = (ask: Parameters<typeof planOf>[1]) => planOf('maintain', ask, { at: '2026-11-20' })
+  const running = maintain({ url: database.url, origin, timeouts: { lock: 5000, attempts: 8 }, lockWait: 5000, plan })
+  await sleep(2000)
+  await reader.ask('COMMIT')
+  expect((await running).done.map(({ action }) => action)).toContain('detach')
+  isRunning = false
+  await writing
+  await reader.close()
+  expect(longest).toBeLessThan(1000)
 })

@@ -27,10 +27,11 @@ function chart(status: PartitionStatus, { bold, dim, yellow }: Style): string[] 
   const ahead = regular.filter(({ state }) => state === 'ahead').length
   const older = regular.slice(0, Math.max(0, regular.length - ahead - shown))
   const future = regular.slice(older.length)
-  const visible = [...future.slice(0, shown + 4), ...rest]
-  const unseen = future.slice(shown + 4)
-  const most = Math.max(1, ...visible.map(({ bytes }) => bytes))
-  const width = Math.max(...visible.map((partition) => label(partition).length), 0)
+  const visible = future.slice(0, shown + 4)
+  const unseen = future.slice(visible.length)
+  const drawn = [...visible, ...rest]
+  const most = Math.max(1, ...drawn.map(({ bytes }) => bytes))
+  const width = Math.max(...drawn.map((partition) => label(partition).length), 0)
   const line = (partition: PartitionState): string => {
     const bar = barOf(partition.bytes / most)
     const notes = {
@@ -51,6 +52,7 @@ function chart(status: PartitionStatus, { bold, dim, yellow }: Style): string[] 
       line(partition),
     ]),
     ...(unseen.length === 0 ? [] : [dim(`  … ${unseen.length} more ahead, to ${unseen.at(-1)!.localTo ?? 'no end'}`)]),
+    ...rest.map(line),
     ...detached(status.former).map((text) => dim(`  ${text}`)),
     ...archives(status.former).map((text) => dim(`  ${text}`)),
     `  ${summary(status, dim)}`,
@@ -64,8 +66,8 @@ const label = ({ state, localFrom, localTo }: PartitionState): string =>
   state === 'default' ? 'default' : localFrom === null ? `before ${localTo ?? 'all'}` : localFrom
 
 /** What lies between two partitions and belongs to none. */
-const gapBefore = ({ from, localFrom, state }: PartitionState, previous: PartitionState | undefined): string[] =>
-  state === 'default' || previous === undefined || previous.to === null || previous.to === from
+const gapBefore = ({ from, localFrom }: PartitionState, previous: PartitionState | undefined): string[] =>
+  previous === undefined || previous.to === null || previous.to === from
     ? []
     : [`${previous.localTo}  no partition until ${localFrom}`]
 
@@ -101,7 +103,7 @@ function described({ column, every, retain, expired, destination, timeZone }: Pa
   const where = destination === null ? '' : ` to ${destination}`
   const after = { detach: 'detached', drop: 'dropped', move: 'moved', archive: 'archived' }[expired] ?? expired
   const zone = timeZone === 'UTC' || /^\d+$|hour/.test(every) ? '' : ` of ${timeZone}`
-  return `by ${column}, ${period}${zone} each${retain === null ? ', kept for ever' : `, kept ${retain}, then ${after}${where}`}`
+  return `by ${column}, ${period}${zone} each${retain === null ? ', kept for ever' : `, kept ${/^\d+$/.test(retain) ? Number(retain).toLocaleString('en') : retain}, then ${after}${where}`}`
 }
 
 function summary({ partitions, plan }: PartitionStatus, dim: Style['dim']): string {
