@@ -68,3 +68,20 @@ test('a row that comes after the others were settled gets its partition in the e
   await sql`SELECT tidemark.set_partition_policy('public', 'readings', ${settings}::text::jsonb)`
   expect(await partitionsOf(sql, 'readings')).toContain('readings_2100_01')
 })
+
+test('rows of every kind of key get their partitions', async () => {
+  const { sql } = await databaseWithLedger(
+    'CREATE TABLE old (id uuid); CREATE TABLE readings (id uuid) PARTITION BY RANGE (id)',
+  )
+  await sql`
+    INSERT INTO old SELECT tidemark.partition_value('uuidv7', NULL, extract(epoch FROM day))::uuid
+      FROM (VALUES ('2026-01-05Z'::timestamptz), ('2026-03-05Z')) v (day)`
+  const settings = JSON.stringify({ column_name: 'id', every: '1 month', premake: 0, holds: 'uuidv7' })
+  await sql`SELECT tidemark.set_partition_policy('public', 'readings', ${settings}::text::jsonb)`
+  await sql`SELECT tidemark.cover_rows('public', 'readings', 'old')`
+  await sql`INSERT INTO readings SELECT * FROM old`
+  expect(await sql`SELECT DISTINCT tableoid::regclass::text AS at FROM readings ORDER BY 1`).toEqual([
+    { at: 'readings_2026_01' },
+    { at: 'readings_2026_03' },
+  ])
+})

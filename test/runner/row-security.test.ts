@@ -8,7 +8,7 @@ import { createProject } from '../support/project.js'
 test('a migration that would leave behind the rows that policies hide from its role is stopped', async () => {
   const owner = roleName('owner')
   const { url: admin, sql } = await createDatabase(`
-    CREATE ROLE ${owner} LOGIN PASSWORD 'x'; ALTER SCHEMA public OWNER TO ${owner};
+    CREATE ROLE ${owner} LOGIN CREATEDB PASSWORD 'x'; ALTER SCHEMA public OWNER TO ${owner};
     DO $$ BEGIN EXECUTE format('GRANT CREATE ON DATABASE %I TO ${owner}', current_database()); END $$`)
   const url = new URL(admin)
   url.username = owner
