@@ -179,14 +179,16 @@ export default migration(
         CREATE OR REPLACE FUNCTION tidemark.partition_name(policy tidemark.partition_policy, suffix text)
           RETURNS text STABLE LANGUAGE sql AS $$
           WITH pattern AS (SELECT regexp_replace(coalesce(policy.names, '{table}_{}'), '\{(?!table\})[^}]*\}', suffix) AS text),
-          -- The longest beginning of the table's name with which the whole fits into 63 bytes.
+          below AS (SELECT coalesce(max(octet_length(part ->> 'suffix')), 0) AS longest FROM jsonb_array_elements(policy.template #> '{below,parts}') part),
+          -- The longest beginning of the table's name with which the whole fits into 63 bytes, and those of the partitions below.
           full_name AS (
             SELECT n, replace(p.text, '{table}', left(policy.table_name, n)) AS name
               FROM pattern p, generate_series(length(policy.table_name), 0, -1) n),
-          fitting AS (SELECT name FROM full_name WHERE octet_length(name) <= 61 ORDER BY n DESC LIMIT 1)
-          SELECT name || CASE i WHEN 1 THEN '' ELSE '_' || i END FROM fitting, generate_series(1, 9) i
+          fitting AS (SELECT name FROM full_name, below WHERE octet_length(name) <= 58 - longest ORDER BY n DESC LIMIT 1)
+          SELECT name || CASE i WHEN 1 THEN '' ELSE '_' || i END FROM fitting, generate_series(1, 9999) i
            WHERE to_regclass(format('%I.%I', policy.schema_name, name || CASE i WHEN 1 THEN '' ELSE '_' || i END)) IS NULL
-           ORDER BY i LIMIT 1
+           -- Without ORDER BY, which would look for all of them; any name that is free will do.
+           LIMIT 1
         $$
         `,
         sql`COMMENT ON FUNCTION tidemark.partition_name(tidemark.partition_policy, text) IS 'The name of a new partition, which no other relation has'`,
@@ -248,10 +250,21 @@ export default migration(
     step({
       up: [
         sql`
+        CREATE OR REPLACE FUNCTION tidemark.partition_index_name(partition text, index text)
+          RETURNS text IMMUTABLE LANGUAGE sql AS $$
+          -- One that is too long would be cut by the server, to the same text for several. A name is cut between characters.
+          SELECT CASE WHEN octet_length(name) <= 63 THEN name
+                      ELSE (SELECT left(name, n) FROM generate_series(length(name), 0, -1) n WHERE octet_length(left(name, n)) <= 54 LIMIT 1)
+                           || '_' || left(md5(name), 8) END
+            FROM (SELECT partition || '_' || index AS name) whole
+        $$
+        `,
+        sql`COMMENT ON FUNCTION tidemark.partition_index_name(text, text) IS 'The name that an index of the policy, or a part of one of the table, gets in a partition'`,
+        sql`
         CREATE OR REPLACE FUNCTION tidemark.partition_index(index jsonb, schema_name text, partition text, online boolean DEFAULT false)
           RETURNS text IMMUTABLE LANGUAGE sql AS $$
           SELECT format('CREATE %sINDEX %s%I ON %I.%I %s', CASE WHEN (index ->> 'unique')::boolean THEN 'UNIQUE ' ELSE '' END,
-            CASE WHEN online THEN 'CONCURRENTLY ' ELSE '' END, left(partition || '_' || (index ->> 'name'), 63),
+            CASE WHEN online THEN 'CONCURRENTLY ' ELSE '' END, tidemark.partition_index_name(partition, index ->> 'name'),
             schema_name, partition, index ->> 'definition')
         $$
         `,
@@ -263,6 +276,13 @@ export default migration(
              AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.oid = trigger.tgconstraint AND k.contype = 'f')
         $$
         `,
+        sql`
+        CREATE OR REPLACE FUNCTION tidemark.partition_suffixes(policy tidemark.partition_policy)
+          RETURNS TABLE (suffix text) STABLE LANGUAGE sql SET search_path = '' AS $$
+          SELECT '' UNION ALL SELECT part ->> 'suffix' FROM jsonb_array_elements(policy.template #> '{below,parts}') part
+        $$
+        `,
+        sql`COMMENT ON FUNCTION tidemark.partition_suffixes(tidemark.partition_policy) IS 'What follows the name of a partition in its own name and in those of the partitions below it'`,
         sql`
         CREATE OR REPLACE FUNCTION tidemark.create_partition(
           policy tidemark.partition_policy, name text, bound text, remainder regclass DEFAULT NULL, condition text DEFAULT NULL)
@@ -285,9 +305,15 @@ export default migration(
             || array(SELECT format('CREATE %sTABLE %I.%I PARTITION OF %s %s%s', persistence, policy.schema_name,
                               name || (part ->> 'suffix'), target, part ->> 'bound', storage)
                        FROM jsonb_array_elements(template #> '{below,parts}') part)
+            -- Default privileges would open a way around the grants and the row security of the table: who uses rows uses the table.
+            || array(SELECT format('REVOKE ALL ON %I.%I FROM %s', policy.schema_name, name || s.suffix,
+                              string_agg(DISTINCT CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(a.grantee)) END, ', '))
+                       FROM pg_default_acl d, aclexplode(d.defaclacl) a, tidemark.partition_suffixes(policy) s
+                      WHERE d.defaclrole = (SELECT oid FROM pg_roles WHERE rolname = current_user) AND d.defaclobjtype = 'r' AND a.grantee <> d.defaclrole
+                        AND d.defaclnamespace IN (0, (SELECT oid FROM pg_namespace WHERE nspname = policy.schema_name))
+                      GROUP BY s.suffix ORDER BY s.suffix)
             || array(SELECT format('ALTER TABLE %I.%I OWNER TO %I', policy.schema_name, name || suffix, pg_get_userbyid(c.relowner))
-                       FROM pg_class c, (SELECT '' AS suffix UNION ALL
-                              SELECT part ->> 'suffix' FROM jsonb_array_elements(template #> '{below,parts}') part) s
+                       FROM pg_class c, tidemark.partition_suffixes(policy) s
                       WHERE c.oid = parent AND pg_get_userbyid(c.relowner) <> current_user)
             || array(SELECT format('ALTER TABLE %s REPLICA IDENTITY %s', target, CASE c.relreplident WHEN 'f' THEN 'FULL' ELSE 'NOTHING' END)
                        FROM pg_class c WHERE c.oid = parent AND c.relreplident IN ('f', 'n'));
@@ -372,7 +398,15 @@ export default migration(
 
           FOREACH relation IN ARRAY detaching LOOP
             action := 'finalize'; partition := relation; reason := 'its detach was begun and not finished';
-            statements := ARRAY[format('ALTER TABLE %s DETACH PARTITION %s FINALIZE', parent, partition)];
+            -- One that somebody else began to detach is kept, as a table that this policy let go.
+            SELECT coalesce(tidemark.partition_value(holds, policy.epoch, p.lower_bound), 'MINVALUE'),
+                   coalesce(tidemark.partition_value(holds, policy.epoch, p.upper_bound), 'MAXVALUE')
+              INTO lower_value, upper_value FROM tidemark.partitions(policy) p WHERE p.partition = relation;
+            statements := ARRAY[format('ALTER TABLE %s DETACH PARTITION %s FINALIZE', parent, partition),
+              format('INSERT INTO tidemark.former_partition (schema_name, table_name, relation, partition, lower_bound, upper_bound,'
+                ' expired, state) SELECT %L, %L, %s, %L, %L, %L, ''detach'', ''detached'' WHERE NOT EXISTS ('
+                'SELECT FROM tidemark.former_partition WHERE relation = %3$s AND state = ''leaving'')', policy.schema_name,
+                policy.table_name, relation::oid, partition, lower_value, upper_value)];
             RETURN NEXT;
           END LOOP;
 
@@ -516,7 +550,7 @@ export default migration(
              WHERE p.problem IS NULL AND (p.prepare IS NOT NULL OR p.statements <> '{}');
             FOR item IN SELECT jsonb_array_elements(plan) LOOP
               -- A transaction an action, under the lock that every run of Tidemark holds. What cannot be had now comes next time.
-              PERFORM set_config('lock_timeout', '5s', true);
+              PERFORM set_config('lock_timeout', '500ms', true);
               IF NOT pg_try_advisory_xact_lock(8388346167743836779) THEN RETURN; END IF;
               BEGIN
                 FOR statement IN
@@ -547,8 +581,10 @@ export default migration(
         sql`DROP FUNCTION tidemark.partition_plan(tidemark.partition_policy, timestamptz)`,
         sql`DROP FUNCTION tidemark.let_go(text, text, regclass)`,
         sql`DROP FUNCTION tidemark.create_partition(tidemark.partition_policy, text, text, regclass, text)`,
+        sql`DROP FUNCTION tidemark.partition_suffixes(tidemark.partition_policy)`,
         sql`DROP FUNCTION tidemark.is_delete_trigger(pg_catalog.pg_trigger)`,
         sql`DROP FUNCTION tidemark.partition_index(jsonb, text, text, boolean)`,
+        sql`DROP FUNCTION tidemark.partition_index_name(text, text)`,
       ],
     }),
   ],

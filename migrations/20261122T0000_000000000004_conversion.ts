@@ -269,13 +269,18 @@ export default migration(
           policy tidemark.partition_policy;
           period record;
           holds text;
+          finite text := '';
           key_value text;
           statement text;
         BEGIN
           SELECT * INTO STRICT policy FROM tidemark.partition_policy p
            WHERE p.schema_name = cover_rows.schema_name AND p.table_name = cover_rows.table_name;
           holds := tidemark.partition_key(policy);
-          EXECUTE format('SELECT min(%I)::text FROM %s', policy.column_name, source) INTO key_value;
+          -- What is infinitely long ago, or ahead, lies in no period.
+          IF holds IN ('timestamptz', 'timestamp', 'date') THEN
+            finite := format('WHERE %I > ''-infinity'' AND %1$I < ''infinity''', policy.column_name);
+          END IF;
+          EXECUTE format('SELECT %I::text FROM %s %s ORDER BY %1$I LIMIT 1', policy.column_name, source, finite) INTO key_value;
           WHILE key_value IS NOT NULL LOOP
             SELECT p.* INTO period FROM tidemark.partition_position(holds, policy.epoch, key_value) v,
                    tidemark.partition_periods(policy, v, v + 0.000001) p;
@@ -289,8 +294,8 @@ export default migration(
                 EXECUTE statement;
               END LOOP;
             END IF;
-            EXECUTE format('SELECT min(%I)::text FROM %s WHERE %1$I >= %3$L', policy.column_name, source,
-              tidemark.partition_value(holds, policy.epoch, period.period_end)) INTO key_value;
+            EXECUTE format('SELECT %I::text FROM %s %s %s %1$I >= %5$L ORDER BY %1$I LIMIT 1', policy.column_name, source, finite,
+              CASE finite WHEN '' THEN 'WHERE' ELSE 'AND' END, tidemark.partition_value(holds, policy.epoch, period.period_end)) INTO key_value;
           END LOOP;
         END
         $$
@@ -309,18 +314,44 @@ export default migration(
                           WHERE p.schema_name = settle_rest.schema_name AND p.table_name = settle_rest.table_name) THEN
             RAISE EXCEPTION '% rows fit none of the partitions that are declared', strays USING ERRCODE = 'check_violation',
               DETAIL = format('They are in %s.', rest),
-              HINT = 'Take the migration back, declare a partition for them, or a default partition, and generate it again.';
+              HINT = 'Correct or delete the rows, and run it again; or take the migration back, declare a partition for them, or a default partition, and generate it again.';
           END IF;
-          EXECUTE format('CREATE TEMPORARY TABLE tidemark_strays ON COMMIT DROP AS SELECT * FROM %s', rest);
+          EXECUTE format('CREATE TEMPORARY TABLE tidemark_strays AS SELECT * FROM %s', rest);
           EXECUTE format('TRUNCATE %s', rest);
           PERFORM tidemark.cover_rows(schema_name, table_name, 'pg_temp.tidemark_strays');
           EXECUTE format('INSERT INTO %I.%I OVERRIDING SYSTEM VALUE SELECT * FROM pg_temp.tidemark_strays', schema_name, table_name);
+          DROP TABLE pg_temp.tidemark_strays;
+          EXECUTE format('SELECT count(*) FROM %s', rest) INTO strays;
+          IF strays > 0 THEN
+            RAISE EXCEPTION '% rows belong to no period: their key is NULL or infinite', strays USING ERRCODE = 'check_violation',
+              HINT = 'Give the rows a time, and run it again; or take the migration back, declare a default partition (default: true), and generate it again.';
+          END IF;
         END
         $$
         `,
         sql`COMMENT ON FUNCTION tidemark.settle_rest(text, text, regclass) IS 'Makes partitions for rows that came while none was there for them'`,
+        sql`
+        CREATE OR REPLACE FUNCTION tidemark.drop_rest(schema_name text, table_name text, rest text, settings jsonb DEFAULT NULL)
+          RETURNS void LANGUAGE plpgsql AS $$
+        DECLARE
+          filled boolean := false;
+        BEGIN
+          IF to_regclass(rest) IS NULL THEN RETURN; END IF;
+          EXECUTE format('SELECT EXISTS (SELECT FROM %s)', rest) INTO filled;
+          IF filled THEN
+            -- They came after the others were settled.
+            IF settings IS NOT NULL THEN PERFORM tidemark.set_partition_policy(schema_name, table_name, settings); END IF;
+            PERFORM tidemark.settle_rest(schema_name, table_name, rest::regclass);
+            PERFORM tidemark.remove_partition_policy(schema_name, table_name);
+          END IF;
+          EXECUTE format('DROP TABLE %s', rest);
+        END
+        $$
+        `,
+        sql`COMMENT ON FUNCTION tidemark.drop_rest(text, text, text, jsonb) IS 'Drops what took rows without a place once all of them have one; refuses otherwise'`,
       ],
       down: [
+        sql`DROP FUNCTION tidemark.drop_rest(text, text, text, jsonb)`,
         sql`DROP FUNCTION tidemark.settle_rest(text, text, regclass)`,
         sql`DROP FUNCTION tidemark.cover_rows(text, text, regclass)`,
         sql`DROP FUNCTION tidemark.name_part(regclass, regclass, text)`,

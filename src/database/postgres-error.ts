@@ -66,6 +66,15 @@ function describe({ code, message }: ServerError): Pick<DiagnosticInput, 'code' 
   }
   switch (code) {
     case '42501':
+      if (message.includes('row-level security policy') && message.startsWith('query would be affected'))
+        return {
+          code: 'TM031',
+          why: 'rows that a policy hides from this role would be left out, and be lost where they are copied; nothing of this was done',
+          fix: [
+            'log in as a role that sees all rows: one with BYPASSRLS, or the owner of a table that does not force row security on its owner',
+            'or, where a statement of your own means only the rows that the role may see, say SET LOCAL row_security = on before it',
+          ],
+        }
       return {
         code: 'TM031',
         fix: 'log in as the owner of the object or as a role that is a member of it, or let its owner grant what is missing',
@@ -95,6 +104,15 @@ function describe({ code, message }: ServerError): Pick<DiagnosticInput, 'code' 
         code: 'TM035',
         why: /statement timeout/.test(message) ? 'it ran longer than statement_timeout' : 'someone cancelled it',
         fix: /statement timeout/.test(message) ? 'raise statement_timeout for this run' : 'run the command again',
+      }
+    case '23514':
+      if (!message.startsWith('no partition of relation')) return { code: 'TM030' }
+      return {
+        code: 'TM030',
+        fix: [
+          'declare a partition for such rows, or a default partition, and generate the migration again',
+          'or correct or delete the rows, and run the command again',
+        ],
       }
     case '40P01':
       return { code: 'TM036', why: 'the transaction was rolled back', fix: 'run the command again' }

@@ -594,7 +594,17 @@ export const codes = {
   },
   TM432: {
     rule: 'not-archived',
-    explanation: 'No archived partition has this name, or its table has no policy any more.',
+    explanation: 'No archived partition has this name, several have, or its table has no policy any more.',
+  },
+  TM433: {
+    rule: 'archive-does-not-fit',
+    explanation:
+      'The table has changed since a partition was archived, so that its rows fit no more: a column is gone or has another type, or must not be NULL and has no default. Nothing was attached, and the archive stays as it is.',
+  },
+  TM434: {
+    rule: 'no-policy',
+    explanation:
+      'No table with a policy has the name that --table says. What is to be maintained and has no policy is an error, lest a job runs for years and does nothing.',
   },
   TM413: {
     rule: 'boundary-near',

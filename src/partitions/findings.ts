@@ -21,7 +21,7 @@ export function partitionFindings({ table, plan, missingIndexes, stray, overdue,
   const detaching = plan.filter(({ action, reason }) => action === 'finalize' || reason.startsWith('it was detached'))
   const missingExit = exitCodes.partitionsMissing
   const exit = exitCodes.partitionsNeglected
-  const blocked = plan.find(({ problem }) => problem !== null)?.problem
+  const blocked = plan.find(({ problem }) => problem !== null)?.problem ?? undefined
   return [
     ...(missing.length === 0
       ? []
@@ -63,10 +63,16 @@ export function partitionFindings({ table, plan, missingIndexes, stray, overdue,
               subject,
               what: `${partition} holds ${rows(count - farAhead)} that no other partition took${withoutKey === 0 ? '' : `, ${withoutKey} without a key`}`,
               why: blocked ?? 'a partition for them was missing when they came',
-              fix:
-                withoutKey > 0
-                  ? 'give the rows a key, and declare the column as notNull()'
-                  : 'tidemark partitions repair makes their partitions and moves them there',
+              fix: [
+                ...(withoutKey === 0
+                  ? []
+                  : ['give the rows without a key (NULL, or -infinity) one, and declare the column as notNull()']),
+                ...(withoutKey === count - farAhead
+                  ? []
+                  : [
+                      `${blocked === undefined ? '' : 'take the foreign keys away for that time: '}tidemark partitions repair makes their partitions and moves them there`,
+                    ]),
+              ],
             }),
           ]
         : []),

@@ -10,7 +10,7 @@ export interface StrayRows {
   readonly rows: number
   /** Of these, how many lie beyond the partitions that the policy wants ready. */
   readonly farAhead: number
-  /** Of these, how many have no key. */
+  /** Of these, how many have no key, or one that is infinitely long ago. */
   readonly withoutKey: number
 }
 
@@ -80,7 +80,7 @@ async function readStray(
 ): Promise<StrayRows> {
   const [row] = await ask<Omit<StrayRows, 'partition'>>(`
     select count(*)::int as rows, (count(*) filter (where ${column} >= ${quoteLiteral(horizon)}))::int as "farAhead",
-           (count(*) filter (where ${column} is null))::int as "withoutKey"
+           (count(*) filter (where ${column} is null or ${column}::text = '-infinity'))::int as "withoutKey"
       from ${partition}`)
   return { partition, ...row! }
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { statementDiagnostic } from '../database/postgres-error.js'
 import { TidemarkError, type Diagnostic } from '../errors/error.js'
 import { applicationName, describeBlocker, endBackend, type Blocker } from '../runner/backends.js'
-import type { Timeouts } from '../runner/execute.js'
+import { everyRow, type Timeouts } from '../runner/execute.js'
 import { serverFailure } from '../runner/failure.js'
 import { event, signed, type Signature } from '../runner/ledger-statements.js'
 import { ensureLedger } from '../runner/ledger-schema.js'
@@ -22,6 +22,8 @@ export interface FailedAction {
 export interface MaintenanceResult {
   readonly done: readonly PartitionAction[]
   readonly failed: readonly FailedAction[]
+  /** What is due and cannot be done: somebody has to decide. */
+  readonly blocked: readonly PartitionAction[]
 }
 
 /** What carries out actions: the session, the lock of the database and who writes the event log. */
@@ -57,7 +59,7 @@ export async function maintain(options: MaintainOptions): Promise<MaintenanceRes
   const { url, origin } = options
   const connection = await openLock(url, 'partitions', origin)
   try {
-    if ((await options.plan(connection.connection.ask)).length === 0) return { done: [], failed: [] }
+    if ((await options.plan(connection.connection.ask)).length === 0) return { done: [], failed: [], blocked: [] }
     const lock = await takeLock(connection, options.lockWait, options.onLockWait)
     const session = await openSession(url, applicationName('run', 'partitions', origin))
     const forget = options.onInterrupt?.(() => endBackend(lock.connection.ask, session.application))
@@ -86,7 +88,7 @@ async function rounds(options: MaintainOptions, work: Maintenance): Promise<Main
   for (;;) {
     const plan = await options.plan(work.session.query)
     const todo = plan.filter((action) => action.problem === null && !tried.has(keyOf(action)))
-    if (todo.length === 0) return { done, failed }
+    if (todo.length === 0) return { done, failed, blocked: plan.filter(({ problem }) => problem !== null) }
     for (const action of todo) {
       tried.add(keyOf(action))
       options.onAction?.(action)
@@ -141,18 +143,27 @@ async function carryOut(
 
 /** Runs statements in one transaction, again where a lock was not to be had. */
 export async function inTransaction(statements: readonly string[], work: Maintenance): Promise<void> {
-  const text = ['BEGIN', `SET LOCAL lock_timeout = ${work.timeouts.lock}`, ...statements, 'COMMIT'].join(';\n')
-  await patiently(work, () => work.session.send([text]))
+  await patiently(work, (count) => {
+    const timeout = `SET LOCAL lock_timeout = ${patience(count, work.timeouts)}`
+    return work.session.send([['BEGIN', timeout, everyRow, ...statements, 'COMMIT'].join(';\n')])
+  })
 }
+
+/** Everybody queues behind a statement that waits for the table: at first for a moment, and longer only where that is not enough. */
+const patience = (count: number, { lock }: Timeouts): number =>
+  lock === 0 ? 0 : Math.min(lock, 100 * 2 ** Math.max(0, count - 4))
 
 const worthRetrying: ReadonlySet<string> = new Set(['55P03', '40P01'])
 
-async function patiently({ session, lock, timeouts }: Maintenance, run: () => Promise<void>): Promise<void> {
+async function patiently(
+  { session, lock, timeouts }: Maintenance,
+  run: (count: number) => Promise<void>,
+): Promise<void> {
   let blockers: readonly Blocker[] = []
   for (let count = 1; ; count++) {
     const watch = watchBlockers(lock, session.application, timeouts.lock, (found) => (blockers = found))
     try {
-      return await Promise.race([run(), lock.lost])
+      return await Promise.race([run(count), lock.lost])
     } catch (error) {
       if (lock.isLost()) throw lockLost()
       if (session.isLost() || !(error instanceof StatementError)) throw error

@@ -1,3 +1,4 @@
+import { TidemarkError } from '../errors/error.js'
 import type { Ask } from '../runner/backends.js'
 import { quoteLiteral } from '../sql/identifier.js'
 
@@ -35,10 +36,26 @@ export const clock = ({ at }: PartitionScope): string =>
 /** Policies of tables that exist, as `p`, for a FROM clause. */
 export const policies = ({ table }: PartitionScope): string => `
   (select p from tidemark.partition_policy p where tidemark.partition_parent(p) is not null${
-    table === undefined ? '' : ` and ${quoteLiteral(table)} in (p.table_name, p.schema_name || '.' || p.table_name)`
+    table === undefined
+      ? ''
+      : ` and ${quoteLiteral(table)} in (p.table_name, p.schema_name || '.' || p.table_name, format('%I.%I', p.schema_name, p.table_name))`
   } order by p.schema_name, p.table_name) policy (p)`
 
 export const tableName = `format('%I.%I', (p).schema_name, (p).table_name)`
+
+/** @throws TidemarkError TM434 where the one table that is meant has no policy */
+export async function requireTable(ask: Ask, scope: PartitionScope, hasPolicies: boolean): Promise<void> {
+  const { table } = scope
+  if (table === undefined) return
+  const found = hasPolicies ? await ask(`select from ${policies(scope)} limit 1`) : []
+  if (found.length > 0) return
+  throw new TidemarkError({
+    code: 'TM434',
+    subject: table,
+    what: `no table ${table} has a partition policy in this database`,
+    fix: 'tidemark partitions lists those that have one',
+  })
+}
 
 /** What has to be done so that partitions are as their policies say, in order. */
 export async function readPlan(ask: Ask, scope: PartitionScope = {}): Promise<readonly PartitionAction[]> {

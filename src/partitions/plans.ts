@@ -1,6 +1,6 @@
 import type { Ask } from '../runner/backends.js'
 import { readMissingIndexes } from './indexes.js'
-import { readPlan, type PartitionAction, type PartitionScope } from './plan.js'
+import { readPlan, requireTable, type PartitionAction, type PartitionScope } from './plan.js'
 
 /** False in a database where Tidemark, in a version that knows policies, has never run. */
 export async function hasPolicies(ask: Ask): Promise<boolean> {
@@ -16,7 +16,9 @@ export async function planOf(
   ask: Ask,
   scope: PartitionScope,
 ): Promise<readonly PartitionAction[]> {
-  if (!(await hasPolicies(ask))) return []
+  const isKnown = await hasPolicies(ask)
+  await requireTable(ask, scope, isKnown)
+  if (!isKnown) return []
   const plan = await readPlan(ask, scope)
   if (command === 'maintain') return plan
   if (command === 'archive') return plan.filter(({ action }) => action === 'archive' || action === 'finalize')

@@ -148,6 +148,9 @@ const moment = 100
 const patience = ({ brief }: Next, { lock }: Timeouts): number =>
   brief ? Math.min(lock === 0 ? moment : lock, moment) : lock
 
+/** Where policies hide rows from the role, a statement is to fail, as in a dump, and not to leave them behind. */
+export const everyRow = 'SET LOCAL row_security = off'
+
 /**
  * Function bodies are not checked: as in a dump, a function may come before what its body names.
  *
@@ -159,6 +162,7 @@ export function begin({ statement = 0 }: Timeouts, lock: number, { awaited = tru
   return [
     'BEGIN',
     'SET LOCAL check_function_bodies = off',
+    everyRow,
     `SET LOCAL lock_timeout = ${lock}`,
     ...(statement === 0 ? [] : [`SET LOCAL statement_timeout = ${statement}`]),
     ...(awaited ? [] : ['SET LOCAL synchronous_commit = off']),

@@ -6,7 +6,7 @@ import { recordProgress, signedByRunner, type Entry, type Progress } from './led
 import type { Origin } from './origin.js'
 import type { Leg } from './route.js'
 import { segments, type Segment } from './segments.js'
-import { statementsOf } from './execute.js'
+import { everyRow, statementsOf } from './execute.js'
 
 export interface ScriptOptions {
   readonly command: 'up' | 'down'
@@ -61,7 +61,13 @@ function scriptOfLeg(leg: Leg & Entry, origin: Origin): readonly string[] {
     const texts = segment.parts.map(({ sql }) => textOf(sql))
     if (segment.kind === 'transaction') {
       const brief = segment.brief ? ["SET LOCAL lock_timeout = '100ms'"] : []
-      return transaction(['SET LOCAL check_function_bodies = off', ...brief, ...texts, ...record(segment.after, false)])
+      return transaction([
+        'SET LOCAL check_function_bodies = off',
+        everyRow,
+        ...brief,
+        ...texts,
+        ...record(segment.after, false),
+      ])
     }
     const part = segment.parts[0]!
     const reached = { stepsDone: leg.heading === 'up' ? part.step : part.step + 1, statementsDone: part.statement }

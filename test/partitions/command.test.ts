@@ -62,6 +62,15 @@ test('a database that knows no policies has nothing to show or to do', async () 
   const partitions = await command(url)
   expect(await partitions()).toMatchObject({ code: 0, stdout: '' })
   expect(await partitions('maintain')).toMatchObject({ code: 0 })
+  for (const action of ['restore', 'archive'])
+    expect(await partitions(action, 'readings_2026_01')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('error TM432') as string,
+    })
+  expect(await partitions('schedule', '--pg-cron')).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining('pg_cron is not installed in this database') as string,
+  })
   expect(await partitions('mantain')).toMatchObject({
     code: 2,
     stderr: expect.stringContaining('partitions has no action mantain') as string,
@@ -70,4 +79,53 @@ test('a database that knows no policies has nothing to show or to do', async () 
     code: 2,
     stderr: expect.stringContaining('--at tomorrow is not a time') as string,
   })
+})
+
+test('a chart shows gaps, days of the time zone, what is kept and the latest archives', async () => {
+  const database = await databaseWithLedger(`
+    CREATE TABLE readings (ts timestamptz NOT NULL) PARTITION BY RANGE (ts);
+    CREATE TABLE readings_2026_03_01 PARTITION OF readings FOR VALUES FROM ('2026-03-01') TO ('2026-03-02')`)
+  const { sql } = database
+  await setPolicy(sql, 'readings', {
+    ...{ column_name: 'ts', every: '1 day', premake: 1, retain: '2 days', time_zone: 'Asia/Tehran' },
+  })
+  await maintainAt(database, '2026-03-10T12:00Z')
+  await sql`DROP TABLE readings_2026_03_10`
+  await sql`
+    INSERT INTO tidemark.former_partition (schema_name, table_name, relation, partition, lower_bound, upper_bound, expired, state, archive)
+    SELECT 'public', 'readings', 0, 'readings_' || n, '', '', 'archive', CASE n WHEN 9 THEN 'detached' ELSE 'archived' END, '{"location": "there"}'
+      FROM generate_series(1, 9) n`
+  const partitions = await command(database.url)
+  const { stdout } = await partitions('--at', '2026-03-10T12:00Z')
+  expect(stdout).toBe(`public.readings  by ts, a day of Asia/Tehran each, kept 2 days, then detached
+  2026-03-08                                 0 B         0 rows
+  2026-03-09                                 0 B         0 rows
+  2026-03-10  no partition until 2026-03-11
+  2026-03-11                                 0 B         0 rows  ready
+  1 detached and kept, 0 B: public.readings_2026_03_01
+  … 3 archived before, from readings_1: --json has all
+  readings_4  archived in there
+  readings_5  archived in there
+  readings_6  archived in there
+  readings_7  archived in there
+  readings_8  archived in there
+  3 partitions, 0 B, 0 rows, 1 ahead; 1 to do: tidemark partitions plan
+  TM405 public.readings lacks the partition public.readings_2026_03_10
+`)
+})
+
+test('a table without a policy cannot be maintained by name', async () => {
+  const database = await databaseWithLedger('CREATE TABLE "Readings" (ts timestamptz NOT NULL) PARTITION BY RANGE (ts)')
+  await setPolicy(database.sql, 'Readings', { column_name: 'ts', every: '1 day', premake: 1 })
+  const partitions = await command(database.url)
+  for (const action of ['status', 'plan', 'maintain', 'repair', 'archive'])
+    expect(await partitions(action, '--table', 'readings')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('error TM434') as string,
+    })
+  for (const name of ['Readings', 'public.Readings', 'public."Readings"'])
+    expect(await partitions('plan', '--table', name)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('create') as string,
+    })
 })

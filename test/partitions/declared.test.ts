@@ -127,6 +127,19 @@ test.each([
     'it is said what happens to expired partitions (drop), and not when',
   ],
   [
+    'TM130 policy-amount',
+    telemetryOf('ts: c.timestamptz().notNull()', "column: t.ts, every: '1 day', names: '{table}_{YYYYMM}'"),
+    'names is {table}_{YYYYMM}, the same for several partitions of 1 day',
+  ],
+  [
+    'TM130 policy-amount',
+    telemetryOf(
+      'ts: c.timestamptz().notNull()',
+      "column: t.ts, every: '1 day', retain: '7 days', expired: { move: 'history' }",
+    ),
+    'expired partitions move to the schema history, which nothing declares',
+  ],
+  [
     'TM127 partition-of-policy',
     telemetryOf(
       'ts: c.timestamptz().notNull()',

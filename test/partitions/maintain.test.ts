@@ -1,10 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { readHealth } from '../../src/partitions/health.js'
+import { maintain } from '../../src/partitions/maintain.js'
+import { planOf } from '../../src/partitions/plans.js'
 import { partitionFindings } from '../../src/partitions/findings.js'
+import { reserve } from '../../src/runner/reserved.js'
 import { asking } from '../../src/runner/ask.js'
 import { connect } from '../../src/database/connect.js'
-import type { TestDatabase } from '../support/database.js'
-import { databaseWithLedger, partitionsOf, run, setPolicy } from './support.js'
+import { roleName, type TestDatabase } from '../support/database.js'
+import { databaseWithLedger, origin, partitionsOf, run, setPolicy } from './support.js'
 
 const readings = 'CREATE TABLE readings (id bigint NOT NULL, ts timestamptz NOT NULL) PARTITION BY RANGE (ts)'
 
@@ -74,8 +78,9 @@ test('rows that foreign keys refer to stay in the default partition, with the re
     CREATE TABLE marks (ts timestamptz REFERENCES readings ON DELETE CASCADE);
     INSERT INTO readings VALUES ('2026-11-20 12:00Z'); INSERT INTO marks VALUES ('2026-11-20 12:00Z')`)
   await setPolicy(database.sql, 'readings', { column_name: 'ts', every: '1 day', default_partition: true })
-  const { failed } = await run(database, '2026-11-20')
+  const { failed, blocked } = await run(database, '2026-11-20')
   expect(failed).toEqual([])
+  expect(blocked).toMatchObject([{ reason: 'drain', problem: expect.stringContaining('foreign keys refer') as string }])
   expect(await database.sql`SELECT * FROM marks`).toHaveLength(1)
   expect(await database.sql`SELECT * FROM readings_rest`).toHaveLength(1)
   expect(await codes(database, '2026-11-20')).toContain('TM408')
@@ -257,4 +262,140 @@ test('a partition up to MAXVALUE leaves no room, and is found', async () => {
     CREATE TABLE readings_all PARTITION OF readings FOR VALUES FROM ('2026-01-01Z') TO (MAXVALUE)`)
   await setPolicy(database.sql, 'readings', { column_name: 'ts', every: '1 month' })
   expect(await codes(database, '2026-03-10')).toEqual(['TM405'])
+})
+
+test('names of any characters and length fit, and no two of them become the same', async () => {
+  const table = 'جدول اندازه‌گیری "دما" و رطوبت'
+  const long = 'a'.repeat(63)
+  const database = await databaseWithLedger(`
+    CREATE SCHEMA "Wéird ""q";
+    CREATE TABLE "Wéird ""q"."${table.replaceAll('"', '""')}" (ts timestamptz NOT NULL) PARTITION BY RANGE (ts);
+    CREATE TABLE ${long} (region text, ts timestamptz NOT NULL) PARTITION BY RANGE (ts)`)
+  const indexes = ['first of two', 'first of three'].map((name) => ({ name, definition: 'USING btree (ts)' }))
+  await setPolicy(database.sql, table, {
+    ...{ schema_name: 'Wéird "q', column_name: 'ts', every: '1 day', premake: 1, template: { indexes } },
+  })
+  const parts = ['_europe', '_east', '_rest'].map((suffix, index) => ({
+    suffix,
+    bound: index === 2 ? 'DEFAULT' : `FOR VALUES IN ('${suffix}')`,
+  }))
+  await setPolicy(database.sql, long, {
+    ...{ column_name: 'ts', every: '1 hour', premake: 1, template: { indexes, below: { by: 'LIST (region)', parts } } },
+  })
+  expect((await run(database, '2026-11-20')).failed).toEqual([])
+  expect(await codes(database, '2026-11-20')).toEqual([])
+  expect((await run(database, '2026-11-20', 'repair')).done).toEqual([])
+  const [first] = await partitionsOf(database.sql, long)
+  expect(await database.sql`SELECT count(*)::int AS n FROM pg_index WHERE indrelid = ${first!}::regclass`).toEqual([
+    { n: 2 },
+  ])
+})
+
+test('a name that many partitions have already is not the end of them', async () => {
+  const database = await databaseWithLedger(readings)
+  await setPolicy(database.sql, 'readings', {
+    column_name: 'ts',
+    every: '1 day',
+    premake: 15,
+    names: '{table}_{YYYYMM}',
+  })
+  await run(database, '2026-11-01')
+  expect((await run(database, '2026-11-16')).failed).toEqual([])
+  expect(await partitionsOf(database.sql, 'readings')).toHaveLength(32)
+})
+
+test('default privileges open no way around the row security of the table', async () => {
+  const reader = roleName('reader')
+  const database = await databaseWithLedger(`
+    CREATE ROLE ${reader};
+    CREATE TABLE readings (region text, ts timestamptz NOT NULL) PARTITION BY RANGE (ts);
+    ALTER TABLE readings ENABLE ROW LEVEL SECURITY;
+    ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO ${reader};
+    ALTER DEFAULT PRIVILEGES GRANT INSERT ON TABLES TO PUBLIC`)
+  const below = { by: 'LIST (region)', parts: [{ suffix: '_rest', bound: 'DEFAULT' }] }
+  await setPolicy(database.sql, 'readings', {
+    ...{ column_name: 'ts', every: '1 day', premake: 1, default_partition: true, template: { below } },
+  })
+  expect((await run(database, '2026-11-20')).done).toHaveLength(4)
+  expect(
+    await database.sql`
+      SELECT oid::regclass FROM pg_class
+       WHERE relname LIKE 'readings_%' AND relkind IN ('r', 'p')
+         AND (has_table_privilege(${reader}, oid, 'SELECT') OR has_table_privilege(${reader}, oid, 'INSERT'))`,
+  ).toEqual([])
+})
+
+test('a detach that somebody else began is finished, and its rows are no table to be dropped', async () => {
+  const database = await databaseWithLedger(`${readings};
+    CREATE TABLE readings_p1 PARTITION OF readings FOR VALUES FROM ('2026-01-01Z') TO ('2026-02-01Z')`)
+  const { sql } = database
+  await setPolicy(sql, 'readings', {
+    column_name: 'ts',
+    every: '1 month',
+    premake: 0,
+    retain: '90 days',
+    expired: 'drop',
+  })
+  const reader = await sql.reserve()
+  await reader`BEGIN`
+  await reader`SELECT FROM readings`
+  const detaching = await reserve(database.url, 'somebody')
+  await detaching.ask('SET statement_timeout = 500')
+  await expect(detaching.ask('ALTER TABLE readings DETACH PARTITION readings_p1 CONCURRENTLY')).rejects.toThrow(
+    'timeout',
+  )
+  await reader`COMMIT`
+  await detaching.close()
+  reader.release()
+  expect(briefly(await run(database, '2026-11-20'))[0]).toBe(
+    'finalize readings_p1 its detach was begun and not finished',
+  )
+  expect(
+    await sql`SELECT partition, state, relation = 'readings_p1'::regclass AS same FROM tidemark.former_partition`,
+  ).toEqual([{ partition: 'public.readings_p1', state: 'detached', same: true }])
+})
+
+test('a row that is infinitely long ago can be moved by nobody', async () => {
+  const database = await databaseWithLedger(`${readings}; CREATE TABLE readings_rest PARTITION OF readings DEFAULT`)
+  await setPolicy(database.sql, 'readings', { column_name: 'ts', every: '1 day', premake: 1, default_partition: true })
+  await database.sql`INSERT INTO readings VALUES (1, '-infinity'), (2, '2026-11-10')`
+  const found = async () => {
+    const connection = await connect(database.url)
+    const health = await readHealth(asking(connection), { at: '2026-11-20' })
+    await connection.close()
+    return health.flatMap(partitionFindings).filter(({ code }) => code === 'TM408')
+  }
+  expect(String((await found())[0]!.fix)).toMatch(/-infinity.*repair/s)
+  await run(database, '2026-11-20')
+  expect(String((await found())[0]!.fix)).not.toContain('repair')
+})
+
+test('writers hardly wait while maintenance waits for a reader that is idle in its transaction', async () => {
+  const database = await databaseWithLedger(`${readings}; CREATE TABLE readings_rest PARTITION OF readings DEFAULT;
+    CREATE TABLE readings_old PARTITION OF readings FOR VALUES FROM ('2026-01-01Z') TO ('2026-02-01Z')`)
+  const { sql } = database
+  await setPolicy(sql, 'readings', { column_name: 'ts', every: '1 month', premake: 1, default_partition: true })
+  await run(database, '2026-11-20')
+  await sql`UPDATE tidemark.partition_policy SET retain = '90 days'`
+  const reader = await reserve(database.url, 'reader')
+  await reader.ask('BEGIN; SELECT FROM readings')
+  let isRunning = true
+  let longest = 0
+  const write = async (): Promise<void> => {
+    while (isRunning) {
+      const began = performance.now()
+      await sql`INSERT INTO readings VALUES (1, '2026-11-20')`
+      longest = Math.max(longest, performance.now() - began)
+    }
+  }
+  const writing = write()
+  const plan = (ask: Parameters<typeof planOf>[1]) => planOf('maintain', ask, { at: '2026-11-20' })
+  const running = maintain({ url: database.url, origin, timeouts: { lock: 5000, attempts: 8 }, lockWait: 5000, plan })
+  await sleep(2000)
+  await reader.ask('COMMIT')
+  expect((await running).done.map(({ action }) => action)).toContain('detach')
+  isRunning = false
+  await writing
+  await reader.close()
+  expect(longest).toBeLessThan(1000)
 })

@@ -47,6 +47,7 @@ COMMIT;
 -- up ${a} users
 BEGIN;
 SET LOCAL check_function_bodies = off;
+SET LOCAL row_security = off;
 CREATE TABLE users (id bigint PRIMARY KEY, note text);
 -- a comment only
 INSERT INTO users VALUES (1, ':x'';') -- and one at the end

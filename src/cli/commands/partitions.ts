@@ -183,7 +183,25 @@ async function schedule(invocation: Invocation): Promise<ExitCode> {
   const file = await writeSchedule(await invocation.config(), String(flags['cron']))
   if (output.json) output.document({ file })
   else output.note(`Wrote ${file}\nNext: tidemark up`)
+  if (await lacksCron(invocation))
+    output.note(
+      'pg_cron is not installed in this database: until it is, the migration schedules nothing (CREATE EXTENSION pg_cron)',
+    )
   return exitCodes.done
+}
+
+/** A file is written without a database too: one that cannot be asked has nothing said of it. */
+async function lacksCron(invocation: Invocation): Promise<boolean> {
+  const { databaseUrl } = await import('../../database/open.js')
+  const { reserve } = await import('../../runner/reserved.js')
+  try {
+    const connection = await reserve(await databaseUrl(await invocation.config(), () => {}), 'tidemark')
+    const [row] = await connection.ask<{ lacks: boolean }>(`select to_regnamespace('cron') is null as lacks`)
+    await connection.close()
+    return row!.lacks
+  } catch {
+    return false
+  }
 }
 
 /** Asks the database of the run; one without a ledger has no policies. */
@@ -195,12 +213,15 @@ async function reading<T>(
   const { reserve } = await import('../../runner/reserved.js')
   const { serverFailure } = await import('../../runner/failure.js')
   const { hasPolicies } = await import('../../partitions/plans.js')
+  const { requireTable } = await import('../../partitions/plan.js')
   const connection = await reserve(
     await databaseUrl(await invocation.config(), (text) => invocation.output.note(text)),
     'tidemark',
   )
   try {
-    return (await hasPolicies(connection.ask)) ? await use(connection.ask) : []
+    const isKnown = await hasPolicies(connection.ask)
+    await requireTable(connection.ask, scopeOf(invocation), isKnown)
+    return isKnown ? await use(connection.ask) : []
   } catch (error) {
     throw serverFailure(error)
   } finally {

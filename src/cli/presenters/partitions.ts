@@ -6,6 +6,8 @@ import type { Output, Style } from '../output.js'
 
 /** More partitions than this are shown as one line for all that are older. */
 const shown = 14
+/** So many archives are named. */
+const latest = 5
 const barWidth = 24
 
 /** What `partitions status` says of each table: a chart of its sizes. */
@@ -25,10 +27,11 @@ function chart(status: PartitionStatus, { bold, dim, yellow }: Style): string[] 
   const ahead = regular.filter(({ state }) => state === 'ahead').length
   const older = regular.slice(0, Math.max(0, regular.length - ahead - shown))
   const future = regular.slice(older.length)
-  const visible = [...future.slice(0, shown + 4), ...rest]
-  const unseen = future.slice(shown + 4)
-  const most = Math.max(1, ...visible.map(({ bytes }) => bytes))
-  const width = Math.max(...visible.map((partition) => label(partition).length), 0)
+  const visible = future.slice(0, shown + 4)
+  const unseen = future.slice(visible.length)
+  const drawn = [...visible, ...rest]
+  const most = Math.max(1, ...drawn.map(({ bytes }) => bytes))
+  const width = Math.max(...drawn.map((partition) => label(partition).length), 0)
   const line = (partition: PartitionState): string => {
     const bar = barOf(partition.bytes / most)
     const notes = {
@@ -44,13 +47,14 @@ function chart(status: PartitionStatus, { bold, dim, yellow }: Style): string[] 
   return [
     `${bold(status.table)}  ${described(status)}`,
     ...(older.length === 0 ? [] : [dim(`  … ${older.length} older, from ${label(older[0]!)}: ${total(older)}`)]),
-    ...visible.map(line),
-    ...(unseen.length === 0 ? [] : [dim(`  … ${unseen.length} more ahead, to ${unseen.at(-1)!.to ?? 'no end'}`)]),
-    ...status.former
-      .filter(({ state }) => state !== 'detached')
-      .map(({ name, state, location }) =>
-        dim(`  ${name}  ${state}${location === null ? '' : ` ${state === 'restored' ? 'from' : 'in'} ${location}`}`),
-      ),
+    ...visible.flatMap((partition, index) => [
+      ...gapBefore(partition, index === 0 ? older.at(-1) : visible[index - 1]).map((text) => yellow(`  ${text}`)),
+      line(partition),
+    ]),
+    ...(unseen.length === 0 ? [] : [dim(`  … ${unseen.length} more ahead, to ${unseen.at(-1)!.localTo ?? 'no end'}`)]),
+    ...rest.map(line),
+    ...detached(status.former).map((text) => dim(`  ${text}`)),
+    ...archives(status.former).map((text) => dim(`  ${text}`)),
     `  ${summary(status, dim)}`,
     ...partitionFindings({ ...status, partitions: partitions.length }).map(({ code, what }) =>
       yellow(`  ${code} ${what}`),
@@ -58,16 +62,48 @@ function chart(status: PartitionStatus, { bold, dim, yellow }: Style): string[] 
   ]
 }
 
-const label = ({ state, from, to }: PartitionState): string =>
-  state === 'default' ? 'default' : from === null ? `before ${to ?? 'all'}` : from
+const label = ({ state, localFrom, localTo }: PartitionState): string =>
+  state === 'default' ? 'default' : localFrom === null ? `before ${localTo ?? 'all'}` : localFrom
 
-function described({ column, every, retain, expired, destination }: PartitionStatus): string {
+/** What lies between two partitions and belongs to none. */
+const gapBefore = ({ from, localFrom }: PartitionState, previous: PartitionState | undefined): string[] =>
+  previous === undefined || previous.to === null || previous.to === from
+    ? []
+    : [`${previous.localTo}  no partition until ${localFrom}`]
+
+/** Where archives are: the latest of them, and what was brought back. */
+function archives(former: PartitionStatus['former']): string[] {
+  const kept = former.filter(({ state }) => state !== 'detached')
+  const archived = kept.filter(({ state }) => state === 'archived')
+  const earlier = new Set(archived.slice(0, Math.max(0, archived.length - latest)))
+  const [first] = earlier
+  return [
+    ...(first === undefined ? [] : [`… ${earlier.size} archived before, from ${first.name}: --json has all`]),
+    ...kept.flatMap((item) => {
+      const { name, state, location } = item
+      if (earlier.has(item)) return []
+      return [`${name}  ${state}${location === null ? '' : ` ${state === 'restored' ? 'from' : 'in'} ${location}`}`]
+    }),
+  ]
+}
+
+/** Tables that were let go and still take room. */
+function detached(former: PartitionStatus['former']): string[] {
+  const kept = former.filter(({ state }) => state === 'detached')
+  if (kept.length === 0) return []
+  const bytes = kept.reduce((sum, item) => sum + (item.bytes ?? 0), 0)
+  const names = kept.length === 1 ? kept[0]!.name : `${kept[0]!.name} … ${kept.at(-1)!.name}`
+  return [`${kept.length} detached and kept, ${size(bytes)}: ${names}`]
+}
+
+function described({ column, every, retain, expired, destination, timeZone }: PartitionStatus): string {
   const period = /^\d+$/.test(every)
     ? `${Number(every).toLocaleString('en')} values`
     : every.replace(/^1 hour/, 'an hour').replace(/^1 /, 'a ')
   const where = destination === null ? '' : ` to ${destination}`
   const after = { detach: 'detached', drop: 'dropped', move: 'moved', archive: 'archived' }[expired] ?? expired
-  return `by ${column}, ${period} each${retain === null ? ', kept for ever' : `, kept ${retain}, then ${after}${where}`}`
+  const zone = timeZone === 'UTC' || /^\d+$|hour/.test(every) ? '' : ` of ${timeZone}`
+  return `by ${column}, ${period}${zone} each${retain === null ? ', kept for ever' : `, kept ${/^\d+$/.test(retain) ? Number(retain).toLocaleString('en') : retain}, then ${after}${where}`}`
 }
 
 function summary({ partitions, plan }: PartitionStatus, dim: Style['dim']): string {
@@ -124,16 +160,22 @@ export function presentPlan(plan: readonly PartitionAction[], output: Output): v
 }
 
 /** What `maintain`, `repair` and `archive` did. */
-export function presentMaintenance({ done, failed }: MaintenanceResult, output: Output): void {
+export function presentMaintenance({ done, failed, blocked }: MaintenanceResult, output: Output): void {
   if (output.json)
     return output.document({
       done: done.map(brief),
       failed: failed.map(({ action, diagnostic }) => ({ ...brief(action), error: diagnostic })),
+      blocked: blocked.map((action) => ({ ...brief(action), problem: action.problem })),
     })
   for (const { diagnostic } of failed) output.diagnostic(diagnostic)
-  if (done.length === 0 && failed.length === 0)
+  if (done.length + failed.length + blocked.length === 0)
     return output.note('Nothing to do: partitions are as their policies say.')
-  output.note(`${done.length} done${failed.length === 0 ? '' : `, ${failed.length} failed`}.`)
+  for (const action of blocked) output.note(`cannot ${describeAction(action)}`)
+  const others = [
+    failed.length > 0 && `${failed.length} failed`,
+    blocked.length > 0 && `${blocked.length} cannot be done`,
+  ]
+  output.note(`${[`${done.length} done`, ...others.filter((text) => text !== false)].join(', ')}.`)
 }
 
 const brief = ({ table, action, partition, from, to, reason }: PartitionAction) => ({

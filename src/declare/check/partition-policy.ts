@@ -1,7 +1,7 @@
 import type { CatalogObject } from '../../catalog/snapshot.js'
 import type { Declared } from '../../desired/declared.js'
 import type { PartitionPolicyAttributes } from '../../kinds/partition-policy/partition-policy.js'
-import { qualified } from '../../sql/identifier.js'
+import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { DeclarationRule } from './rule.js'
 
 const times = /^(?:timestamp|date\b)/
@@ -69,9 +69,9 @@ function fits(type: string, every: string, holds: PartitionPolicyAttributes['hol
 const span = /^\d+ (?:hour|day|week|month|year)s?(?: \d+ (?:hour|day|week|month|year)s?)*$/
 
 /** How much, how long and under which names: what PostgreSQL would refuse only when the migration runs, or next month. */
-export const policyAmounts: DeclarationRule = ({ id, kind, attributes }) => {
+export const policyAmounts: DeclarationRule = ({ id, kind, attributes }, { objects }) => {
   if (kind !== 'partition-policy') return undefined
-  const { every, premake, retain, expired, names, timeZone } = attributes as PartitionPolicyAttributes
+  const { every, premake, retain, expired, destination, names, timeZone } = attributes as PartitionPolicyAttributes
   const isNumber = /^\d+$/.test(every)
   const demands: readonly (readonly [holds: boolean, what: string, fix: string])[] = [
     [
@@ -102,6 +102,16 @@ export const policyAmounts: DeclarationRule = ({ id, kind, attributes }) => {
       "write {table} and a pattern of to_char: '{table}_p{YYYYMMDD}'",
     ],
     [
+      names === undefined || tells(names, every),
+      `names is ${names}, the same for several partitions of ${every}`,
+      `let it tell them apart: {table}_{${patterns.find(({ unit }) => every.includes(unit))?.example}}`,
+    ],
+    [
+      expired !== 'move' || destination === 'public' || objects.has(`schema ${quoteIdentifier(destination!)}`),
+      `expired partitions move to the schema ${destination}, which nothing declares`,
+      `declare it: schema('${destination}')`,
+    ],
+    [
       timeZone === undefined || isTimeZone(timeZone),
       `timeZone is ${timeZone}`,
       "write the name of a time zone: 'Europe/Berlin'",
@@ -110,6 +120,20 @@ export const policyAmounts: DeclarationRule = ({ id, kind, attributes }) => {
   const broken = demands.find(([holds]) => !holds)
   if (broken === undefined) return undefined
   return { code: 'TM130', subject: id, what: broken[1], why: 'the policy could not be carried out', fix: broken[2] }
+}
+
+/** What of a pattern of to_char tells periods of a unit apart. */
+const patterns = [
+  { unit: 'hour', pattern: /HH/i, example: 'YYYYMMDDHH24' },
+  { unit: 'day', pattern: /DD|J/i, example: 'YYYYMMDD' },
+  { unit: 'week', pattern: /W|DD|J/i, example: 'IYYYIW' },
+  { unit: 'month', pattern: /MM|MON|RM|DD|J/i, example: 'YYYYMM' },
+  { unit: 'year', pattern: /Y|J/i, example: 'YYYY' },
+] as const
+
+function tells(names: string, every: string): boolean {
+  const [, pattern = ''] = /\{(?!table\})([^{}]*)\}/.exec(names) ?? []
+  return patterns.find(({ unit }) => every.includes(unit))?.pattern.test(pattern) ?? true
 }
 
 function isTimeZone(name: string): boolean {

@@ -50,16 +50,20 @@ interface Row extends PartitionPolicyAttributes {
 
 const target = ({ schema, table }: PartitionPolicyAttributes): string => qualified(schema, table)
 
-function set(policy: PartitionPolicyAttributes): string {
-  const { schema, table, column, timeZone, default: hasDefault, ...rest } = policy
+/** What a policy says, as a literal for the functions of the ledger. */
+export function settingsOf(policy: PartitionPolicyAttributes): string {
+  const { schema: _schema, table: _table, column, timeZone, default: hasDefault, ...rest } = policy
   const settings = {
     column_name: column,
     ...rest,
     ...(timeZone !== undefined && { time_zone: timeZone }),
     ...(hasDefault && { default_partition: true }),
   }
-  return `SELECT tidemark.set_partition_policy(${quoteLiteral(schema)}, ${quoteLiteral(table)}, ${quoteLiteral(JSON.stringify(settings))})`
+  return quoteLiteral(JSON.stringify(settings))
 }
+
+const set = (policy: PartitionPolicyAttributes): string =>
+  `SELECT tidemark.set_partition_policy(${quoteLiteral(policy.schema)}, ${quoteLiteral(policy.table)}, ${settingsOf(policy)})`
 
 const rule: AlterRule<PartitionPolicyAttributes> = { alter: (_before, after) => set(after) }
 

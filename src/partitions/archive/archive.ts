@@ -3,9 +3,11 @@ import { applicationName, type Ask } from '../../runner/backends.js'
 import { openLock, takeLock } from '../../runner/lock.js'
 import { reserve } from '../../runner/reserved.js'
 import { event, signed } from '../../runner/ledger-statements.js'
+import { isServerError } from '../../database/postgres-error.js'
 import { serverFailure } from '../../runner/failure.js'
 import type { Origin } from '../../runner/origin.js'
 import { quoteLiteral } from '../../sql/identifier.js'
+import { hasPolicies } from '../plans.js'
 import { createChecksums } from './checksums.js'
 import type { ArchiveColumn } from './columns.js'
 import { insertRows, readRows, textSettings, type Fields } from './rows.js'
@@ -39,12 +41,24 @@ interface Former {
   readonly key: string
 }
 
-async function findFormer(ask: Ask, partition: string, state: string): Promise<Former | undefined> {
-  const [former] = await ask<Former>(`
-    SELECT f.id, f.schema_name || '.' || f.table_name AS table, f.partition, f.destination, f.archive, p.column_name AS key
-      FROM tidemark.former_partition f JOIN tidemark.partition_policy p USING (schema_name, table_name)
+/** @throws TidemarkError TM432 where several have this name and state, or nothing says how to make it */
+async function findFormer(
+  ask: Ask,
+  partition: string,
+  state: 'leaving' | 'archived' | 'restored',
+): Promise<Former | undefined> {
+  if (!(await hasPolicies(ask))) return undefined
+  const found = await ask<Former & { hasPolicy: boolean; location: string | null }>(`
+    SELECT f.id, f.schema_name || '.' || f.table_name AS table, f.partition, f.destination, f.archive, p.column_name AS key,
+           p.column_name IS NOT NULL AS "hasPolicy", f.archive ->> 'location' AS location
+      FROM tidemark.former_partition f LEFT JOIN tidemark.partition_policy p USING (schema_name, table_name)
      WHERE f.state = ${quoteLiteral(state)} AND ${quoteLiteral(partition)} IN (f.partition, (parse_ident(f.partition))[2])
-     ORDER BY f.id DESC LIMIT 1 FOR UPDATE OF f`)
+     ORDER BY f.id DESC FOR UPDATE OF f`)
+  const [former] = found
+  if (former === undefined) return undefined
+  const names = [...new Set(found.map((item) => item.partition))]
+  if (names.length > 1) throw severalNamed(partition, names)
+  if (!former.hasPolicy) throw withoutPolicy(former)
   return former
 }
 
@@ -144,7 +158,7 @@ export async function restorePartition(
 async function restore(partition: string, options: ArchiveOptions): Promise<{ rows: number }> {
   return await transaction(options, async (ask) => {
     const former = await findFormer(ask, partition, 'archived')
-    if (former === undefined || former.archive === null) throw notArchived(partition)
+    if (former === undefined || former.archive === null) throw notArchived(partition, 'archived')
     const { archive, partition: name } = former
     const store = await openStore(former.destination, options.root, options.env)
     const [made] = await ask<{ statements: readonly string[] }>(`
@@ -156,6 +170,8 @@ async function restore(partition: string, options: ArchiveOptions): Promise<{ ro
     for (const text of statements.slice(0, attach)) await ask(text)
     await fill(ask, former, archive, store)
     for (const text of statements.slice(attach)) await ask(text)
+    // Nothing is known of its rows, and by itself the server would look at them only after a while.
+    await ask(`ANALYZE ${name}`)
     const detail = { partition: name, location: archive.location, rows: archive.rows }
     await ask(`
       UPDATE tidemark.former_partition SET state = 'restored', relation = ${quoteLiteral(name)}::regclass WHERE id = ${former.id};
@@ -166,22 +182,38 @@ async function restore(partition: string, options: ArchiveOptions): Promise<{ ro
 
 async function fill(ask: Ask, { partition, key }: Former, archive: Manifest, store: Store): Promise<void> {
   const { columns } = archive
+  const now = new Map((await columnsOf(ask, partition)).map(({ name, type }) => [name, type]))
+  const gone = columns
+    .filter(({ name }) => !now.has(name))
+    .map(({ name }) => `the archive has a column ${name}, the table has none`)
+  if (gone.length > 0) throw unfit(partition, archive, gone)
+  const changed = columns.flatMap(({ name, type }) =>
+    now.get(name) === type ? [] : [`${name} was ${type} and is ${now.get(name)}`],
+  )
   await withTemporaryFile(async (file) => {
     await store.get(archive.name, file)
-    for await (const group of readParquet(file, columns)) await insertRows(ask, partition, columns, group)
+    for await (const group of readParquet(file, columns))
+      await insertRows(ask, partition, columns, group).catch((error: unknown) => {
+        throw isServerError(error) && unfitting.test(error.code)
+          ? unfit(partition, archive, [error.message, ...changed])
+          : error
+      })
   })
   const checksums = createChecksums(columns.length)
   for await (const group of readRows(ask, partition, columns, key, groupSize)) checksums.add(group)
   const { rows, sums } = checksums.result()
-  if (rows !== archive.rows || columns.some(({ checksum }, index) => checksum !== sums[index]))
-    throw notEqual(partition, archive.location)
+  if (rows === archive.rows && columns.every(({ checksum }, index) => checksum === sums[index])) return
+  throw changed.length > 0 ? unfit(partition, archive, changed) : notEqual(partition, archive.location)
 }
+
+/** What the server says where values do not fit: of data, of constraints, and of a column that is computed now. */
+const unfitting = /^(?:22|23|428C9|42804)/
 
 /** Gives a restored partition back to its policy, which lets it go again where it has expired, to the file that it came from. */
 export async function releasePartition(partition: string, options: ArchiveOptions): Promise<void> {
   await transaction(options, async (ask) => {
     const former = await findFormer(ask, partition, 'restored')
-    if (former === undefined) throw notArchived(partition)
+    if (former === undefined) throw notArchived(partition, 'restored')
     await ask(`UPDATE tidemark.former_partition SET relation = 0 WHERE id = ${former.id}`)
   })
 }
@@ -211,10 +243,42 @@ const notEqual = (table: string, location: string): TidemarkError =>
     fix: 'nothing was dropped or attached; keep the file for an investigation and run the command again',
   })
 
-const notArchived = (partition: string): TidemarkError =>
+const notArchived = (partition: string, state: 'archived' | 'restored'): TidemarkError =>
   new TidemarkError({
     code: 'TM432',
     subject: partition,
-    what: `there is no archived partition ${partition}`,
-    fix: 'tidemark partitions status lists those that are archived',
+    what: `there is no ${state} partition ${partition}`,
+    fix: `tidemark partitions status lists those that are ${state}`,
+  })
+
+const severalNamed = (partition: string, names: readonly string[]): TidemarkError =>
+  new TidemarkError({
+    code: 'TM432',
+    subject: partition,
+    what: `several partitions are called ${partition}`,
+    fix: `say which: ${names.join(', ')}`,
+  })
+
+const withoutPolicy = ({ table, partition, archive }: Former): TidemarkError =>
+  new TidemarkError({
+    code: 'TM432',
+    subject: partition,
+    what: `${partition} cannot be restored: ${table} has no policy any more`,
+    why: 'the policy says how the partition is made',
+    fix: [
+      'declare the table with telemetry(…) again, and restore it then',
+      ...(archive === null ? [] : [`or read ${archive.location}, which is a Parquet file, with another tool`]),
+    ],
+  })
+
+const unfit = (partition: string, { location }: Manifest, why: readonly string[]): TidemarkError =>
+  new TidemarkError({
+    code: 'TM433',
+    subject: partition,
+    what: `the rows of ${partition} do not fit into the table as it is now`,
+    why: why.join('\n'),
+    fix: [
+      'let the table take them (a column that was dropped, the type that it had, no NOT NULL without a default) while they are restored',
+      `or read ${location}, which is a Parquet file, with another tool`,
+    ],
   })

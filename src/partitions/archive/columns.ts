@@ -94,7 +94,8 @@ function finite(value: number): number {
 /** `numeric(10,2)`: a decimal, as far as a double tells all of its digits apart. */
 function decimal(type: string): Form | undefined {
   const [, digits, scaleText] = /^numeric\((\d+),(\d+)\)$/.exec(type) ?? []
-  if (digits === undefined || Number(digits) > 15) return undefined
+  // Parquet knows no scale beyond the precision.
+  if (digits === undefined || Number(digits) > 15 || Number(scaleText) > Number(digits)) return undefined
   const scale = Number(scaleText)
   return {
     element: { type: 'INT64', converted_type: 'DECIMAL', precision: Number(digits), scale },

@@ -5,14 +5,22 @@ import type { ArchiveColumn } from './columns.js'
 /** A row: what PostgreSQL's output functions write for each value. */
 export type Fields = readonly (string | null)[]
 
-/** Settings under which the text of a value is the same for everyone, and no digit is lost. */
+/** Settings under which the text of a value is the same for everyone, no digit is lost, and no policy hides a row. */
 export const textSettings =
   "SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO, YMD'; SET LOCAL intervalstyle = 'postgres';" +
-  " SET LOCAL extra_float_digits = 1; SET LOCAL bytea_output = 'hex'"
+  " SET LOCAL extra_float_digits = 1; SET LOCAL bytea_output = 'hex'; SET LOCAL row_security = off"
 
 const names = (columns: readonly ArchiveColumn[]): string[] => columns.map(({ name }) => quoteIdentifier(name))
 
-/** All rows in the order of the partition key, and always in the same; each group of `size` rows holds a span of it. */
+/** What a group of rows holds in memory at most, in characters, unless a single row is longer. */
+const groupLength = 1 << 25
+/** What one FETCH is to bring, about. */
+const fetchLength = 1 << 22
+
+const lengthOf = (rows: readonly Fields[]): number =>
+  rows.reduce((sum, row) => sum + row.reduce((length, text) => length + (text?.length ?? 0), 0), 0)
+
+/** All rows in the order of the partition key, and always in the same; a group holds a span of it, of `size` rows at most. */
 export async function* readRows(
   ask: Ask,
   table: string,
@@ -29,10 +37,28 @@ export async function* readRows(
        ORDER BY ${quoteIdentifier(order)}, hashtextextended(ROW(${names(columns).join(', ')})::text, 0)`,
   )
   try {
+    let group: Fields[] = []
+    let held = 0
+    // Rows may be of some bytes or of some megabytes.
+    let count = Math.min(size, 16)
     for (;;) {
-      const rows = await ask(`FETCH ${size} FROM archived`)
-      if (rows.length === 0) return
-      yield rows.map((row) => Object.values(row) as Fields)
+      const rows = await ask(`FETCH ${Math.min(count, size - group.length)} FROM archived`)
+      const fields = rows.map((row) => Object.values(row) as Fields)
+      const length = lengthOf(fields)
+      if (group.length > 0 && (fields.length === 0 || held + length > groupLength)) {
+        yield group
+        group = []
+        held = 0
+      }
+      if (fields.length === 0) return
+      group.push(...fields)
+      held += length
+      if (group.length >= size) {
+        yield group
+        group = []
+        held = 0
+      }
+      count = Math.max(1, length > fetchLength ? count >> 1 : Math.min(size, count * 2))
     }
   } finally {
     await ask('CLOSE archived').catch(() => {})

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs'
-import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
+import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -30,7 +30,10 @@ function folder(root: string): Store {
       try {
         await mkdir(dirname(target), { recursive: true })
         await copyFile(file, `${target}.part`)
+        await onDisk(`${target}.part`)
         await rename(`${target}.part`, target)
+        // Not every system can do this for a folder.
+        await onDisk(dirname(target), 'r').catch(() => {})
       } catch (cause) {
         throw failed(target, (cause as Error).message, cause)
       }
@@ -40,6 +43,16 @@ function folder(root: string): Store {
         throw failed(join(root, name), (cause as Error).message, cause)
       })
     },
+  }
+}
+
+/** The rows are dropped afterwards: a power cut must not take the file. */
+async function onDisk(path: string, mode = 'r+'): Promise<void> {
+  const handle = await open(path, mode)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
   }
 }
 
@@ -71,7 +84,7 @@ async function bucket(destination: string, env: NodeJS.ProcessEnv): Promise<Stor
     const path = [name, prefix, key].filter((part) => part !== '').join('/')
     const url = `${endpoint}/${path.split('/').map(encodeURIComponent).join('/')}`
     const response = await client.fetch(url, init).catch((cause: unknown) => {
-      throw failed(locate(key), (cause as Error).message, cause)
+      throw failed(locate(key), reasonOf(cause), cause)
     })
     if (!response.ok)
       throw failed(locate(key), `it answers ${response.status}: ${(await response.text()).slice(0, 300)}`)
@@ -95,6 +108,12 @@ async function bucket(destination: string, env: NodeJS.ProcessEnv): Promise<Stor
       await pipeline(Readable.fromWeb(body as never), createWriteStream(file))
     },
   }
+}
+
+/** `fetch failed` alone says nothing: why it did is its cause. */
+function reasonOf(error: unknown): string {
+  const { message, cause } = error as Error
+  return cause instanceof Error && cause.message !== '' ? `${message}: ${cause.message}` : message
 }
 
 function failed(what: string, why: string, cause?: unknown): TidemarkError {

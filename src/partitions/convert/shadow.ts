@@ -1,5 +1,5 @@
 import type { Change } from '../../diff/change.js'
-import type { PartitionPolicyAttributes } from '../../kinds/partition-policy/partition-policy.js'
+import { settingsOf, type PartitionPolicyAttributes } from '../../kinds/partition-policy/partition-policy.js'
 import type { PartitionAttributes } from '../../kinds/partition/partition.js'
 import { childrenOf } from '../../kinds/partition/attachment.js'
 import type { Kinds } from '../../kinds/registry.js'
@@ -164,7 +164,7 @@ function exchange(half: Half, reverse: Half, away: readonly Sql[], back: readonl
     ...away.filter(isSomething),
     text(`SELECT tidemark.carry_sequences(${quoteLiteral(source)}, ${quoteLiteral(target)})`),
     unmirror(half),
-    ...(restOf(half).length === 0 ? [] : [dropRest(half)]),
+    ...(restOf(half).length === 0 ? [] : [dropSettledRest(half)]),
     text(`CREATE SCHEMA IF NOT EXISTS ${reverse.place}`),
     move(source, reverse.place),
     move(target, schema),
@@ -216,6 +216,15 @@ const restName = (name: string, place: string): string => qualified(place, `${na
 
 const dropRest = ({ to, toSide, place }: Half): Sql =>
   text(`DROP TABLE IF EXISTS ${restName(tableOf(to, toSide).name, place)}`)
+
+/** Rows that came since they were settled: nothing of them may go, and no writer adds any now. */
+function dropSettledRest({ to, toSide, place }: Half): Sql {
+  const { name } = tableOf(to, toSide)
+  const policy = toSide.get(`partition-policy ${to.table}`)?.attributes as PartitionPolicyAttributes | undefined
+  const [schema, table, rest] = [place, name, restName(name, place)].map(quoteLiteral)
+  const settings = policy === undefined ? '' : `, ${settingsOf(policy)}`
+  return text(`SELECT tidemark.drop_rest(${schema}, ${table}, ${rest}${settings})`)
+}
 
 function settleRest(half: Half, policy: CatalogObject<PartitionPolicyAttributes> | undefined): readonly Sql[] {
   const { place, kinds } = half
