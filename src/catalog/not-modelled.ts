@@ -87,4 +87,11 @@ export const aroundTheSchema = (server: Server): string => `
     from pg_trigger t join pg_constraint k on k.oid = t.tgconstraint join pg_class c on c.oid = k.conrelid
     join pg_namespace n on n.oid = c.relnamespace
    where t.tgenabled <> 'O' and k.contype <> 't' and ${userSchema('n')} and ${unowned('c.oid', server)}
+  ${
+    // From 17 on they are those of the range type.
+    server.major < 17
+      ? `union all select 'privileges on type ' || t.oid::regtype::text from pg_type t
+           where t.typtype = 'm' and t.typacl is not null and t.oid >= 16384`
+      : ''
+  }
   ${server.major >= 15 ? `union all select 'privileges on parameter ' || parname from pg_parameter_acl` : ''}`

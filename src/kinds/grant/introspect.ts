@@ -44,7 +44,7 @@ const listsOf = (server: Server): readonly List[] => [
     'typowner',
     `'T'::"char"`,
     `(o.typrelid = 0 or exists (select from pg_class c where c.oid = o.typrelid and c.relkind = 'c'))
-     and not exists (select from pg_type e where e.typarray = o.oid)`,
+     and not exists (select from pg_type e where e.typarray = o.oid) and o.typtype <> 'm'`,
   ],
   ['pg_language', 'lanacl', 'lanowner', `'l'::"char"`],
   ['pg_foreign_data_wrapper', 'fdwacl', 'fdwowner', `'F'::"char"`],
