@@ -1,6 +1,6 @@
 import type { CatalogObject } from '../../catalog/snapshot.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
-import type { AlterContext, AlterRule } from '../kind.js'
+import type { AlterContext, AlterRule, SqlContext } from '../kind.js'
 import { movesAlong } from '../extension/moves-along.js'
 import { stableDescendants } from '../partition/attachment.js'
 import { tableKeyedBy } from '../partition/in-key.js'
@@ -27,14 +27,24 @@ function family(type: string): string {
 }
 
 /** PostgreSQL takes along what it can read in the new type just the same: keys, indexes, checks, statistics. */
-function inTheWay({ kind, attributes }: CatalogObject, before: Column, after: Column): boolean | undefined {
+function inTheWay(
+  { id, kind, attributes }: CatalogObject,
+  before: Column,
+  after: Column,
+  { before: side }: AlterContext,
+): boolean | undefined {
   // One with PERIOD compares by the operators of an index that knows the one type only.
   if ('references' in attributes) return 'period' in attributes || family(before.type) !== family(after.type)
-  // They are made again, but not with their target.
-  if (kind === 'statistics') return 'target' in attributes
+  // They are made again, but not with their target, and as those of whoever runs it.
+  if (kind === 'statistics') return 'target' in attributes || isOfAnother(id, side)
   if (kind === 'constraint' || kind === 'index') return false
   if (kind === 'default') return baseType(before.type) !== baseType(after.type)
   return undefined
+}
+
+function isOfAnother(id: string, side: SqlContext): boolean {
+  const { role } = (side.get(`owner ${id}`)?.attributes ?? {}) as { role?: string }
+  return role !== undefined && role !== side.snapshot.user
 }
 
 function isInChild({ kind, attributes }: CatalogObject, { name }: Column): boolean {
@@ -94,6 +104,6 @@ export const type: AlterRule<Column> = {
     if (isRenamed(before, after, context)) return false
     // What stands on the column of a child is in the way as well.
     if (isInChild(dependent, after)) return 'through'
-    return inTheWay(dependent, before, after) ?? inTheWayOfChange(dependent)
+    return inTheWay(dependent, before, after, context) ?? inTheWayOfChange(dependent)
   },
 }

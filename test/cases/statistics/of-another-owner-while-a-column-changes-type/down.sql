@@ -1,0 +1,5 @@
+DROP STATISTICS public.s;
+ALTER TABLE public.t ALTER COLUMN a TYPE integer;
+ALTER TABLE public.mine ALTER COLUMN a TYPE integer;
+CREATE STATISTICS public.s ON a, b FROM public.t;
+ALTER STATISTICS public.s OWNER TO case_app;
