@@ -53,12 +53,11 @@ export function isOfPulledApart(
   return found !== undefined && isPulledApart(found, own, other)
 }
 
-/**
- * Ids of the columns of a child, with their NOT NULL, and of the same columns in the tables above it, that change while it
- * hangs off.
- */
+/** Ids of the columns of a child, and of the same in the tables above it, with their NOT NULL, that change while it hangs off. */
 export const pulledApart = (child: string, own: Snapshot, other: Snapshot): readonly string[] =>
-  columnsPulledApart(child, own, other).flatMap((column) => [
-    ...[child, ...ancestorsOf(own, child)].map((table) => idIn(table, column)),
-    `not-null ${child}.${qualified(column.name)}`,
-  ])
+  columnsPulledApart(child, own, other).flatMap((column) =>
+    [child, ...ancestorsOf(own, child)].flatMap((table) => [
+      idIn(table, column),
+      `not-null ${table}.${qualified(column.name)}`,
+    ]),
+  )

@@ -1,0 +1,15 @@
+CREATE TABLE public.cats__like (LIKE public.cats INCLUDING CONSTRAINTS INCLUDING GENERATED);
+ALTER TABLE public.cats__like DROP COLUMN IF EXISTS lives CASCADE, ALTER COLUMN size DROP NOT NULL;
+ALTER TABLE public.cats INHERIT public.cats__like;
+ALTER TABLE public.cats NO INHERIT public.animals;
+ALTER TABLE public.cats NO INHERIT public.pets;
+ALTER TABLE public.cats ALTER COLUMN size DROP NOT NULL;
+ALTER TABLE public.animals ALTER COLUMN size DROP NOT NULL;
+ALTER TABLE public.pets ALTER COLUMN size DROP NOT NULL;
+ALTER TABLE public.animals ALTER COLUMN size TYPE text;
+ALTER TABLE public.pets ALTER COLUMN size TYPE text;
+ALTER TABLE public.cats__like ALTER COLUMN size TYPE text;
+ALTER TABLE public.cats INHERIT public.animals;
+ALTER TABLE public.cats INHERIT public.pets;
+ALTER TABLE public.cats NO INHERIT public.cats__like;
+DROP TABLE public.cats__like;
