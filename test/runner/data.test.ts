@@ -68,7 +68,9 @@ describe('backfill', () => {
   test('says what it would do', async () => {
     const history = await withMigration(celsius)
     succeeded(await history.run('up', a))
-    expect((await history.run('up', '--dry-run')).stdout.replace(/\d+ kB/, 'N kB')).toBe(`up ${b}  m
+    const { stdout } = await history.run('up', '--dry-run')
+    // The server may have counted the rows by itself.
+    expect(stdout.replace(/\d+ kB(, about [\d,]+ rows)?/, 'N kB')).toBe(`up ${b}  m
   in batches, each in a transaction of its own
     -- in batches of 100 rows
     UPDATE readings SET celsius = round((fahrenheit - 32) / 1.8, 1) WHERE (celsius IS NULL)
