@@ -1,5 +1,6 @@
 import { TidemarkError } from '../errors/error.js'
 import type { Invocation, OptionSpec } from './command.js'
+import { shared } from './options.js'
 
 const lockWait: OptionSpec = {
   flags: '--lock-wait <seconds>',
@@ -41,6 +42,13 @@ export const runOptions: readonly OptionSpec[] = [
     default: '0',
   },
   ...lockOptions,
+  shared.url,
+  shared.migrations,
+  shared.scratchUrl,
+  shared.config,
+  shared.allow,
+  shared.json,
+  shared.quiet,
 ]
 
 /**

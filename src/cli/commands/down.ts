@@ -1,6 +1,5 @@
 import { exitCodes } from '../../errors/error.js'
 import type { CommandSpec } from '../command.js'
-import { shared } from '../options.js'
 import { runOptions } from '../run-options.js'
 
 /** `tidemark down`: takes revisions back. */
@@ -17,16 +16,7 @@ export const down: CommandSpec = {
         'down to this revision, which stays (default: -1, the last one goes); `base` for all; with --sql also a range a:b',
     },
   ],
-  options: [
-    ...runOptions,
-    shared.url,
-    shared.migrations,
-    shared.scratchUrl,
-    shared.config,
-    shared.allow,
-    shared.json,
-    shared.quiet,
-  ],
+  options: runOptions,
   examples: [
     { command: 'tidemark down', does: 'take the last revision back' },
     { command: 'tidemark down -2', does: 'the last two' },

@@ -1,6 +1,5 @@
 import { exitCodes } from '../../errors/error.js'
 import type { CommandSpec } from '../command.js'
-import { shared } from '../options.js'
 import { runOptions } from '../run-options.js'
 
 /** `tidemark up`: applies pending revisions. */
@@ -17,16 +16,7 @@ export const up: CommandSpec = {
         'up to this revision (default: head); `heads` where there are several; `+2` for the next two; with --sql also a range a:b',
     },
   ],
-  options: [
-    ...runOptions,
-    shared.url,
-    shared.migrations,
-    shared.scratchUrl,
-    shared.config,
-    shared.allow,
-    shared.json,
-    shared.quiet,
-  ],
+  options: runOptions,
   examples: [
     { command: 'tidemark up', does: 'apply everything' },
     { command: 'tidemark up +1', does: 'apply the next revision only' },
