@@ -79,6 +79,17 @@ export const pairs: fc.Arbitrary<Pair> = fc.record({
   rows: fc.boolean(),
 })
 
+/** Most of the universe at once, so that much stands on each other: a pair takes longer, and finds far more. */
+export const densePairs: fc.Arbitrary<Pair> = fc.record({
+  entries: fc
+    .tuple(
+      fc.integer({ min: 40, max: 90 }),
+      fc.tuple(...universe.map((_, entry) => fc.tuple(fc.nat(99), choices(entry)))),
+    )
+    .map(([taken, all]) => all.flatMap(([chance, choice]) => (chance < taken ? choice : []))),
+  rows: fc.boolean(),
+})
+
 /** The statements of one schema of a pair; names of roles begin with `prefix`. */
 export const statementsOf = ({ entries }: Pair, which: 'first' | 'second', prefix: string): string[] =>
   entries.flatMap((item) => {
