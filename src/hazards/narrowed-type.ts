@@ -1,5 +1,5 @@
 import type { ColumnAttributes } from '../kinds/column/column.js'
-import { movesAlong } from '../kinds/extension/moves-along.js'
+import { movesAlong } from '../kinds/type/moves-along.js'
 import { countingValues } from './held.js'
 import type { HazardRule } from './hazard.js'
 

@@ -120,10 +120,15 @@ export class Trial {
     return new Trial(scratch, await readSide(scratch))
   }
 
-  /** From nothing to the first schema, to the second, and all the way back. */
   async run(pair: Pair): Promise<void> {
-    const first = await this.#sideOf(pair, 'first')
-    const second = await this.#sideOf(pair, 'second')
+    const { rolePrefix } = this.scratch
+    await this.between(statementsOf(pair, 'first', rolePrefix), statementsOf(pair, 'second', rolePrefix), pair.rows)
+  }
+
+  /** From nothing to the first schema, to the second, and all the way back. */
+  async between(firstTexts: readonly string[], secondTexts: readonly string[], withRows: boolean): Promise<void> {
+    const first = await this.#sideOf(firstTexts)
+    const second = await this.#sideOf(secondTexts)
     if ([first, second].some(isPlainAndComputed)) {
       this.skipped++
       return
@@ -132,7 +137,7 @@ export class Trial {
     const subject = (this.#subject ??= await createSubject())
     try {
       const { steps: made, after } = await reach(subject, this.#empty, this.#empty, first)
-      if (pair.rows) await subject.sql.unsafe(seed)
+      if (withRows) await subject.sql.unsafe(seed)
       const rows = await readRows(subject)
       const { steps: changed } = await reach(subject, after, first, second)
       const rowsAfter = await readRows(subject)
@@ -148,13 +153,13 @@ export class Trial {
       await this.#giveUp(subject)
       const { code = '' } = error as { code?: string }
       // 42501: a materialized view over a view whose role may not read what that reads; it can never be filled again.
-      if ((pair.rows && /^2[23]/.test(code)) || code === '42501') this.skipped++
+      if ((withRows && /^2[23]/.test(code)) || code === '42501') this.skipped++
       else throw error
     }
   }
 
-  #sideOf(pair: Pair, which: 'first' | 'second'): Promise<Side> {
-    return sideOfSql([asFarAsTaken(statementsOf(pair, which, this.scratch.rolePrefix))], this.scratch)
+  #sideOf(texts: readonly string[]): Promise<Side> {
+    return sideOfSql([asFarAsTaken(texts)], this.scratch)
   }
 
   /** What `pull` writes of the second schema declares it, also where the first one is there and need not be built. */

@@ -1,12 +1,11 @@
 import type { CatalogObject } from '../../catalog/snapshot.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { AlterContext, AlterRule, SqlContext } from '../kind.js'
-import { movesAlong } from '../extension/moves-along.js'
 import { stableDescendants } from '../partition/attachment.js'
 import { tableKeyedBy } from '../partition/in-key.js'
-import { isRenamedMultirange } from '../range-type/multirange.js'
 import { baseType, conversion } from '../type/conversion.js'
 import { inTheWayOfChange } from '../type/disturbs.js'
+import { movesAlong, nameMeanwhile } from '../type/moves-along.js'
 import type { ColumnAttributes } from './column.js'
 import { isComputedAnew } from './generated.js'
 import { boundsFirst } from './identity.js'
@@ -52,10 +51,10 @@ function isInChild({ kind, attributes }: CatalogObject, { name }: Column): boole
   return kind === 'column' && inherited === true && own === name && generated === undefined
 }
 
-function isRenamed(before: Column, after: Column, context: AlterContext): boolean {
-  const id = `column ${qualified(after.schema, after.table, after.name)}`
-  return [isRenamedMultirange, movesAlong].some((has) => has(id, before.type, after.type, context))
-}
+const idOf = ({ schema, table, name }: Column): string => `column ${qualified(schema, table, name)}`
+
+const isRenamed = (before: Column, after: Column, context: AlterContext): boolean =>
+  movesAlong(idOf(after), before.type, after.type, context)
 
 /** What PostgreSQL forgets with the old type of a column. */
 const forgotten = ['storage', 'compression'] as const
@@ -87,10 +86,11 @@ export const type: AlterRule<Column> = {
     const foreign = table !== undefined && 'foreign' in table
     // A generated one computes them.
     const computed = before.generated !== undefined && after.generated !== undefined
-    const value = foreign || computed ? undefined : conversion(quoteIdentifier(after.name), before.type, after.type)
+    const to = nameMeanwhile(idOf(after), after.type, context)
+    const value = foreign || computed ? undefined : conversion(quoteIdentifier(after.name), before.type, to)
     const changes = alterColumn(inPlace(after, side))
     const statement = [
-      `${changes} TYPE ${after.type}`,
+      `${changes} TYPE ${to}`,
       ...(after.collation === undefined ? [] : [`COLLATE ${after.collation}`]),
       ...(value === undefined ? [] : [`USING ${value}`]),
     ].join(' ')

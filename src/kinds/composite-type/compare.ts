@@ -1,9 +1,9 @@
 import { equal } from '../../catalog/json.js'
 import { quoteIdentifier } from '../../sql/identifier.js'
 import type { AlterContext, AlterRule, Rules } from '../kind.js'
-import { movesAlong } from '../extension/moves-along.js'
 import { columnsKeepOrder } from '../table/column-order.js'
 import { inTheWayOfChange, inTheWayOfRebuild, isReworded } from '../type/disturbs.js'
+import { movesAlong, nameMeanwhile } from '../type/moves-along.js'
 import { isInUse, rebuild } from '../type/rebuild.js'
 import { byName } from './by-name.js'
 import type { Attribute, CompositeTypeAttributes } from './composite-type.js'
@@ -51,6 +51,15 @@ function differences(before: Composite, after: Composite, context: AlterContext)
   }
 }
 
+/** The type that stands while its step runs: what its attributes are made of may not have its name yet. */
+const meanwhile = (type: Composite, context: AlterContext): Composite => ({
+  ...type,
+  attributes: attributesOf(type).map((item) => ({
+    ...item,
+    type: nameMeanwhile(`composite-type ${compositeName(type)}`, item.type, context),
+  })),
+})
+
 /** PostgreSQL does not change the type of an attribute while a column holds values with it. */
 function mustRebuild(before: Composite, after: Composite, context: AlterContext): boolean {
   const { keepsOrder, retyped } = differences(before, after, context)
@@ -58,8 +67,12 @@ function mustRebuild(before: Composite, after: Composite, context: AlterContext)
 }
 
 const attributes: AlterRule<Composite> = {
-  alter: (before, after, context) => {
-    const { renamed, removed, retyped, added, sameNames } = differences(before, after, context)
+  alter: (before, wanted, context) => {
+    const { renamed, removed, sameNames, ...changed } = differences(before, wanted, context)
+    const after = meanwhile(wanted, context)
+    const [retyped, added] = [changed.retyped, changed.added].map((items) =>
+      items.map(({ name }) => find(after, name)!),
+    ) as [Attribute[], Attribute[]]
     const alter = (action: string): string => `ALTER TYPE ${compositeName(after)} ${action} CASCADE`
     const first = [...renamed].map(([from, to]) =>
       alter(`RENAME ATTRIBUTE ${quoteIdentifier(from)} TO ${quoteIdentifier(to)}`),
@@ -72,7 +85,7 @@ const attributes: AlterRule<Composite> = {
       }),
       ...added.map((item) => `${table} ADD COLUMN ${quoteIdentifier(item.name)} ${attributeType(item)}`),
     ]
-    if (mustRebuild(before, after, context)) {
+    if (mustRebuild(before, wanted, context)) {
       const how = sameNames ? {} : byName(after)
       return [...first, ...rebuild('composite-type', before, after, context, { ...how, typed })]
     }

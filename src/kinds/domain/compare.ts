@@ -2,6 +2,7 @@ import { quoteIdentifier } from '../../sql/identifier.js'
 import type { AlterContext, AlterRule, Rules, Statements } from '../kind.js'
 import { conversion } from '../type/conversion.js'
 import { inTheWayOfRebuild } from '../type/disturbs.js'
+import { nameMeanwhile, nameOfOldMeanwhile } from '../type/moves-along.js'
 import { rebuild } from '../type/rebuild.js'
 import type { DomainAttributes } from './domain.js'
 import { isMadeAnew, isMadeOf, isMadeWithBase } from './made-anew.js'
@@ -10,8 +11,10 @@ import { alterDomain, domainName, notNullName } from './sql.js'
 type Domain = DomainAttributes
 
 const base: AlterRule<Domain> = {
-  alter: (before, after, context) => {
-    if (!isMadeAnew(before, after, context)) return []
+  alter: (before, wanted, context) => {
+    if (!isMadeAnew(before, wanted, context)) return []
+    const id = `domain ${domainName(wanted)}`
+    const after = { ...wanted, type: nameMeanwhile(id, wanted.type, context) }
     return rebuild('domain', before, after, context, {
       value: ({ name, type }) => {
         const column = quoteIdentifier(name)
@@ -19,7 +22,7 @@ const base: AlterRule<Domain> = {
         const of = list === '' ? type : type.slice(0, -2)
         // A value within a row or a list can only be read as text; by way of the base types, numbers stay numbers.
         if (!isMadeOf(of, domainName(after), context.after.standing)) return `${column}::text::${type}`
-        const [from, to] = [before.type + list, after.type + list]
+        const [from, to] = [nameOfOldMeanwhile(id, before.type, context) + list, after.type + list]
         const value = `${column}::${from}`
         if (from === to) return `${value}::${type}`
         return `${conversion(`(${value})`, from, to) ?? `${value}::${to}`}::${type}`

@@ -1,6 +1,6 @@
 import type { AlterContext, SqlContext } from '../kind.js'
 import type { ColumnAttributes } from '../column/column.js'
-import { movesAlong } from '../extension/moves-along.js'
+import { movesAlong } from '../type/moves-along.js'
 import { typeKinds } from '../type/type-kinds.js'
 import type { DomainConstraintAttributes } from './constraint.js'
 import type { DomainAttributes } from './domain.js'

@@ -13,15 +13,13 @@ interface Sides {
 const prefix = (extension: CatalogObject): string =>
   `${quoteIdentifier((extension.attributes as ExtensionAttributes).objectSchema ?? 'public')}.`
 
-/** Whether what an object calls its type is another one by name only: an extension moves to another schema, and its types with it. */
-export function movesAlong(id: string, from: string, to: string, { before, after }: Sides): boolean {
-  return before.dependencies(id).some((need) => {
-    const extension = before.get(need)
-    const moved = after.get(need)
-    if (extension?.kind !== 'extension' || moved === undefined || !before.stays(need)) return false
-    const [old, now] = [prefix(extension), prefix(moved)]
-    return old !== now && from.startsWith(old) && `${now}${from.slice(old.length)}` === to
-  })
+/** What a type is called on the other side where an extension, of which it is one, goes to another schema. */
+export function nameWhereExtensionGoes(type: string, id: string, from: SqlContext, to: SqlContext): string | undefined {
+  const extension = from.get(id)
+  const moved = to.get(id)
+  if (extension?.kind !== 'extension' || moved === undefined || !from.stays(id)) return undefined
+  const [old, now] = [prefix(extension), prefix(moved)]
+  return old !== now && type.startsWith(old) ? `${now}${type.slice(old.length)}` : undefined
 }
 
 /**

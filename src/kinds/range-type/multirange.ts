@@ -1,6 +1,6 @@
 import { equal } from '../../catalog/json.js'
 import { lastName, quoteIdentifier } from '../../sql/identifier.js'
-import type { AlterContext, SqlContext } from '../kind.js'
+import type { SqlContext } from '../kind.js'
 import type { RangeTypeAttributes } from './range-type.js'
 import { multirangeOf, rangeName } from './sql.js'
 
@@ -29,22 +29,10 @@ export function renameMultirange(before: RangeType, after: RangeType): string[] 
   ]
 }
 
-const ranges = (id: string, side: SqlContext): readonly RangeType[] =>
-  side.dependencies(id).flatMap((need) => {
-    const object = side.get(need)
-    return object?.kind === 'range-type' ? [object.attributes as RangeType] : []
-  })
-
-/** Whether what an object calls its type is another one by name only: the multirange type has been renamed, and so its lists. */
-export function isRenamedMultirange(id: string, from: string, to: string, { before, after }: AlterContext): boolean {
-  const list = from.endsWith('[]') ? '[]' : ''
-  return ranges(id, before).some((type) => {
-    const other = after.get(`range-type ${rangeName(type)}`)?.attributes as RangeType | undefined
-    return (
-      other !== undefined &&
-      hasOtherMultirange(type, other) &&
-      `${multirangeOf(type)}${list}` === from &&
-      `${multirangeOf(other)}${list}` === to
-    )
-  })
+/** What a multirange type is called on the other side where that of a range is renamed. */
+export function nameWithRange(type: string, id: string, from: SqlContext, to: SqlContext): string | undefined {
+  const [range, other] = [from.get(id), to.get(id)]
+  if (range?.kind !== 'range-type' || other === undefined) return undefined
+  const [one, another] = [range, other].map(({ attributes }) => attributes as RangeType) as [RangeType, RangeType]
+  return hasOtherMultirange(one, another) && multirangeOf(one) === type ? multirangeOf(another) : undefined
 }

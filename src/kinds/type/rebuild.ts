@@ -3,6 +3,7 @@ import { defaultName } from '../../sql/default-name.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { collationSql } from '../collation/sql.js'
 import type { ColumnAttributes } from '../column/column.js'
+import type { CompositeTypeAttributes } from '../composite-type/composite-type.js'
 import { compositeTypeSql } from '../composite-type/sql.js'
 import type { DomainConstraintAttributes } from '../domain/constraint.js'
 import { afterCreate } from '../default-privilege/after-create.js'
@@ -21,6 +22,7 @@ import { rangeTypeSql, renameRangeAside } from '../range-type/sql.js'
 import type { RangeTypeAttributes } from '../range-type/range-type.js'
 import { asideName as tableAside, isMoved } from '../table/rows.js'
 import type { TableAttributes } from '../table/table.js'
+import { nameOfStanding } from './moves-along.js'
 import { typeKinds } from './type-kinds.js'
 
 interface Named {
@@ -44,7 +46,7 @@ const wordOf = ({ kind }: CatalogObject): string => words[kind] ?? 'TYPE'
 const asideName = (name: string): string => defaultName([name], '_old')
 
 export interface RebuildOptions {
-  /** What the type of a column is called meanwhile, where a type has been renamed before. */
+  /** What the type of a column or of an attribute is called meanwhile, where a type has been renamed before. */
   readonly typeOf?: (type: string) => string
   /** How the values of a column are converted, where it is not by way of text. */
   readonly value?: (column: ColumnAttributes) => string
@@ -69,12 +71,15 @@ export function rebuild(
   const id = `${kind} ${qualified(before.schema, before.name)}`
   const root = { id, kind, attributes: before }
   const { types, columns: found, tables, apart } = usersOf(root, context)
-  const columns = found.map((column) => ({ ...column, type: options.typeOf?.(column.type) ?? column.type }))
+  const typeOf = (id: string, type: string): string => options.typeOf?.(type) ?? nameOfStanding(id, type, context)
+  const columns = found.map((column) => ({ ...column, type: typeOf(columnId(column), column.type) }))
   const inherit = (action: string): string[] =>
     apart.flatMap((child) =>
       child.parents.map((parent) => `ALTER TABLE ${qualified(child.schema, child.name)} ${action} ${parent}`),
     )
-  const made = types.map((type) => (type === root ? { ...root, attributes: after } : withDefaultOf(type, context)))
+  const made = types.map((type) =>
+    type === root ? { ...root, attributes: after } : withTypes(withDefaultOf(type, context), typeOf),
+  )
   const typed = tables.map(({ schema, name }) => `ALTER TABLE ${qualified(schema, name)}`)
   return [
     // A range names its subtype, as long as that has its name.
@@ -155,6 +160,15 @@ function withDefaultOf(type: CatalogObject, context: AlterContext): CatalogObjec
   return { ...type, attributes: { ...attributes, ...(to.default !== undefined && { default: to.default }) } }
 }
 
+/** A type that is made of others, by the names that these have meanwhile. */
+function withTypes(object: CatalogObject, typeOf: (id: string, type: string) => string): CatalogObject {
+  const named = <T extends { readonly type: string }>(item: T): T => ({ ...item, type: typeOf(object.id, item.type) })
+  if (object.kind === 'domain') return { ...object, attributes: named(object.attributes as DomainAttributes) }
+  if (object.kind !== 'composite-type') return object
+  const { attributes = [], ...rest } = object.attributes as CompositeTypeAttributes
+  return { ...object, attributes: { ...rest, attributes: attributes.map(named) } }
+}
+
 /** While the old domain holds the name that its NOT NULL would get by itself, that is given to the new one. */
 function withName({ kind, attributes }: CatalogObject): object {
   if (kind !== 'domain') return attributes
@@ -227,11 +241,11 @@ function usersOf(root: CatalogObject, { before, after }: AlterContext): Users {
     }),
   )
   const standIns = columns.flatMap((column) => {
-    const { schema, table, name } = column
+    const { schema, table } = column
     const child = severed.includes(column) ? children.get(`inheritance ${qualified(schema, table)}`) : undefined
     if (child !== undefined) return [{ ...column, table: standInName(child) }]
     // One that hangs off anyway, on its way to other parents.
-    const place = tableFor(`column ${qualified(schema, table, name)}`, { schema, name: table }, after)
+    const place = tableFor(columnId(column), { schema, name: table }, after)
     return column.inherited && place !== table ? [{ ...column, table: place }] : []
   })
   return {
@@ -268,6 +282,8 @@ function whileAside(object: CatalogObject | undefined, side: SqlContext): Column
   const moves = table !== undefined && side.opposite.get(id) !== undefined && !side.stays(id) && isMoved(table, side)
   return moves ? [{ ...column, table: tableAside(table) }] : []
 }
+
+const columnId = ({ schema, table, name }: ColumnAttributes): string => `column ${qualified(schema, table, name)}`
 
 const typeName = ({ attributes }: CatalogObject): string => {
   const { schema, name } = attributes as Named
