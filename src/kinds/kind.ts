@@ -30,12 +30,24 @@ export interface SqlContext {
   stays(id: string, need?: string): boolean
 }
 
+/**
+ * The database as it stands while a step runs: with what comes before the step done, and nothing of what comes after it. It is the
+ * same on the way there and on the way back. What comes and goes with another object only is not looked after.
+ */
+export interface Moment {
+  /** The side whose form of an object stands, if one does. */
+  sideOf(id: string): SqlContext | undefined
+  get(id: string): CatalogObject | undefined
+  dependents(id: string): readonly string[]
+  dependencies(id: string): readonly string[]
+}
+
 export type Disturbance = boolean | 'through' | 'anew' | { readonly instead: string }
 
 /** How a difference in an attribute is mended without replacing the object. */
 export interface AlterRule<A> {
   /** Attributes that share a rule object are mended by one call. */
-  alter(before: A, after: A, context: AlterContext): Statements
+  alter(before: A, after: A, context: StepContext): Statements
   /** False where this direction needs a replacement. Default: always possible. */
   possible?(before: A, after: A, context: AlterContext): boolean
   /**
@@ -53,6 +65,11 @@ export interface AlterRule<A> {
 export interface AlterContext {
   readonly before: SqlContext
   readonly after: SqlContext
+}
+
+/** The same once the order of the steps is known. */
+export interface StepContext extends AlterContext {
+  readonly meanwhile: Moment
 }
 
 /** `replace`: drop and create. `ignore`: never a difference by itself (say why beside it). */

@@ -84,8 +84,9 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
       })
   const used = using(current, lost)
   const uses = using(desired, made)
-  const changedWith = changedAlong(nodes, current, desired, false, kinds)
-  const changedBackWith = changedAlong(nodes, desired, current, true, kinds)
+  const there = changedAlong(nodes, current, desired, false, kinds)
+  const back = changedAlong(nodes, desired, current, true, kinds)
+  const changedWith = (id: string): ReadonlySet<Node> => new Set([...there(id), ...back(id)])
   for (const [id, node] of leaving)
     for (const need of lost(id)) {
       if (followed.has(`${id} before ${need}`)) continue
@@ -109,7 +110,7 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
       precede(nodes.create.get(need), node, node)
       precede(nodes.alter.get(need), node, node)
       if (node.role === 'create' || !used(id, need))
-        for (const other of changedBackWith(need)) precedeSoftly(other, node, node)
+        for (const other of changedWith(need)) precedeSoftly(other, node, node)
     }
   // What completes a whole is there while others use that.
   const users = (node: Node, side: Side, some: ReadonlyMap<string, Node>): readonly Node[] => {
@@ -213,8 +214,8 @@ function inHalves({ first, second, dependent, soft }: Edge, { halves }: Nodes, c
 }
 
 /**
- * The alters that change an object together with their own, on the way from one side: what stops using it comes before them
- * there. What holds rows is converted where it stands.
+ * The alters that change an object together with their own, on the way from one side: what uses it on one side only does not
+ * use it then, neither on the way there nor on the way back. What holds rows is converted where it stands.
  */
 function changedAlong(nodes: Nodes, from: Side, to: Side, isBack: boolean, kinds: Kinds) {
   const found = new Map<string, Node[]>()

@@ -1,10 +1,11 @@
 import type { CatalogObject } from '../catalog/snapshot.js'
 import { invert, type Change } from '../diff/change.js'
-import type { AlterRule, Clause, Statement, Statements } from '../kinds/kind.js'
+import type { AlterRule, Clause, Moment, Statement, Statements, StepContext } from '../kinds/kind.js'
 import type { Kinds } from '../kinds/registry.js'
 import { Sql } from '../sql/sql.js'
 import { fold, type Group, type Unordered } from './fold.js'
 import { alterRules, disturbed, nodesOf, replacedInstead, type Node, type Nodes } from './nodes.js'
+import { momentsOf } from './moment.js'
 import { edges, ordered } from './order.js'
 import type { Side } from './side.js'
 import { inTwo } from './split.js'
@@ -44,8 +45,9 @@ export function plan(
   const { nodes, groups } = arranged(changes, current, desired, kinds, loose)
   const rebuilt = rebuiltOnTheWayBack(nodes, current, desired, kinds)
   const touched = new Set(groups.flatMap((group) => group.members.map((node) => node.object.id)))
-  return groups.flatMap((group) => {
-    const { up, down } = statementsOf(group, rebuilt, current, desired, kinds)
+  const momentAt = momentsOf(groups, current, desired, kinds)
+  return groups.flatMap((group, index) => {
+    const { up, down } = statementsOf(group, momentAt(index), rebuilt, current, desired, kinds)
     if (up.length === 0 && down.length === 0) return []
     const usedAtOnce = (side: Side): boolean =>
       side.allDependents(group.root.object.id).some((item) => touched.has(item.id))
@@ -101,6 +103,7 @@ const backRules = (change: Change & { type: 'alter' }, current: Side, desired: S
 
 function statementsOf(
   group: Group,
+  meanwhile: Moment,
   rebuilt: ReadonlySet<string>,
   current: Side,
   desired: Side,
@@ -134,12 +137,13 @@ function statementsOf(
         down: list(kinds.of(root.object).sql.rows!.aside(root.object.attributes as never, desired)),
       }
     case 'alter':
-      return alter(root.change, rebuilt, current, desired, kinds)
+      return alter(root.change, meanwhile, rebuilt, current, desired, kinds)
   }
 }
 
 function alter(
   change: Change & { type: 'alter' },
+  meanwhile: Moment,
   rebuilt: ReadonlySet<string>,
   current: Side,
   desired: Side,
@@ -155,7 +159,7 @@ function alter(
       current,
       kinds,
     ).restore
-  const up = [...mend(change, upRules, current, desired), ...made(taken.anew)]
+  const up = [...mend(change, upRules, { before: current, after: desired, meanwhile }), ...made(taken.anew)]
   // When a step is taken back, all that depends on its object has already returned to its form of before.
   if (downRules === undefined) {
     const gone = drop(change.after, desired, kinds)
@@ -178,17 +182,15 @@ function alter(
     current,
     kinds,
   )
-  const mended = [...mend(back, downRules, desired, current), ...made(inTheWay.anew)]
+  const mended = [...mend(back, downRules, { before: desired, after: current, meanwhile }), ...made(inTheWay.anew)]
   return { up, down: [...aside.teardown, ...mended, ...aside.restore] }
 }
 
 const mend = (
   { before, after }: Change & { type: 'alter' },
   rules: readonly AlterRule<object>[],
-  from: Side,
-  to: Side,
-): Statement[] =>
-  rules.flatMap((rule) => list(rule.alter(before.attributes, after.attributes, { before: from, after: to })))
+  context: StepContext,
+): Statement[] => rules.flatMap((rule) => list(rule.alter(before.attributes, after.attributes, context)))
 
 /** Statements that drop some objects with all that depends on them, and those that put them back; `gone` goes between. */
 function setAside(

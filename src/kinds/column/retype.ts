@@ -86,7 +86,7 @@ export const type: AlterRule<Column> = {
     const foreign = table !== undefined && 'foreign' in table
     // A generated one computes them.
     const computed = before.generated !== undefined && after.generated !== undefined
-    const to = nameMeanwhile(idOf(after), after.type, context)
+    const to = nameMeanwhile(idOf(after), after.type, side, context)
     const value = foreign || computed ? undefined : conversion(quoteIdentifier(after.name), before.type, to)
     const changes = alterColumn(inPlace(after, side))
     const statement = [

@@ -1,16 +1,17 @@
 import { equal } from '../../catalog/json.js'
 import { quoteIdentifier } from '../../sql/identifier.js'
-import type { AlterContext, AlterRule, Rules } from '../kind.js'
+import type { AlterContext, AlterRule, Rules, StepContext } from '../kind.js'
 import { columnsKeepOrder } from '../table/column-order.js'
 import { inTheWayOfChange, inTheWayOfRebuild, isReworded } from '../type/disturbs.js'
 import { movesAlong, nameMeanwhile } from '../type/moves-along.js'
-import { isInUse, rebuild } from '../type/rebuild.js'
+import { isInUse, isInUseNow, rebuild } from '../type/rebuild.js'
 import { byName } from './by-name.js'
 import type { Attribute, CompositeTypeAttributes } from './composite-type.js'
 import { attributeType, compositeName } from './sql.js'
 
 type Composite = CompositeTypeAttributes
 
+const idOf = (type: Composite): string => `composite-type ${compositeName(type)}`
 const attributesOf = ({ attributes = [] }: Composite): readonly Attribute[] => attributes
 const names = (type: Composite): readonly string[] => attributesOf(type).map(({ name }) => name)
 const find = (type: Composite, name: string): Attribute | undefined =>
@@ -43,7 +44,7 @@ function differences(before: Composite, after: Composite, context: AlterContext)
     retyped: attributesOf(after).filter((item) => {
       const held = find(was, item.name)
       if (held === undefined || equal(held, item)) return false
-      return !movesAlong(`composite-type ${compositeName(before)}`, held.type, item.type, context)
+      return !movesAlong(idOf(before), held.type, item.type, context)
     }),
     sameNames: equal(names(was), names(after)),
     /** ALTER TYPE can only append. */
@@ -52,24 +53,24 @@ function differences(before: Composite, after: Composite, context: AlterContext)
 }
 
 /** The type that stands while its step runs: what its attributes are made of may not have its name yet. */
-const meanwhile = (type: Composite, context: AlterContext): Composite => ({
+const asNamed = (type: Composite, context: StepContext): Composite => ({
   ...type,
   attributes: attributesOf(type).map((item) => ({
     ...item,
-    type: nameMeanwhile(`composite-type ${compositeName(type)}`, item.type, context),
+    type: nameMeanwhile(idOf(type), item.type, context.after, context),
   })),
 })
 
 /** PostgreSQL does not change the type of an attribute while a column holds values with it. */
 function mustRebuild(before: Composite, after: Composite, context: AlterContext): boolean {
   const { keepsOrder, retyped } = differences(before, after, context)
-  return !keepsOrder || (retyped.length > 0 && isInUse(`composite-type ${compositeName(before)}`, context))
+  return !keepsOrder || (retyped.length > 0 && isInUse(idOf(before), context))
 }
 
 const attributes: AlterRule<Composite> = {
   alter: (before, wanted, context) => {
     const { renamed, removed, sameNames, ...changed } = differences(before, wanted, context)
-    const after = meanwhile(wanted, context)
+    const after = asNamed(wanted, context)
     const [retyped, added] = [changed.retyped, changed.added].map((items) =>
       items.map(({ name }) => find(after, name)!),
     ) as [Attribute[], Attribute[]]
@@ -85,7 +86,7 @@ const attributes: AlterRule<Composite> = {
       }),
       ...added.map((item) => `${table} ADD COLUMN ${quoteIdentifier(item.name)} ${attributeType(item)}`),
     ]
-    if (mustRebuild(before, wanted, context)) {
+    if (mustRebuild(before, wanted, context) || (retyped.length > 0 && isInUseNow(idOf(before), context))) {
       const how = sameNames ? {} : byName(after)
       return [...first, ...rebuild('composite-type', before, after, context, { ...how, typed })]
     }

@@ -2,7 +2,7 @@ import { quoteIdentifier } from '../../sql/identifier.js'
 import type { AlterContext, AlterRule, Rules, Statements } from '../kind.js'
 import { conversion } from '../type/conversion.js'
 import { inTheWayOfRebuild } from '../type/disturbs.js'
-import { nameMeanwhile, nameOfOldMeanwhile } from '../type/moves-along.js'
+import { nameMeanwhile } from '../type/moves-along.js'
 import { rebuild } from '../type/rebuild.js'
 import type { DomainAttributes } from './domain.js'
 import { isMadeAnew, isMadeOf, isMadeWithBase } from './made-anew.js'
@@ -14,15 +14,15 @@ const base: AlterRule<Domain> = {
   alter: (before, wanted, context) => {
     if (!isMadeAnew(before, wanted, context)) return []
     const id = `domain ${domainName(wanted)}`
-    const after = { ...wanted, type: nameMeanwhile(id, wanted.type, context) }
+    const after = { ...wanted, type: nameMeanwhile(id, wanted.type, context.after, context) }
     return rebuild('domain', before, after, context, {
       value: ({ name, type }) => {
         const column = quoteIdentifier(name)
         const list = type.endsWith('[]') ? '[]' : ''
         const of = list === '' ? type : type.slice(0, -2)
         // A value within a row or a list can only be read as text; by way of the base types, numbers stay numbers.
-        if (!isMadeOf(of, domainName(after), context.after.standing)) return `${column}::text::${type}`
-        const [from, to] = [nameOfOldMeanwhile(id, before.type, context) + list, after.type + list]
+        if (!isMadeOf(of, domainName(after), context.meanwhile)) return `${column}::text::${type}`
+        const [from, to] = [nameMeanwhile(id, before.type, context.before, context) + list, after.type + list]
         const value = `${column}::${from}`
         if (from === to) return `${value}::${type}`
         return `${conversion(`(${value})`, from, to) ?? `${value}::${to}`}::${type}`

@@ -7,7 +7,7 @@ import type { DomainAttributes } from './domain.js'
 import { domainName } from './sql.js'
 
 /** Whether a type is a domain, or a domain over it and nothing but domains between. */
-export function isMadeOf(type: string | undefined, domain: string, side: SqlContext): boolean {
+export function isMadeOf(type: string | undefined, domain: string, side: Pick<SqlContext, 'get'>): boolean {
   if (type === domain) return true
   const over = side.get(`domain ${type}`)?.attributes as DomainAttributes | undefined
   return over !== undefined && isMadeOf(over.type, domain, side)

@@ -14,7 +14,12 @@ const prefix = (extension: CatalogObject): string =>
   `${quoteIdentifier((extension.attributes as ExtensionAttributes).objectSchema ?? 'public')}.`
 
 /** What a type is called on the other side where an extension, of which it is one, goes to another schema. */
-export function nameWhereExtensionGoes(type: string, id: string, from: SqlContext, to: SqlContext): string | undefined {
+export function nameWhereExtensionGoes(
+  type: string,
+  id: string,
+  from: SqlContext,
+  to: Pick<SqlContext, 'get'>,
+): string | undefined {
   const extension = from.get(id)
   const moved = to.get(id)
   if (extension?.kind !== 'extension' || moved === undefined || !from.stays(id)) return undefined

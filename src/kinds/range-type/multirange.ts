@@ -30,7 +30,12 @@ export function renameMultirange(before: RangeType, after: RangeType): string[] 
 }
 
 /** What a multirange type is called on the other side where that of a range is renamed. */
-export function nameWithRange(type: string, id: string, from: SqlContext, to: SqlContext): string | undefined {
+export function nameWithRange(
+  type: string,
+  id: string,
+  from: SqlContext,
+  to: Pick<SqlContext, 'get'>,
+): string | undefined {
   const [range, other] = [from.get(id), to.get(id)]
   if (range?.kind !== 'range-type' || other === undefined) return undefined
   const [one, another] = [range, other].map(({ attributes }) => attributes as RangeType) as [RangeType, RangeType]

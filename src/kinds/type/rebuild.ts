@@ -15,14 +15,14 @@ import { comesFromSeveral } from '../inheritance/pulled-apart.js'
 import type { InheritanceAttributes } from '../inheritance/inheritance.js'
 import { standDown, standIn, standInName, tableFor } from '../inheritance/stand-in.js'
 import { enumSql } from '../enum/sql.js'
-import type { AlterContext, Clause, Kind, SqlContext, Statement, Statements } from '../kind.js'
+import type { AlterContext, Clause, Kind, Moment, SqlContext, Statement, Statements, StepContext } from '../kind.js'
 import type { PartitionAttributes } from '../partition/partition.js'
 import { isKept } from '../partition/rows.js'
 import { rangeTypeSql, renameRangeAside } from '../range-type/sql.js'
 import type { RangeTypeAttributes } from '../range-type/range-type.js'
 import { asideName as tableAside, isMoved } from '../table/rows.js'
 import type { TableAttributes } from '../table/table.js'
-import { nameOfStanding } from './moves-along.js'
+import { nameMeanwhile } from './moves-along.js'
 import { typeKinds } from './type-kinds.js'
 
 interface Named {
@@ -65,13 +65,14 @@ export function rebuild(
   kind: string,
   before: Named,
   after: Named,
-  context: AlterContext,
+  context: StepContext,
   options: RebuildOptions = {},
 ): Statement[] {
   const id = `${kind} ${qualified(before.schema, before.name)}`
   const root = { id, kind, attributes: before }
-  const { types, columns: found, tables, apart } = usersOf(root, context)
-  const typeOf = (id: string, type: string): string => options.typeOf?.(type) ?? nameOfStanding(id, type, context)
+  const { types, columns: found, tables, apart } = usersOf(root, context, context.meanwhile)
+  const typeOf = (id: string, type: string): string =>
+    options.typeOf?.(type) ?? nameMeanwhile(id, type, context.meanwhile.sideOf(id) ?? context.before, context)
   const columns = found.map((column) => ({ ...column, type: typeOf(columnId(column), column.type) }))
   const inherit = (action: string): string[] =>
     apart.flatMap((child) =>
@@ -112,13 +113,25 @@ export function rebuild(
   ]
 }
 
-/** True when a column, directly or within another type, holds values of a type. */
-export const isInUse = (id: string, context: AlterContext): boolean => {
+/** True when a column, directly or within another type, holds values of a type before and after. */
+export const isInUse = (id: string, context: AlterContext): boolean =>
+  isUsed(id, context, throughout(context.after.standing))
+
+/** The same while a step runs. */
+export const isInUseNow = (id: string, context: StepContext): boolean => isUsed(id, context, context.meanwhile)
+
+function isUsed(id: string, context: AlterContext, there: Standing): boolean {
   const object = context.after.standing.get(id)
   if (object === undefined) return false
-  const { columns, types } = usersOf(object, context)
+  const { columns, types } = usersOf(object, context, there)
   return columns.length > 0 || types.length > 1
 }
+
+/** What is there all along, and uses the same all along. */
+const throughout = (side: SqlContext): Standing => ({
+  get: (id) => side.get(id),
+  dependents: (id) => side.dependents(id).filter((dependent) => side.stays(dependent, id)),
+})
 
 /**
  * The checks with which a domain is made anew: PostgreSQL refuses to add one while a list or a row of its values stands in
@@ -199,6 +212,9 @@ function convert(
   ].join(' ')
 }
 
+/** What is asked of the database about what stands in it. */
+type Standing = Pick<Moment, 'get' | 'dependents'>
+
 interface Users {
   /** The type itself, and those made of it, each after what it is made of. */
   readonly types: readonly CatalogObject[]
@@ -210,8 +226,8 @@ interface Users {
   readonly apart: readonly InheritanceAttributes[]
 }
 
-/** What uses a type while it is made anew: what is there before and after, in the form that it has before. */
-function usersOf(root: CatalogObject, { before, after }: AlterContext): Users {
+/** What uses a type while it is made anew, in the form that it has then. */
+function usersOf(root: CatalogObject, { before, after }: AlterContext, there: Standing): Users {
   const side = after.standing
   const seen = new Map<string, CatalogObject>()
   const types: CatalogObject[] = []
@@ -220,9 +236,9 @@ function usersOf(root: CatalogObject, { before, after }: AlterContext): Users {
   const visit = (type: CatalogObject): void => {
     seen.set(type.id, type)
     waiting.push(...before.dependents(type.id).flatMap((id) => whileAside(before.get(id), before)))
-    for (const id of side.dependents(type.id)) {
-      const dependent = side.get(id)
-      if (dependent === undefined || seen.has(id) || !side.stays(id, type.id)) continue
+    for (const id of there.dependents(type.id)) {
+      const dependent = there.get(id)
+      if (dependent === undefined || seen.has(id)) continue
       if (typeKinds.has(dependent.kind)) visit(dependent)
       else if (dependent.kind === 'column' || dependent.kind === 'table') {
         seen.set(id, dependent)
