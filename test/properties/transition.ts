@@ -244,9 +244,9 @@ function stored(rows: Rows, ...sides: readonly Side[]): Rows {
 
 /** Rows without those that no partition would take: PostgreSQL is asked, by putting them there. */
 async function withPlaces(rows: Rows, { sql }: Subject): Promise<Rows> {
-  const tables = await sql.unsafe<{ name: string; columns: string }[]>(`
+  const tables = await sql.unsafe<{ name: string; columns: Record<string, string> }[]>(`
     select format('%I.%I', n.nspname, c.relname) as name,
-           (select string_agg(quote_ident(a.attname), ', ') from pg_attribute a
+           (select json_object_agg(a.attname, format_type(a.atttypid, a.atttypmod)) from pg_attribute a
              where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind = 'p' and not c.relispartition`)
@@ -254,9 +254,9 @@ async function withPlaces(rows: Rows, { sql }: Subject): Promise<Rows> {
   for (const { name, columns } of tables) {
     const found = rows.get(name)
     if (found === undefined) continue
-    const insert = `INSERT INTO ${name} (${columns}) OVERRIDING SYSTEM VALUE SELECT ${columns} FROM jsonb_populate_record(null::${name}, $1::text::jsonb)`
-    const held: Record<string, string | null>[] = []
-    for (const row of found.rows) {
+    const list = Object.keys(columns).map(quoteIdentifier).join(', ')
+    const insert = `INSERT INTO ${name} (${list}) OVERRIDING SYSTEM VALUE SELECT ${list} FROM jsonb_populate_record(null::${name}, $1::text::jsonb)`
+    const failure = async (row: object): Promise<Error & { code?: string }> => {
       const undone = new Error('undone')
       const outcome: unknown = await sql
         .begin(async (tx) => {
@@ -264,7 +264,16 @@ async function withPlaces(rows: Rows, { sql }: Subject): Promise<Rows> {
           throw undone
         })
         .catch((error: unknown) => error)
-      if (!(outcome as Error).message.startsWith('no partition of relation')) held.push(row)
+      return outcome as Error
+    }
+    const sameType = (column: string): boolean => columns[column] === found.columns[column]
+    const held: Record<string, string | null>[] = []
+    for (const row of found.rows) {
+      let failed = await failure(row)
+      // A value that does not fit its new type says nothing about the place of its row.
+      if (failed.code?.startsWith('22'))
+        failed = await failure(Object.fromEntries(Object.entries(row).filter(([column]) => sameType(column))))
+      if (!failed.message.startsWith('no partition of relation')) held.push(row)
     }
     result.set(name, { ...found, rows: held })
   }

@@ -1,6 +1,6 @@
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { SqlContext } from '../kind.js'
-import { typeKinds } from '../type/type-kinds.js'
+import { rowTypes, typeKinds } from '../type/type-kinds.js'
 import type { ColumnAttributes } from './column.js'
 
 /** True for a column with a collation of its own or of a domain that it is of. */
@@ -8,6 +8,17 @@ const isCollated = (id: string, side: SqlContext): boolean =>
   side.dependencies(id).some((need) => {
     const kind = side.get(need)?.kind ?? ''
     return kind === 'collation' || (typeKinds.has(kind) && isCollated(need, side))
+  })
+
+/**
+ * A type that comes or goes in the plan cannot be that of a table which stands there all along: while its own is made anew the
+ * values of a column of it wait as text.
+ */
+export const waitsAsText = ({ schema, table, name }: ColumnAttributes, side: SqlContext): boolean =>
+  side.dependencies(`column ${qualified(schema, table, name)}`).some((id) => {
+    const kind = side.get(id)?.kind ?? ''
+    const isType = typeKinds.has(kind) || (rowTypes.has(kind) && id !== `table ${qualified(schema, table)}`)
+    return isType && !side.stays(id)
   })
 
 /**

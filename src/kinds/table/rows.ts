@@ -1,11 +1,10 @@
 import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.js'
 import type { ColumnAttributes } from '../column/column.js'
 import { filling } from '../column/filling.js'
-import { waitingValue } from '../column/waiting.js'
+import { waitingValue, waitsAsText } from '../column/waiting.js'
 import type { SqlContext } from '../kind.js'
 import { parentsOf, partsOf } from '../partition/attachment.js'
 import { conversion } from '../type/conversion.js'
-import { rowTypes, typeKinds } from '../type/type-kinds.js'
 import type { TableAttributes } from './table.js'
 
 const nameOf = ({ schema, name }: TableAttributes): string => qualified(schema, name)
@@ -26,14 +25,6 @@ const columnsOf = (table: TableAttributes, side: SqlContext): ColumnAttributes[]
   partsOf(side.snapshot, nameOf(table))
     .flatMap(({ kind, attributes }) => (kind === 'column' ? [attributes as ColumnAttributes] : []))
     .sort((a, b) => a.position - b.position)
-
-/** A type that comes or goes in the plan cannot be that of a table which stands there all along: its values wait as text. */
-const waitsAsText = ({ schema, table, name }: ColumnAttributes, side: SqlContext): boolean =>
-  side.dependencies(`column ${qualified(schema, table, name)}`).some((id) => {
-    const kind = side.get(id)?.kind ?? ''
-    const isType = typeKinds.has(kind) || (rowTypes.has(kind) && id !== `table ${qualified(schema, table)}`)
-    return isType && !side.stays(id)
-  })
 
 /** Copies the rows into a table beside this one; those of tables that inherit from it stay where they are. */
 function aside(table: TableAttributes, side: SqlContext): string {

@@ -3,6 +3,7 @@ import { defaultName } from '../../sql/default-name.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { collationSql } from '../collation/sql.js'
 import type { ColumnAttributes } from '../column/column.js'
+import { waitsAsText } from '../column/waiting.js'
 import type { CompositeTypeAttributes } from '../composite-type/composite-type.js'
 import { compositeTypeSql } from '../composite-type/sql.js'
 import type { DomainConstraintAttributes } from '../domain/constraint.js'
@@ -296,7 +297,7 @@ function whileAside(object: CatalogObject | undefined, side: SqlContext): Column
   const id = `table ${qualified(column.schema, column.table)}`
   const table = side.get(id)?.attributes as TableAttributes | undefined
   const moves = table !== undefined && side.opposite.get(id) !== undefined && !side.stays(id) && isMoved(table, side)
-  return moves ? [{ ...column, table: tableAside(table) }] : []
+  return moves && !waitsAsText(column, side) ? [{ ...column, table: tableAside(table) }] : []
 }
 
 const columnId = ({ schema, table, name }: ColumnAttributes): string => `column ${qualified(schema, table, name)}`
