@@ -2,7 +2,7 @@ import type { Snapshot } from '../../catalog/snapshot.js'
 import { tableKinds, userSchema } from '../../catalog/scope.js'
 import { qualified } from '../../sql/identifier.js'
 import { defineKind, type AlterContext } from '../kind.js'
-import { changesWhileAttached, isStable, partsOf } from '../partition/attachment.js'
+import { ancestorsOf, changesWhileAttached, isStable, partsOf } from '../partition/attachment.js'
 import { pulledApart } from './pulled-apart.js'
 import { standDown, standDownAfter, standIn, standInMeanwhile } from './stand-in.js'
 
@@ -25,10 +25,12 @@ const child = ({ schema, name }: InheritanceAttributes): string => qualified(sch
 const statements = (object: InheritanceAttributes, action: string, parents: readonly string[]): string[] =>
   parents.map((parent) => `ALTER TABLE ${child(object)} ${action} ${parent}`)
 
-/** What parents have on the other side only: a child cannot do with it, or would have it too. */
+/** What parents, or those above them, have on the other side only: a child cannot do with it, or would have it too. */
 const goneFromParents = ({ parents }: InheritanceAttributes, own: Snapshot, other: Snapshot): readonly string[] =>
   parents.flatMap((parent) =>
-    partsOf(other, parent).flatMap(({ id, kind }) => (kind === 'column' && !own.objects.has(id) ? [id] : [])),
+    [parent, ...ancestorsOf(other, parent)]
+      .flatMap((table) => partsOf(other, table))
+      .flatMap(({ id, kind }) => (kind === 'column' && !own.objects.has(id) ? [id] : [])),
   )
 
 function follows(object: InheritanceAttributes, own: Snapshot, other: Snapshot): readonly string[] {

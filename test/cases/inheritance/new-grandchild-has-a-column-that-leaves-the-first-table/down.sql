@@ -1,0 +1,7 @@
+DROP TABLE public.c;
+ALTER TABLE public.a ADD COLUMN n bigint;
+CREATE OR REPLACE FUNCTION public.f()
+RETURNS SETOF public.a
+LANGUAGE sql
+STABLE
+AS $$SELECT * FROM a$$;
