@@ -1,7 +1,7 @@
 import { equal } from '../../catalog/json.js'
-import type { AlterRule, Rules } from '../kind.js'
+import type { AlterContext, AlterRule, Rules, SqlContext } from '../kind.js'
 import type { RoutineAttributes, RoutineType } from './routine.js'
-import { inputs, outputs } from './signature.js'
+import { inputs, outputs, signatureOf } from './signature.js'
 import { create } from './sql.js'
 
 type Routine = RoutineAttributes
@@ -28,9 +28,18 @@ function canReplace(before: Routine, after: Routine): boolean {
   })
 }
 
+/** Before 18 a function holds the transforms for its types that are there when it is made or replaced: they cannot go from under it. */
+function holdsSameTransforms(id: string, { before, after }: AlterContext): boolean {
+  const held = (side: SqlContext): readonly string[] =>
+    side.dependencies(id).filter((need) => side.get(need)?.kind === 'transform')
+  return after.snapshot.version >= 180_000 || equal(held(before).toSorted(), held(after).toSorted())
+}
+
 export function rules(type: RoutineType): Rules<RoutineAttributes> {
   const replaced: AlterRule<Routine> = {
-    possible: canReplace,
+    possible: (before, after, context) =>
+      canReplace(before, after) &&
+      holdsSameTransforms(`${type} ${signatureOf(after.schema, after.name, after.arguments)}`, context),
     alter: (_before, after) => create(type, after, { replace: true }),
   }
   return {

@@ -1,0 +1,5 @@
+CREATE TRANSFORM FOR integer LANGUAGE sql (FROM SQL WITH FUNCTION prsd_lextype(internal));
+CREATE OR REPLACE FUNCTION public.pick()
+RETURNS integer
+LANGUAGE sql
+AS $$SELECT 5$$;
