@@ -1,4 +1,5 @@
 import { equal } from '../../catalog/json.js'
+import type { Snapshot } from '../../catalog/snapshot.js'
 import { qualified } from '../../sql/identifier.js'
 import { optionsChange, statement } from '../../sql/foreign-options.js'
 import { optionChanges } from '../../sql/options.js'
@@ -8,7 +9,7 @@ import { followsParent, stableDescendants } from '../partition/attachment.js'
 import type { ColumnAttributes } from './column.js'
 import { generated } from './generated.js'
 import { identity } from './identity.js'
-import { type } from './retype.js'
+import { isRenamed, type } from './retype.js'
 import { alterColumn, isOfType, sameOf, storageOf } from './sql.js'
 
 type Column = ColumnAttributes
@@ -36,10 +37,16 @@ const typeOfParent = ofParent(
 /** PostgreSQL sets it in all children too; where some keep another, each table that follows is told by itself. */
 function handedDown(
   name: 'storage' | 'statistics',
-  action: (column: Column, version: number) => string,
+  action: (column: Column, snapshot: Snapshot) => string,
+  isDone: (before: Column, after: Column, context: AlterContext) => boolean = () => false,
 ): AlterRule<Column> {
   return {
-    alter: (_before, after, { before: from, after: { snapshot } }) => {
+    alter: (before, after, context) => {
+      if (isDone(before, after, context)) return []
+      const {
+        before: from,
+        after: { snapshot },
+      } = context
       const children = stableDescendants(qualified(after.schema, after.table), snapshot, from.snapshot).flatMap(
         (child) => sameOf(after, child, snapshot) ?? [],
       )
@@ -47,12 +54,16 @@ function handedDown(
       const keeps = (child: Column): boolean =>
         !following.includes(child) &&
         equal(sameOf(child, qualified(child.schema, child.table), from.snapshot)?.[name], child[name])
-      const text = action(after, snapshot.version)
+      const text = action(after, snapshot)
       if (!children.some(keeps)) return `${alterColumn(after)} ${text}`
       return [after, ...following].map((column) => `${alterColumn(column, 'ONLY ')} ${text}`)
     },
   }
 }
+
+/** With another type a column gets the storage of that. */
+const hasStorageOfType = (before: Column, after: Column, context: AlterContext): boolean =>
+  after.storage === undefined && before.type !== after.type && !isRenamed(before, after, context)
 
 export const rules: Rules<ColumnAttributes> = {
   schema: 'ignore', // part of the id
@@ -65,7 +76,7 @@ export const rules: Rules<ColumnAttributes> = {
   type: typeOfParent,
   collation: typeOfParent,
   identity: ofParent(identity),
-  storage: handedDown('storage', (column, version) => `SET STORAGE ${storageOf(column, version)}`),
+  storage: handedDown('storage', (column, snapshot) => `SET STORAGE ${storageOf(column, snapshot)}`, hasStorageOfType),
   compression: rule((_before, after) => `SET COMPRESSION ${after.compression ?? 'default'}`),
   statistics: handedDown('statistics', ({ statistics }) => `SET STATISTICS ${statistics ?? -1}`),
   options: {

@@ -8,29 +8,38 @@ import { addColumn, alterColumn, alterTable } from './sql.js'
 
 type Column = ColumnAttributes
 
+const idOf = ({ schema, table, name }: Column): string => `column ${qualified(schema, table, name)}`
+
+/** Before 15 a column itself depends on what its expression calls, and stays so when that goes. */
+const keepsNeeds = (column: Column, { before }: AlterContext): boolean =>
+  before.snapshot.version < 150_000 &&
+  before.dependencies(idOf(column)).some((need) => {
+    const kind = before.get(need)?.kind
+    return kind !== undefined && kind !== 'table' && kind !== 'column'
+  })
+
 /** What ALTER COLUMN can do about an expression, if anything. */
-function inPlace(before: Column, after: Column, version: number): string | undefined {
+function inPlace(before: Column, after: Column, context: AlterContext): string | undefined {
+  const { version } = context.after.snapshot
   const from = before.generated
   const to = after.generated
-  if (to === undefined) return from?.kind === 'stored' ? 'DROP EXPRESSION' : undefined
+  if (to === undefined) return from?.kind === 'stored' && !keepsNeeds(before, context) ? 'DROP EXPRESSION' : undefined
   return before.type === after.type && from?.kind === to.kind && version >= 170_000
     ? `SET EXPRESSION AS (${to.expression})`
     : undefined
 }
 
-const versionOf = ({ after }: AlterContext): number => after.snapshot.version
-
 /** True for a column that is dropped and added as one that the server computes, with all that it shall be. */
 export const isComputedAnew = (before: Column, after: Column, context: AlterContext): boolean =>
   after.generated !== undefined &&
   !equal(before.generated, after.generated) &&
-  inPlace(before, after, versionOf(context)) === undefined
+  inPlace(before, after, context) === undefined
 
 const nameOnly = (id: string): string => id.replace(/\(.*$/s, '')
 
 /** Whether another function of the same name takes the place of one that is called: while both are there, a call may fit either. */
-function callsNamesake({ schema, table, name }: Column, { before, after }: AlterContext): boolean {
-  const id = `column ${qualified(schema, table, name)}`
+function callsNamesake(column: Column, { before, after }: AlterContext): boolean {
+  const id = idOf(column)
   const called = (side: SqlContext): readonly string[] =>
     side.dependencies(id).filter((need) => side.get(need)?.kind === 'function')
   const gone = called(before).filter((need) => after.get(need) === undefined)
@@ -49,7 +58,7 @@ export const generated: AlterRule<Column> = {
   possible: (before, after, context) =>
     before.generated === undefined || after.generated === undefined || !callsNamesake(before, context),
   alter: (before, after, context) => {
-    const action = inPlace(before, after, versionOf(context))
+    const action = inPlace(before, after, context)
     if (action !== undefined) return `${alterColumn(after)} ${action}`
     // The values of a virtual column are written down; all others are computed anew.
     const table = alterTable(after)
@@ -75,7 +84,7 @@ export const generated: AlterRule<Column> = {
     ]
   },
   disturbs: (dependent, before, after, context) => {
-    if (inPlace(before, after, versionOf(context)) !== undefined) return false
+    if (inPlace(before, after, context) !== undefined) return false
     const parts = ['not-null', 'default', 'comment', 'grant', 'security-label']
     return parts.includes(dependent.kind) ? 'anew' : true
   },

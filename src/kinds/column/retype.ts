@@ -53,7 +53,8 @@ function isInChild({ kind, attributes }: CatalogObject, { name }: Column): boole
 
 const idOf = ({ schema, table, name }: Column): string => `column ${qualified(schema, table, name)}`
 
-const isRenamed = (before: Column, after: Column, context: AlterContext): boolean =>
+/** Whether a column has another type by name only. */
+export const isRenamed = (before: Column, after: Column, context: AlterContext): boolean =>
   movesAlong(idOf(after), before.type, after.type, context)
 
 /** What PostgreSQL forgets with the old type of a column. */

@@ -142,20 +142,22 @@ export const hasSettingsOfParent = (column: Column, own: Snapshot, other: Snapsh
   })
 
 /** SET STORAGE DEFAULT came with 16; before, the storage of the type has to be named. */
-function defaultStorage(type: string, version: number): string {
+function defaultStorage(type: string, { version, objects }: Snapshot): string {
   if (version >= 160_000) return 'DEFAULT'
+  const domain = objects.get(`domain ${type}`)?.attributes as { readonly type: string } | undefined
+  if (domain !== undefined) return defaultStorage(domain.type, { version, objects })
   return /^(?:numeric|inet|cidr)\b(?!.*\[\])/.test(type) ? 'MAIN' : 'EXTENDED'
 }
 
-export const storageOf = ({ storage, type }: Column, version: number): string =>
-  storage?.toUpperCase() ?? defaultStorage(type, version)
+export const storageOf = ({ storage, type }: Column, snapshot: Snapshot): string =>
+  storage?.toUpperCase() ?? defaultStorage(type, snapshot)
 
 /** Settings of a column that comes from the parent, where they differ from the parent's. */
 function ownSettings(column: Column, { snapshot, opposite }: SqlContext): string[] {
   const parent = columnOfParent(column, snapshot)
   const differs = (name: (typeof settingNames)[number]): boolean => !equal(parent?.[name], column[name])
   return [
-    differs('storage') && `SET STORAGE ${storageOf(column, snapshot.version)}`,
+    differs('storage') && `SET STORAGE ${storageOf(column, snapshot)}`,
     differs('compression') && `SET COMPRESSION ${column.compression ?? 'default'}`,
     (isMadeAnew(column, opposite.snapshot) ? column.statistics !== undefined : differs('statistics')) &&
       `SET STATISTICS ${column.statistics ?? -1}`,
@@ -178,7 +180,7 @@ export function storedAlike(child: string, { snapshot }: SqlContext): Detour {
       [first, column].map((like) => `${alterColumn(column, 'ONLY ')} SET ${action} ${value(like)}`)
     const [one, other] = [first.compression, column.compression]
     return [
-      ...(first.storage === column.storage ? [] : [set('STORAGE', (like) => storageOf(like, snapshot.version))]),
+      ...(first.storage === column.storage ? [] : [set('STORAGE', (like) => storageOf(like, snapshot))]),
       ...(one && other && one !== other ? [set('COMPRESSION', (like) => like.compression!)] : []),
     ]
   })

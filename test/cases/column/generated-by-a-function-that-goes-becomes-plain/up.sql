@@ -1,0 +1,3 @@
+ALTER TABLE public.counts ALTER COLUMN doubled DROP EXPRESSION;
+ALTER TABLE public.counts ALTER COLUMN doubled TYPE integer USING doubled::integer;
+DROP FUNCTION public.twice(numeric);

@@ -1,0 +1,2 @@
+ALTER TABLE public.users ALTER COLUMN name TYPE name USING name::name;
+ALTER TABLE public.users ALTER COLUMN paid SET STORAGE DEFAULT;
