@@ -18,10 +18,10 @@ import { readLedger } from '../runner/ledger.js'
 import { stateOf } from '../runner/route.js'
 import type { Database } from '../database/database.js'
 import { diff } from '../diff/diff.js'
-import { harmlessRenames, likelyRenames, type Rename } from '../diff/rename.js'
+import { harmlessRenames, likelyRenames, saidRenames, type Rename } from '../diff/rename.js'
 import type { Side } from '../plan/side.js'
 import { compare, type Comparison } from './compare.js'
-import { answerRenames, type RenameFlags } from './rename-answers.js'
+import { answerRenames, isAnswer, refuseUnused, type RenameFlags } from './rename-answers.js'
 import { writeChanges } from './write.js'
 import { renamed } from './renames.js'
 import { rolesOfHistory } from './roles.js'
@@ -109,9 +109,11 @@ async function planned(
   let side = current
   let rest = changes
   const done: { changes: Change[]; steps: PlannedStep[] } = { changes: [], steps: [] }
+  const taken: Rename[] = []
   for (;;) {
     const renames = await renamesOf(rest, declared, side, desired, flags)
     if (renames.length === 0) break
+    taken.push(...renames)
     const after = await renamed(renames, side, desired, config, database, kinds)
     side = after.current
     done.changes.push(...after.changes)
@@ -119,6 +121,7 @@ async function planned(
     rest = diff(side.snapshot, desired.snapshot, kinds, { ...scope, current: side.snapshot })
     if (after.changes.length === 0) break
   }
+  refuseUnused(flags.rename, taken)
   const { steps, converted } = await planWithConversions(rest, side, desired, kinds, database, flags.convert)
   return { changes: [...done.changes, ...rest], steps: [...done.steps, ...steps], converted, current: side }
 }
@@ -131,7 +134,10 @@ async function renamesOf(
   flags: RenameFlags,
 ): Promise<readonly Rename[]> {
   const added = new Set(changes.flatMap((change) => (change.type === 'add' ? change.id : [])))
-  const said = declared.filter(({ from, to }) => current.get(from) !== undefined && added.has(to))
+  const said = [
+    ...declared.filter(({ from, to }) => current.get(from) !== undefined && added.has(to)),
+    ...saidRenames(changes, kinds, (pair) => flags.rename.some((answer) => isAnswer(pair, answer))),
+  ]
   // What stands in something renamed is looked at when that has its name.
   if (said.length > 0) return said
   if (flags.renames === 'none') return []

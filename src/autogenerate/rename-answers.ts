@@ -18,22 +18,32 @@ export interface RenameFlags {
 export async function answerRenames(candidates: readonly Rename[], flags: RenameFlags): Promise<readonly Rename[]> {
   if (flags.renames === 'none') return []
   const open = candidates.filter(({ from }) => !flags.noRename.some((name) => isNamed(from, name)))
-  const given = open.filter((pair) => flags.rename.some((answer) => isAnswer(pair, answer)))
-  const left = open.filter((pair) => !given.includes(pair))
-  if (flags.renames === 'auto') return open
-  if (left.length === 0) return given
-  if (flags.ask === undefined) throw unanswered(left)
-  const taken = [...given]
-  for (const pair of left) if (await flags.ask(`Is ${pair.to} the renamed ${pair.from}?`)) taken.push(pair)
+  if (flags.renames === 'auto' || open.length === 0) return open
+  if (flags.ask === undefined) throw unanswered(open)
+  const taken: Rename[] = []
+  for (const pair of open) if (await flags.ask(`Is ${pair.to} the renamed ${pair.from}?`)) taken.push(pair)
   return taken
 }
 
 const nameIn = (id: string): string => id.slice(id.indexOf(' ') + 1)
 const isNamed = (id: string, name: string): boolean => nameIn(id) === name || nameIn(id) === `public.${name}`
 
-function isAnswer({ from, to }: Rename, answer: string): boolean {
+/** Whether an answer, `old=new`, says that a pair is one object. */
+export function isAnswer({ from, to }: Rename, answer: string): boolean {
   const [before = '', after = ''] = answer.split('=')
   return isNamed(from, before) && (isNamed(to, after) || nameIn(to).endsWith(`.${after}`))
+}
+
+/** @throws TidemarkError TM212 where an answer is about nothing that goes and comes */
+export function refuseUnused(answers: readonly string[], taken: readonly Rename[]): void {
+  const unused = answers.find((answer) => !taken.some((pair) => isAnswer(pair, answer)))
+  if (unused === undefined) return
+  throw new TidemarkError({
+    code: 'TM212',
+    subject: unused,
+    what: 'nothing of the first name goes while something of its kind comes under the second, in the same place',
+    fix: 'give both names in full, such as --rename public.people.fullname=public.people.name; --dry-run shows what goes and comes',
+  })
 }
 
 function unanswered(pairs: readonly Rename[]): TidemarkError {

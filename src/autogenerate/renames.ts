@@ -1,14 +1,15 @@
 import { completeDependencies } from '../catalog/dependencies.js'
-import { readCatalog } from '../catalog/read.js'
+import { readCatalog, type CatalogReading } from '../catalog/read.js'
 import { rereading } from '../catalog/view.js'
 import type { CatalogObject } from '../catalog/snapshot.js'
 import type { Config } from '../config/config.js'
 import type { Database } from '../database/database.js'
-import { populate, retarget } from '../desired/build.js'
-import { withVerbatim } from '../desired/verbatim.js'
+import { populate } from '../desired/build.js'
+import { isVerbatim, withVerbatim } from '../desired/verbatim.js'
 import { onScratch } from '../desired/desired.js'
 import type { Rename } from '../diff/rename.js'
 import type { Change } from '../diff/change.js'
+import { idOf } from '../kinds/kind.js'
 import type { Kinds } from '../kinds/registry.js'
 import { plan, type PlannedStep } from '../plan/plan.js'
 import { Side } from '../plan/side.js'
@@ -42,24 +43,37 @@ export async function renamed(
     const before = await readCatalog(scratch, kinds, (reading) => Promise.resolve(reading))
     // One after the other: a column is renamed in a table that may just have got a new name itself.
     let reading = before
+    const named = new Map<string, CatalogObject>()
     for (const { from, to } of renames) {
-      const object = reading.snapshot.objects.get(from)
       const wanted = desired.get(to)
+      const own = objects.get(from)
+      // A role stands beside the scratch database as well: that must not be touched.
+      const isKept = own !== undefined && isVerbatim(own, kinds)
+      const object = isKept ? own : reading.snapshot.objects.get(from)
       if (object === undefined || wanted === undefined) continue
       const change: Change = { type: 'rename', id: to, before: object, after: nameOf(object, wanted) }
       const empty = new Side({ version, objects: new Map() }, new Map(), kinds)
       const planned = plan([change], empty, empty, kinds)
-      for (const { up } of planned) for (const statement of up) await scratch.sql.unsafe(statement.text())
       changes.push(change)
       steps.push(...planned)
-      reading = await readCatalog(scratch, kinds, (next) => Promise.resolve(next))
+      if (isKept) named.set(from, change.after)
+      else {
+        for (const { up } of planned) for (const statement of up) await scratch.sql.unsafe(statement.text())
+        reading = await readCatalog(scratch, kinds, (next) => Promise.resolve(next))
+      }
     }
-    const moved = new Map(before.addresses.shared(reading.addresses))
+    const moved = movedIds(before, reading, named, kinds)
     const newId = (id: string): string => moved.get(id) ?? id
+    /** What is kept as it is written was never built there: it is told how others are called. */
+    const following = (object: CatalogObject): CatalogObject => {
+      const attributes = kinds.of(object).renamed?.(object.attributes, newId) ?? object.attributes
+      return { ...object, id: idOf(kinds.of(object), attributes), attributes }
+    }
     const result = new Map<string, CatalogObject>()
     for (const object of objects.values()) {
-      const read = reading.snapshot.objects.get(newId(object.id))
-      const kept = read === undefined ? retarget(object, newId) : withVerbatim(read, object, kinds)
+      const read = isVerbatim(object, kinds) ? undefined : reading.snapshot.objects.get(newId(object.id))
+      const own = named.get(object.id) ?? object
+      const kept = read === undefined ? following(own) : withVerbatim(read, following(own), kinds)
       result.set(kept.id, kept)
     }
     return await readCatalog(scratch, kinds, async (last) => {
@@ -69,6 +83,26 @@ export async function renamed(
     })
   })
   return { current: side, changes, steps }
+}
+
+/** The new ids of all that has one, by their old ones. `named`: what only gets another name, by its old id. */
+function movedIds(
+  before: CatalogReading,
+  after: CatalogReading,
+  named: ReadonlyMap<string, CatalogObject>,
+  kinds: Kinds,
+): ReadonlyMap<string, string> {
+  const brought = (object: CatalogObject | undefined): readonly string[] =>
+    (object && kinds.of(object).brings?.(object.attributes)) ?? []
+  const moved = new Map<string, string>()
+  for (const [from, to] of before.addresses.shared(after.addresses)) {
+    if (from === to) continue
+    moved.set(from, to)
+    const others = brought(after.snapshot.objects.get(to))
+    for (const [index, id] of brought(before.snapshot.objects.get(from)).entries()) moved.set(id, others[index]!)
+  }
+  for (const [from, { id }] of named) moved.set(from, id)
+  return moved
 }
 
 /** An object under the name that another has. */

@@ -10,6 +10,23 @@ export interface Rename {
   readonly to: string
 }
 
+/** Pairs of a removed and an added object that somebody says are one, however little they are alike. */
+export function saidRenames(changes: readonly Change[], kinds: Kinds, isSaid: (rename: Rename) => boolean): Rename[] {
+  const gone = changes.flatMap((change) =>
+    change.type === 'remove' && kinds.of(change.before).sql.rename !== undefined ? change.before : [],
+  )
+  const fresh = changes.flatMap((change) => (change.type === 'add' ? change.after : []))
+  return gone.flatMap((before) => {
+    const after = fresh.find(
+      (object) => placeOf(object, kinds) === placeOf(before, kinds) && isSaid({ from: before.id, to: object.id }),
+    )
+    return after === undefined ? [] : { from: before.id, to: after.id }
+  })
+}
+
+/** What an object has to stay in: a column is renamed within its table. */
+const placeOf = (object: CatalogObject, kinds: Kinds): string => `${object.kind} of ${kinds.parentOf(object)}`
+
 /** How much of an object has to be found again under another name before it looks like a rename. */
 const likely = 0.6
 
@@ -40,11 +57,10 @@ function pair(
     change.type === 'remove' && canRename(change.before) ? change.before : [],
   )
   const added = changes.flatMap((change) => (change.type === 'add' ? change.after : []))
-  const placeOf = (object: CatalogObject): string => `${object.kind} of ${kinds.parentOf(object)}`
-  const places = new Set(removed.map(placeOf))
+  const places = new Set(removed.map((object) => placeOf(object, kinds)))
   const candidates = new Map<string, Profiled[]>()
   for (const object of added.sort(byId)) {
-    const place = placeOf(object)
+    const place = placeOf(object, kinds)
     if (!places.has(place)) continue
     const item = { id: object.id, profile: profileOf(object, desired, kinds) }
     const list = candidates.get(place)
@@ -53,7 +69,7 @@ function pair(
   }
   const pairs = removed.sort(byId).flatMap((before) => {
     const profile = profileOf(before, current, kinds)
-    return (candidates.get(placeOf(before)) ?? []).flatMap((after) => {
+    return (candidates.get(placeOf(before, kinds)) ?? []).flatMap((after) => {
       const found = likeness(profile, after.profile)
       return found < likely ? [] : { from: before.id, to: after.id, likeness: found }
     })

@@ -293,6 +293,12 @@ export const codes = {
       'A table becomes partitioned, stops being so or gets another key, and cannot be converted while it is in use in the way that was asked for. Nothing was written. Two rows have to be told apart on both sides, the new key has to hold the columns of the old one, and no other table may refer to a key that goes. `--convert copy` copies the rows in one transaction instead, during which nobody can use the table.',
   },
 
+  TM212: {
+    rule: 'unused-rename',
+    explanation:
+      'What --rename says fits nothing: no object of the old name goes while one of the same kind and place comes under the new name. Nothing was written, since without the rename the old one would be dropped.',
+  },
+
   // TM3xx: revisions, runner, lock
   TM301: {
     rule: 'duplicate-revision',

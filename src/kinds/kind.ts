@@ -162,6 +162,10 @@ export interface Kind<A extends object = object, Row = never> {
   extends?(before: A, after: A): boolean
   /** Kept by PostgreSQL as written: never built in a scratch database (`true`: the whole kind; else these attributes). */
   readonly verbatim?: true | readonly (keyof A)[]
+  /** Of what is kept as written: the same once others are called otherwise; `newId` gives the ids that they have then. */
+  renamed?(attributes: A, newId: (id: string) => string): A
+  /** Ids under which others speak of what comes with it without being an object of its own: the index of a constraint. */
+  brings?(attributes: A): readonly string[]
   /** Whether it is `inside` its parent's CREATE, which would be another statement without it, or `apart` from it. Default: as fits. */
   placed?(attributes: A, own: Snapshot, other: Snapshot): 'inside' | 'apart'
   /**

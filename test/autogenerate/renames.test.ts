@@ -1,8 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { inProcess } from '../support/in-process.js'
-import { createDatabase, type TestDatabase } from '../support/database.js'
+import { createDatabase, rolePrefix, type TestDatabase } from '../support/database.js'
 import { createProject } from '../support/project.js'
 
 const before = `
@@ -29,7 +29,6 @@ async function started(): Promise<{
 }
 
 const declare = async (cwd: string, change: (text: string) => string): Promise<void> => {
-  const { writeFile } = await import('node:fs/promises')
   await writeFile(join(cwd, 'schema/people.ts'), change(before))
 }
 
@@ -95,4 +94,98 @@ test('--renames none and --no-rename drop and add, and say what is lost', async 
   what: column public.people.fullname is dropped with its values: here 1 value
   why:  the way back restores the column, not its values`)
   expect(await newest(cwd)).toContain('// TM203 (up): column public.people.fullname is dropped with its values')
+})
+
+test('a role is renamed by the migration and not before, with all that it holds', async () => {
+  const [old, other] = [`${rolePrefix}old`, `${rolePrefix}other`]
+  const declared = (role: string): string => `
+import { table, role, grant, policy, sql } from 'tidemark'
+export const reader = ${role}
+export const member = role('${other}', { memberOf: [reader] })
+export const notes = table('notes', (c) => ({ id: c.integer(), text: c.text() }), () => ({
+  policies: [policy('own').to(reader).using(sql\`id > 0\`)],
+  grants: [grant(reader).to('select')],
+}))`
+  const database = await createDatabase()
+  const roles = async (): Promise<string[]> =>
+    (await database.sql`SELECT rolname FROM pg_roles WHERE rolname LIKE ${`${rolePrefix}%`} ORDER BY 1`).map(
+      (row) => row['rolname'] as string,
+    )
+  const cwd = await createProject({ 'tidemark.config.json': '{}', 'schema/a.ts': declared(`role('${old}')`) })
+  const run = (...args: string[]) => inProcess([...args, '--url', database.url], { cwd })
+  expect((await run('autogenerate', '-m', 'first')).stderr).not.toContain('error')
+  expect((await run('up')).code).toBe(0)
+  const name = `${rolePrefix}new`
+  await writeFile(join(cwd, 'schema/a.ts'), declared(`role('${name}', { renamedFrom: '${old}' })`))
+  expect((await run('autogenerate', '-m', 'second')).code).toBe(0)
+  expect(await roles()).toEqual([old, other])
+  expect((await newest(cwd)).match(/sql`[^`]*`/g)).toEqual([
+    `sql\`ALTER ROLE ${old} RENAME TO ${name}\``,
+    `sql\`ALTER ROLE ${name} RENAME TO ${old}\``,
+  ])
+  expect((await run('up')).code).toBe(0)
+  expect(await roles()).toEqual([name, other])
+  expect((await run('check')).code).toBe(0)
+  expect((await run('down', '--yes')).code).toBe(0)
+  expect(await roles()).toEqual([old, other])
+})
+
+test('what is said of a renamed object follows it: owners, privileges on columns, constructors of a range', async () => {
+  const [owner, reader] = [`${rolePrefix}owner`, `${rolePrefix}reader`]
+  const declared = ([shops, open, hours]: readonly string[]): string => `
+import { comment, grant, owner, rangeType, revoke, role, table } from 'tidemark'
+const keeper = role('${owner}')
+const reader = role('${reader}')
+export { keeper, reader }
+export const hours = ${hours}.with(revoke('public').from('usage'))
+export const shops = ${shops}, (c) => ({ id: c.integer(), ${open}.with(comment('when')) }), (t) => ({
+  parts: [owner(keeper)],
+  grants: [grant(reader).onColumns(t.${open!.slice(0, open!.indexOf(':'))}).to('select')],
+}))`
+  const database = await createDatabase()
+  const cwd = await createProject({
+    'tidemark.config.json': '{}',
+    'schema/a.ts': declared([`table('shops'`, 'open: c.type(hours)', `rangeType('hours', { subtype: 'time' })`]),
+  })
+  const run = (...args: string[]) => inProcess([...args, '--url', database.url], { cwd })
+  expect((await run('autogenerate', '-m', 'first')).stderr).not.toContain('error')
+  expect((await run('up')).code).toBe(0)
+  await writeFile(
+    join(cwd, 'schema/a.ts'),
+    declared([
+      `table('places'`,
+      `times: c.type(hours).renamedFrom('open')`,
+      `rangeType('times', { subtype: 'time', multirange: 'public.hours_multirange', renamedFrom: 'hours' })`,
+    ]),
+  )
+  const { stderr } = await run('autogenerate', '-m', 'second', '--rename', 'shops=places')
+  expect(stderr).not.toContain('error')
+  const text = await newest(cwd)
+  expect(text.match(/ALTER \w+ [^`]* RENAME [^`]*/g)).toEqual([
+    'ALTER TYPE public.hours RENAME TO times',
+    'ALTER FUNCTION public.hours(time without time zone, time without time zone) RENAME TO times',
+    'ALTER FUNCTION public.hours(time without time zone, time without time zone, text) RENAME TO times',
+    'ALTER TYPE public.times RENAME TO hours',
+    'ALTER FUNCTION public.times(time without time zone, time without time zone) RENAME TO hours',
+    'ALTER FUNCTION public.times(time without time zone, time without time zone, text) RENAME TO hours',
+    'ALTER TABLE public.shops RENAME TO places',
+    'ALTER TABLE public.places RENAME TO shops',
+    'ALTER TABLE public.places RENAME COLUMN open TO times',
+    'ALTER TABLE public.places RENAME COLUMN times TO open',
+  ])
+  expect(text).not.toMatch(/GRANT|REVOKE|OWNER|COMMENT|DROP|CREATE/)
+  expect((await run('up')).code).toBe(0)
+  expect((await run('check')).code).toBe(0)
+  expect((await run('down', '--yes')).code).toBe(0)
+})
+
+test('an answer that fits nothing is refused, since what it is about would be dropped', async () => {
+  const { cwd, run } = await started()
+  await declare(cwd, (text) => text.replace("'people'", "'persons'"))
+  const { code, stderr } = await run('autogenerate', '-m', 'second', '--renames', 'none', '--rename', 'people=person')
+  expect(code).toBe(2)
+  expect(stderr).toBe(`error TM212 unused-rename  people=person
+  what: nothing of the first name goes while something of its kind comes under the second, in the same place
+  fix:  give both names in full, such as --rename public.people.fullname=public.people.name; --dry-run shows what goes and comes
+`)
 })

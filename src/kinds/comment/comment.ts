@@ -2,6 +2,7 @@ import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
 import { qualified, quoteLiteral } from '../../sql/identifier.js'
 import {
   parentOf,
+  retargeted,
   readTarget,
   referenceOf,
   targetColumns,
@@ -69,6 +70,7 @@ export const commentKind = defineKind<CommentAttributes, Row>({
   },
   identity: ({ target }) => target,
   parent: parentOf,
+  renamed: retargeted,
   requires: ({ target }) => [target],
   // Where a part only gets its name, its way back is the old name, which would leave the comment behind.
   placed: ({ target }, own, other) => (isOnlyRenamed(own.objects.get(target), own, other) ? 'apart' : 'inside'),

@@ -118,6 +118,7 @@ export const constraintKind = defineKind<ConstraintAttributes, Row>({
   introspection,
   rules,
   identity: ({ schema, table, name }) => qualified(schema, table, name),
+  brings: ({ schema, name }) => [`index ${qualified(schema, name)}`],
   parent: ({ schema, table }) => `table ${qualified(schema, table)}`,
   requires: ({ schema, table, name, type, inherited, columns = [], include = [], references }, snapshot) => [
     ...(inherited && type === 'check' ? sameInParents('constraint', qualified(schema, table), name, snapshot) : []),

@@ -64,5 +64,15 @@ export function referenceOf(context: SqlContext, target: string): string {
   return `${target.slice(0, at).replaceAll('-', ' ').toUpperCase()}${target.slice(at)}`
 }
 
+/** What speaks of a target that is called otherwise. */
+export const retargeted = <A extends { readonly target: string; readonly of?: string }>(
+  attributes: A,
+  newId: (id: string) => string,
+): A => ({
+  ...attributes,
+  target: newId(attributes.target),
+  ...(attributes.of !== undefined && { of: newId(attributes.of) }),
+})
+
 /** The object that a cross-cutting object comes and goes with. */
 export const parentOf = ({ target, of }: TargetAttributes): string => of ?? target

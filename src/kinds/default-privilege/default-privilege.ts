@@ -1,4 +1,4 @@
-import { quoteIdentifier } from '../../sql/identifier.js'
+import { lastName, quoteIdentifier } from '../../sql/identifier.js'
 import type { CatalogObject } from '../../catalog/snapshot.js'
 import {
   allPrivileges,
@@ -13,6 +13,7 @@ import {
 } from '../grant/privileges.js'
 import { classOfWord } from '../grant/target.js'
 import { defineKind, type SqlContext } from '../kind.js'
+import { newQuoted, newRole } from '../role/renamed.js'
 import { afterCreate } from './after-create.js'
 import { introspection, type Row } from './introspect.js'
 import { render } from './render.js'
@@ -55,6 +56,14 @@ export const defaultPrivilegeKind = defineKind<DefaultPrivilegeAttributes, Row>(
     revoked: rule,
   },
   identity,
+  renamed: (given, newId) => ({
+    ...given,
+    role: newRole(given.role, newId),
+    grantee: newQuoted(given.grantee, newId),
+    ...(given.schema !== undefined && {
+      schema: lastName(newId(`schema ${quoteIdentifier(given.schema)}`).slice('schema '.length)),
+    }),
+  }),
   requires: ({ role, schema, grantee }) => [
     `role ${quoteIdentifier(role)}`,
     ...(grantee === everyone || grantee === theOwner ? [] : [`role ${grantee}`]),

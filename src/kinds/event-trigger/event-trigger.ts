@@ -70,6 +70,10 @@ export const eventTriggerKind = defineKind<EventTriggerAttributes, Row>({
   },
   identity: ({ name }) => quoteIdentifier(name),
   watches: true,
+  renamed: (trigger, newId) => ({
+    ...trigger,
+    function: newId(`function ${trigger.function}()`).slice('function '.length, -'()'.length),
+  }),
   requires: (trigger) => [`function ${trigger.function}()`],
   sql: {
     create: (trigger) => {

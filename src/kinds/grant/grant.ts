@@ -1,6 +1,7 @@
-import { quoteIdentifier } from '../../sql/identifier.js'
-import { parentOf, type TargetAttributes } from '../cross-cutting/target.js'
+import { lastName, quoteIdentifier } from '../../sql/identifier.js'
+import { parentOf, retargeted, type TargetAttributes } from '../cross-cutting/target.js'
 import { defineKind } from '../kind.js'
+import { newQuoted } from '../role/renamed.js'
 import { introspection, type Row } from './introspect.js'
 import { identity, mergedColumns } from './identity.js'
 import { everyone, isWithin, merged, theOwner, type Deviation } from './privileges.js'
@@ -25,6 +26,24 @@ export interface GrantAttributes extends TargetAttributes, Deviation {
   readonly columns?: readonly ColumnGrant[]
 }
 
+/** The ids that a column of a target may have. */
+function columnIds(target: string, name: string): readonly string[] {
+  const column = `${target.slice(target.indexOf(' ') + 1)}.${quoteIdentifier(name)}`
+  return [`column ${column}`, `view-column ${column}`]
+}
+
+const renamedColumns = (
+  target: string,
+  columns: readonly ColumnGrant[],
+  newId: (id: string) => string,
+): readonly ColumnGrant[] =>
+  columns
+    .map((column) => {
+      const found = columnIds(target, column.name).find((id) => newId(id) !== id)
+      return found === undefined ? column : { ...column, name: lastName(newId(found)) }
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+
 /** What a grantee holds on a target where it differs from what the target has by birth (Manual, 5.8). */
 export const grantKind = defineKind<GrantAttributes, Row>({
   name: 'grant',
@@ -44,16 +63,19 @@ export const grantKind = defineKind<GrantAttributes, Row>({
   },
   identity,
   parent: parentOf,
+  renamed: (grant, newId) => ({
+    ...retargeted(grant, newId),
+    grantee: newQuoted(grant.grantee, newId),
+    ...(grant.grantor !== undefined && { grantor: newQuoted(grant.grantor, newId) }),
+    ...(grant.columns !== undefined && { columns: renamedColumns(grant.target, grant.columns, newId) }),
+  }),
   requires: ({ target, grantee, grantor, columns = [] }) => [
     target,
     // Who becomes the owner has its grants merged into the owner's.
     `owner ${target}`,
     ...(grantee === everyone || grantee === theOwner ? [] : [`role ${grantee}`]),
     ...(grantor === undefined ? [] : [`role ${grantor}`, `grant ${target} to ${grantor}`]),
-    ...columns.flatMap(({ name }) => {
-      const column = `${target.slice(target.indexOf(' ') + 1)}.${quoteIdentifier(name)}`
-      return [`column ${column}`, `view-column ${column}`]
-    }),
+    ...columns.flatMap(({ name }) => columnIds(target, name)),
   ],
   merge: (first, second) => ({
     ...first,

@@ -2,6 +2,7 @@ import { quoteIdentifier } from '../../sql/identifier.js'
 import type { CatalogObject } from '../../catalog/snapshot.js'
 import { defineKind, type AlterContext, type SqlContext } from '../kind.js'
 import { roleLeftAlone } from '../role/left-alone.js'
+import { newRole } from '../role/renamed.js'
 import { render } from './render.js'
 
 /** That a role is a member of another (Manual, 22.3). */
@@ -100,6 +101,12 @@ export const membershipKind = defineKind<MembershipAttributes, Row>({
     noSet: rule,
   },
   identity: idOf,
+  renamed: (membership, newId) => ({
+    ...membership,
+    role: newRole(membership.role, newId),
+    member: newRole(membership.member, newId),
+    ...(membership.grantor !== undefined && { grantor: newRole(membership.grantor, newId) }),
+  }),
   parent: ({ member }) => `role ${quoteIdentifier(member)}`,
   requires: ({ role, member, grantor }) => [
     `role ${quoteIdentifier(role)}`,

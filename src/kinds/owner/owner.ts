@@ -1,6 +1,8 @@
 import type { CatalogObject } from '../../catalog/snapshot.js'
 import { quoteIdentifier } from '../../sql/identifier.js'
+import { retargeted } from '../cross-cutting/target.js'
 import { defineKind, type SqlContext } from '../kind.js'
+import { newRole } from '../role/renamed.js'
 import { ownedByColumn, ownable } from './ownable.js'
 import { introspection, type Row } from './introspect.js'
 import { render } from './render.js'
@@ -40,6 +42,7 @@ export const ownerKind = defineKind<OwnerAttributes, Row>({
   },
   identity: ({ target }) => target,
   parent: ({ target }) => target,
+  renamed: (owner, newId) => ({ ...retargeted(owner, newId), role: newRole(owner.role, newId) }),
   requires: ({ role }) => [`role ${quoteIdentifier(role)}`],
   // What belongs to a column is not given to a role until it is free.
   slots: ({ target }) => (target.startsWith('sequence ') ? [`owner of ${target}`] : []),

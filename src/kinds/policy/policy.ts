@@ -2,6 +2,7 @@ import { userSchema } from '../../catalog/scope.js'
 import { unwrap } from '../../sql/expression.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { defineKind } from '../kind.js'
+import { newRole } from '../role/renamed.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
 import { sql } from './sql.js'
@@ -52,6 +53,10 @@ export const policyKind = defineKind<PolicyAttributes, Row>({
   rules,
   identity: ({ schema, table, name }) => qualified(schema, table, name),
   parent: ({ schema, table }) => `table ${qualified(schema, table)}`,
+  renamed: (policy, newId) =>
+    policy.roles === undefined
+      ? policy
+      : { ...policy, roles: policy.roles.map((role) => newRole(role, newId)).toSorted() },
   requires: ({ roles = [] }) => roles.map((role) => `role ${quoteIdentifier(role)}`),
   slots: ({ schema, table, name }) => [`policy ${qualified(schema, table, name)}`],
   sql,

@@ -3,7 +3,7 @@ import { qualified } from '../../sql/identifier.js'
 import { defineKind } from '../kind.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
-import { multirangeOf, rangeTypeSql } from './sql.js'
+import { constructorsOf, multirangeOf, rangeTypeSql } from './sql.js'
 
 export interface RangeTypeAttributes {
   readonly schema: string
@@ -75,6 +75,7 @@ export const rangeTypeKind = defineKind<RangeTypeAttributes, Row>({
   },
   rules,
   identity: ({ schema, name }) => qualified(schema, name),
+  brings: (type) => constructorsOf(type).map((constructor) => `function ${constructor}`),
   requires: ({ schema }) => [`schema ${qualified(schema)}`],
   slots: ({ schema, name }) => [`type ${qualified(schema, name)}`],
   sql: rangeTypeSql,

@@ -36,9 +36,16 @@ export const rangeTypeSql: Kind<RangeTypeAttributes>['sql'] = {
     return `CREATE TYPE ${rangeName(type)} AS RANGE (${options.filter(Boolean).join(', ')})`
   },
   drop: (type) => `DROP TYPE ${rangeName(type)}`,
-  rename: renameStatements('TYPE'),
+  rename: (before, after) => [...renameStatements('TYPE')(before, after), ...renameConstructors(before, after)],
   reference: (type) => `TYPE ${rangeName(type)}`,
 }
+
+/** PostgreSQL leaves the constructors of a range behind under the old name, and in the old schema. */
+const renameConstructors = (before: RangeType, after: RangeType): string[] =>
+  ['', ', text'].flatMap((last) => {
+    const args = `(${before.subtype}, ${before.subtype}${last})`
+    return renameStatements('FUNCTION', args)(before, after)
+  })
 
 /** The functions that come with a range type, as pg_identify_object names them: both constructors, and those of the multirange. */
 export function constructorsOf(type: RangeType): string[] {

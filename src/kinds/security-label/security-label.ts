@@ -1,6 +1,7 @@
 import { quoteIdentifier, quoteLiteral } from '../../sql/identifier.js'
 import {
   parentOf,
+  retargeted,
   readTarget,
   referenceOf,
   targetColumns,
@@ -51,6 +52,7 @@ export const securityLabelKind = defineKind<SecurityLabelAttributes, Row>({
   },
   identity: ({ target, provider }) => `${target} by ${quoteIdentifier(provider)}`,
   parent: parentOf,
+  renamed: retargeted,
   requires: ({ target }) => [target],
   leftAlone: ({ target }, scope) => target.startsWith('role ') && roleLeftAlone(target, scope),
   sql: {

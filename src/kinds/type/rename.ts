@@ -5,14 +5,14 @@ interface Named {
   readonly name: string
 }
 
-/** `ALTER TYPE … SET SCHEMA …` and `RENAME TO …`, as far as they are needed; `what` is such as `TYPE`. */
+/** `ALTER TYPE … SET SCHEMA …` and `RENAME TO …`, as far as they are needed; `what` is such as `TYPE`, `args` of a function. */
 export const renameStatements =
-  (what: string) =>
+  (what: string, args = '') =>
   (before: Named, after: Named): string[] => [
     ...(before.schema === after.schema
       ? []
-      : [`ALTER ${what} ${qualified(before.schema, before.name)} SET SCHEMA ${quoteIdentifier(after.schema)}`]),
+      : [`ALTER ${what} ${qualified(before.schema, before.name)}${args} SET SCHEMA ${quoteIdentifier(after.schema)}`]),
     ...(before.name === after.name
       ? []
-      : [`ALTER ${what} ${qualified(after.schema, before.name)} RENAME TO ${quoteIdentifier(after.name)}`]),
+      : [`ALTER ${what} ${qualified(after.schema, before.name)}${args} RENAME TO ${quoteIdentifier(after.name)}`]),
   ]

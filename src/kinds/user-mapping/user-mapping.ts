@@ -1,9 +1,10 @@
 import { optionsClause, statement, withoutSecrets, type ForeignOptions } from '../../sql/foreign-options.js'
-import { quoteIdentifier } from '../../sql/identifier.js'
+import { lastName, quoteIdentifier } from '../../sql/identifier.js'
 import { optionsRules, optionsText } from '../foreign-data-wrapper/options.js'
 import { everyone } from '../grant/privileges.js'
 import { granteeText } from '../grant/render.js'
 import { defineKind } from '../kind.js'
+import { newQuoted } from '../role/renamed.js'
 
 export interface UserMappingAttributes extends ForeignOptions {
   readonly server: string
@@ -48,6 +49,11 @@ export const userMappingKind = defineKind<UserMappingAttributes, Row>({
     ...optionsRules<Mapping>((after) => `ALTER ${called(after)}`, ownerOf),
   },
   identity: ({ server, user }) => `${user} on ${quoteIdentifier(server)}`,
+  renamed: (mapping, newId) => ({
+    ...mapping,
+    server: lastName(newId(`server ${quoteIdentifier(mapping.server)}`).slice('server '.length)),
+    user: newQuoted(mapping.user, newId),
+  }),
   parent: ({ server }) => `server ${quoteIdentifier(server)}`,
   requires: ({ user }) => (user === everyone ? [] : [`role ${user}`]),
   // It does not go with its server by itself.
