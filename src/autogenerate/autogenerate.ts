@@ -18,7 +18,7 @@ import { readLedger } from '../runner/ledger.js'
 import { stateOf } from '../runner/route.js'
 import type { Database } from '../database/database.js'
 import { diff } from '../diff/diff.js'
-import { harmlessRenames, likelyRenames, saidRenames, type Rename } from '../diff/rename.js'
+import { harmlessRenames, inFreeOrder, likelyRenames, saidRenames, type Rename } from '../diff/rename.js'
 import type { Side } from '../plan/side.js'
 import { compare, type Comparison } from './compare.js'
 import { answerRenames, isAnswer, refuseUnused, type RenameFlags } from './rename-answers.js'
@@ -136,13 +136,23 @@ async function renamesOf(
   const added = new Set(changes.flatMap((change) => (change.type === 'add' ? change.id : [])))
   const said = [
     ...declared.filter(({ from, to }) => current.get(from) !== undefined && added.has(to)),
-    ...saidRenames(changes, kinds, (pair) => flags.rename.some((answer) => isAnswer(pair, answer))),
+    ...saidRenames(changes, current, kinds, (pair) => flags.rename.some((answer) => isAnswer(pair, answer))),
   ]
   // What stands in something renamed is looked at when that has its name.
-  if (said.length > 0) return said
+  if (said.length > 0) {
+    const { ordered, blocked } = inFreeOrder(said, current, desired, kinds)
+    return [...ordered, ...blocked]
+  }
   if (flags.renames === 'none') return []
   const likely = await answerRenames(likelyRenames(changes, current, desired, kinds), flags)
-  return [...likely, ...harmlessRenames(changes, current, desired, kinds)]
+  const { ordered, blocked } = inFreeOrder(
+    [...likely, ...harmlessRenames(changes, current, desired, kinds)],
+    current,
+    desired,
+    kinds,
+  )
+  // What would be quicker, but cannot be, is dropped and made again.
+  return [...ordered, ...blocked.filter((item) => likely.includes(item))]
 }
 
 /** A difference is only the next migration's work once all earlier ones are applied. */

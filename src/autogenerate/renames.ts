@@ -11,6 +11,7 @@ import type { Rename } from '../diff/rename.js'
 import type { Change } from '../diff/change.js'
 import { idOf } from '../kinds/kind.js'
 import type { Kinds } from '../kinds/registry.js'
+import { TidemarkError } from '../errors/error.js'
 import { plan, type PlannedStep } from '../plan/plan.js'
 import { Side } from '../plan/side.js'
 
@@ -58,7 +59,11 @@ export async function renamed(
       steps.push(...planned)
       if (isKept) named.set(from, change.after)
       else {
-        for (const { up } of planned) for (const statement of up) await scratch.sql.unsafe(statement.text())
+        for (const { up } of planned)
+          for (const statement of up)
+            await scratch.sql.unsafe(statement.text()).catch((error: unknown) => {
+              throw refusedRename({ from, to }, error)
+            })
         reading = await readCatalog(scratch, kinds, (next) => Promise.resolve(next))
       }
     }
@@ -85,6 +90,16 @@ export async function renamed(
   return { current: side, changes, steps }
 }
 
+function refusedRename({ from, to }: Rename, error: unknown): TidemarkError {
+  return new TidemarkError({
+    code: 'TM213',
+    subject: from,
+    what: `PostgreSQL does not let ${from} be called ${to.slice(to.indexOf(' ') + 1)} yet`,
+    why: error instanceof Error ? error.message : String(error),
+    fix: 'renames come before all else: change what is in the way in a migration of its own, then rename',
+  })
+}
+
 /** The new ids of all that has one, by their old ones. `named`: what only gets another name, by its old id. */
 function movedIds(
   before: CatalogReading,
@@ -96,10 +111,9 @@ function movedIds(
     (object && kinds.of(object).brings?.(object.attributes)) ?? []
   const moved = new Map<string, string>()
   for (const [from, to] of before.addresses.shared(after.addresses)) {
-    if (from === to) continue
-    moved.set(from, to)
     const others = brought(after.snapshot.objects.get(to))
     for (const [index, id] of brought(before.snapshot.objects.get(from)).entries()) moved.set(id, others[index]!)
+    moved.set(from, to)
   }
   for (const [from, { id }] of named) moved.set(from, id)
   return moved

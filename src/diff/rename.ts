@@ -10,18 +10,54 @@ export interface Rename {
   readonly to: string
 }
 
-/** Pairs of a removed and an added object that somebody says are one, however little they are alike. */
-export function saidRenames(changes: readonly Change[], kinds: Kinds, isSaid: (rename: Rename) => boolean): Rename[] {
-  const gone = changes.flatMap((change) =>
-    change.type === 'remove' && kinds.of(change.before).sql.rename !== undefined ? change.before : [],
+/**
+ * Pairs of an object and an added one that somebody says are one, however little they are alike. The old name may pass to
+ * another object.
+ */
+export function saidRenames(
+  changes: readonly Change[],
+  current: Side,
+  kinds: Kinds,
+  isSaid: (rename: Rename) => boolean,
+): Rename[] {
+  const fresh = changes.flatMap((change) =>
+    change.type === 'add' && kinds.of(change.after).sql.rename !== undefined ? change.after : [],
   )
-  const fresh = changes.flatMap((change) => (change.type === 'add' ? change.after : []))
-  return gone.flatMap((before) => {
-    const after = fresh.find(
-      (object) => placeOf(object, kinds) === placeOf(before, kinds) && isSaid({ from: before.id, to: object.id }),
+  return fresh.flatMap((after) => {
+    const place = placeOf(after, kinds)
+    const before = [...current.snapshot.objects.values()].find(
+      (object) => isSaid({ from: object.id, to: after.id }) && placeOf(object, kinds) === place,
     )
-    return after === undefined ? [] : { from: before.id, to: after.id }
+    return before === undefined ? [] : { from: before.id, to: after.id }
   })
+}
+
+/**
+ * Renames in an order in which each new name is free when its turn comes; `blocked` are those whose name something else
+ * keeps, or that exchange their names with each other.
+ */
+export function inFreeOrder(
+  renames: readonly Rename[],
+  current: Side,
+  desired: Side,
+  kinds: Kinds,
+): { readonly ordered: Rename[]; readonly blocked: Rename[] } {
+  const slotsOf = (object: CatalogObject | undefined): readonly string[] =>
+    (object && kinds.of(object).slots?.(object.attributes)) ?? []
+  const held = new Map<string, string>()
+  for (const object of current.snapshot.objects.values()) for (const slot of slotsOf(object)) held.set(slot, object.id)
+  const ordered: Rename[] = []
+  let blocked = [...renames]
+  for (;;) {
+    const next = blocked.find(({ from, to }) =>
+      slotsOf(desired.get(to)).every((slot) => [undefined, from].includes(held.get(slot))),
+    )
+    if (next === undefined) return { ordered, blocked }
+    for (const slot of slotsOf(current.get(next.from))) held.delete(slot)
+    for (const slot of slotsOf(desired.get(next.to))) held.set(slot, next.to)
+    ordered.push(next)
+    blocked = blocked.filter((item) => item !== next)
+  }
 }
 
 /** What an object has to stay in: a column is renamed within its table. */

@@ -299,6 +299,12 @@ export const codes = {
       'What --rename says fits nothing: no object of the old name goes while one of the same kind and place comes under the new name. Nothing was written, since without the rename the old one would be dropped.',
   },
 
+  TM213: {
+    rule: 'rename-in-the-way',
+    explanation:
+      'Renames are the first that a migration does. PostgreSQL refuses this one as the database stands: something else still has the new name, or a column is still inherited from a parent. Write a migration that changes that, and rename in the next one. Nothing was written.',
+  },
+
   // TM3xx: revisions, runner, lock
   TM301: {
     rule: 'duplicate-revision',

@@ -189,3 +189,26 @@ test('an answer that fits nothing is refused, since what it is about would be dr
   fix:  give both names in full, such as --rename public.people.fullname=public.people.name; --dry-run shows what goes and comes
 `)
 })
+
+test('a name is free before another takes it; of two that exchange theirs neither is lost', async () => {
+  const database = await createDatabase()
+  const tables = (one: string, other: string): string => `
+import { table } from 'tidemark'
+export const one = table(${one.split(' ')[0]}, (c) => ({ a: c.integer() })${one.split(' ')[1] ?? ''})
+export const other = table(${other.split(' ')[0]}, (c) => ({ b: c.text() })${other.split(' ')[1] ?? ''})`
+  const cwd = await createProject({ 'tidemark.config.json': '{}', 'schema/a.ts': tables("'a'", "'b'") })
+  const run = (...args: string[]) => inProcess([...args, '--url', database.url], { cwd })
+  await run('autogenerate', '-m', 'first')
+  expect((await run('up')).code).toBe(0)
+  await writeFile(join(cwd, 'schema/a.ts'), tables("'b'", "'c'"))
+  const answers = ['--rename', 'a=b', '--rename', 'b=c']
+  expect((await run('autogenerate', '-m', 'second', ...answers)).code).toBe(0)
+  expect((await newest(cwd)).match(/up: +sql`[^`]*`/g)).toEqual([
+    'up:   sql`ALTER TABLE public.b RENAME TO c`',
+    'up:   sql`ALTER TABLE public.a RENAME TO b`',
+  ])
+  expect((await run('up')).code).toBe(0)
+  await writeFile(join(cwd, 'schema/a.ts'), tables("'c'", "'b'"))
+  const { code, stderr } = await run('autogenerate', '-m', 'third', '--rename', 'b=c', '--rename', 'c=b')
+  expect([code, stderr]).toEqual([2, expect.stringContaining('error TM212 unused-rename  b=c\n')])
+})

@@ -47,14 +47,22 @@ const renameConstructors = (before: RangeType, after: RangeType): string[] =>
     return renameStatements('FUNCTION', args)(before, after)
   })
 
+/** Types that PostgreSQL calls as standard SQL does, and never by their schema. */
+const standard =
+  /^(?:bit|boolean|character|double precision|integer|interval|numeric|real|smallint|bigint|time|timestamp)\b/
+
+/** A type as pg_identify_object names it. */
+const identified = (type: string): string =>
+  standard.test(type) || /^(?:"(?:[^"]|"")*"|[^".]+)\./.test(type) ? type : `pg_catalog.${type}`
+
 /** The functions that come with a range type, as pg_identify_object names them: both constructors, and those of the multirange. */
 export function constructorsOf(type: RangeType): string[] {
   const range = rangeName(type)
-  const { subtype } = type
+  const subtype = identified(type.subtype)
   const multirange = multirangeOf(type)
   return [
     `${range}(${subtype},${subtype})`,
-    `${range}(${subtype},${subtype},text)`,
+    `${range}(${subtype},${subtype},${identified('text')})`,
     `${multirange}()`,
     `${multirange}(${range})`,
     `${multirange}(${range}[])`,
