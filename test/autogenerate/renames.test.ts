@@ -130,14 +130,15 @@ export const notes = table('notes', (c) => ({ id: c.integer(), text: c.text() })
   expect(await roles()).toEqual([old, other])
 })
 
-test('what is said of a renamed object follows it: owners, privileges on columns, constructors of a range', async () => {
+test('what is said of a renamed object follows it: owners, privileges on columns, constructors of a range, attributes', async () => {
   const [owner, reader] = [`${rolePrefix}owner`, `${rolePrefix}reader`]
-  const declared = ([shops, open, hours]: readonly string[]): string => `
-import { comment, grant, owner, rangeType, revoke, role, table } from 'tidemark'
+  const declared = ([shops, open, hours, place]: readonly string[]): string => `
+import { comment, compositeType, grant, owner, rangeType, revoke, role, table } from 'tidemark'
 const keeper = role('${owner}')
 const reader = role('${reader}')
 export { keeper, reader }
 export const hours = ${hours}.with(revoke('public').from('usage'))
+export const place = ${place}, (c) => ({ city: c.text().with(comment('where')) }))
 export const shops = ${shops}, (c) => ({ id: c.integer(), ${open}.with(comment('when')) }), (t) => ({
   parts: [owner(keeper)],
   grants: [grant(reader).onColumns(t.${open!.slice(0, open!.indexOf(':'))}).to('select')],
@@ -145,7 +146,12 @@ export const shops = ${shops}, (c) => ({ id: c.integer(), ${open}.with(comment('
   const database = await createDatabase()
   const cwd = await createProject({
     'tidemark.config.json': '{}',
-    'schema/a.ts': declared([`table('shops'`, 'open: c.type(hours)', `rangeType('hours', { subtype: 'time' })`]),
+    'schema/a.ts': declared([
+      `table('shops'`,
+      'open: c.type(hours)',
+      `rangeType('hours', { subtype: 'time' })`,
+      `compositeType('place'`,
+    ]),
   })
   const run = (...args: string[]) => inProcess([...args, '--url', database.url], { cwd })
   expect((await run('autogenerate', '-m', 'first')).stderr).not.toContain('error')
@@ -156,9 +162,10 @@ export const shops = ${shops}, (c) => ({ id: c.integer(), ${open}.with(comment('
       `table('places'`,
       `times: c.type(hours).renamedFrom('open')`,
       `rangeType('times', { subtype: 'time', multirange: 'public.hours_multirange', renamedFrom: 'hours' })`,
+      `compositeType('site'`,
     ]),
   )
-  const { stderr } = await run('autogenerate', '-m', 'second', '--rename', 'shops=places')
+  const { stderr } = await run('autogenerate', '-m', 'second', '--rename', 'shops=places', '--rename', 'place=site')
   expect(stderr).not.toContain('error')
   const text = await newest(cwd)
   expect(text.match(/ALTER \w+ [^`]* RENAME [^`]*/g)).toEqual([
@@ -168,6 +175,8 @@ export const shops = ${shops}, (c) => ({ id: c.integer(), ${open}.with(comment('
     'ALTER TYPE public.times RENAME TO hours',
     'ALTER FUNCTION public.times(time without time zone, time without time zone) RENAME TO hours',
     'ALTER FUNCTION public.times(time without time zone, time without time zone, text) RENAME TO hours',
+    'ALTER TYPE public.place RENAME TO site',
+    'ALTER TYPE public.site RENAME TO place',
     'ALTER TABLE public.shops RENAME TO places',
     'ALTER TABLE public.places RENAME TO shops',
     'ALTER TABLE public.places RENAME COLUMN open TO times',

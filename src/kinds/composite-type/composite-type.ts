@@ -54,6 +54,8 @@ export const compositeTypeKind = defineKind<CompositeTypeAttributes, Row>({
   },
   rules,
   identity: ({ schema, name }) => qualified(schema, name),
+  brings: ({ schema, name, attributes = [] }) =>
+    attributes.map((attribute) => `column ${qualified(schema, name, attribute.name)}`),
   requires: ({ schema }) => [`schema ${qualified(schema)}`],
   slots: ({ schema, name }) => [`type ${qualified(schema, name)}`, `relation ${qualified(schema, name)}`],
   verbatim: ['renamed'],
