@@ -4,7 +4,7 @@ import { defineKind } from '../kind.js'
 import { identitySequence } from './identity.js'
 import { isContested } from '../default/contested.js'
 import { isPulledApart } from '../inheritance/pulled-apart.js'
-import { isCarried, stableChildren } from '../partition/attachment.js'
+import { isCarried, stableDescendants } from '../partition/attachment.js'
 import { rowTypes, typeKinds } from '../type/type-kinds.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
@@ -61,9 +61,9 @@ function beforeIdentity({ schema, table, name, identity }: ColumnAttributes, own
   return [...(own.objects.has(`not-null ${id}`) ? [`not-null ${id}`] : []), `owner table ${qualified(schema, table)}`]
 }
 
-/** The same in children that have it by themselves on the other side, where it has another type: that is not the parent's to give. */
+/** The same below it, in tables that have it by themselves on the other side, where it has another type: that is not its to give. */
 const leftToChildren = ({ schema, table, name }: ColumnAttributes, own: Snapshot, other: Snapshot): readonly string[] =>
-  stableChildren(qualified(schema, table), own, other).flatMap((child) => {
+  stableDescendants(qualified(schema, table), own, other).flatMap((child) => {
     const id = `column ${child}.${qualified(name)}`
     const [here, there] = [own, other].map(({ objects }) => objects.get(id)?.attributes as ColumnAttributes | undefined)
     return here?.inherited && there !== undefined && !there.inherited && there.type !== here.type ? [id] : []

@@ -2,13 +2,15 @@ import type { Snapshot } from '../../catalog/snapshot.js'
 import { tableKinds, unowned, userSchema } from '../../catalog/scope.js'
 import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.js'
 import { defaultName } from '../../sql/default-name.js'
-import { isOnColumnOfParent } from '../column/sql.js'
+import type { ColumnAttributes } from '../column/column.js'
+import { isOnColumnOfParent, isSaidByParent } from '../column/sql.js'
 import { isContested } from './contested.js'
-import { defineKind, type AlterContext, type SqlContext } from '../kind.js'
+import { defineKind, type AlterContext, type SqlContext, type Writer } from '../kind.js'
 import { isOfPulledApart } from '../inheritance/pulled-apart.js'
 import { detourOf, tableFor } from '../inheritance/stand-in.js'
 import { runFound } from '../partition/index-part.js'
 import {
+  ancestorsOf,
   childrenOf,
   comesFromParent,
   descendantsOf,
@@ -25,7 +27,9 @@ import {
   stableDescendants,
   type Detour,
 } from '../partition/attachment.js'
+import { isSaidInTable } from './in-table.js'
 import { bareNotNullName, isRenamed, nameInParent, notNullName, sameInParent } from './name.js'
+import { comesWhole, leftBehind, staysAsItIs, staysBehind } from './stays-behind.js'
 
 export interface NotNullAttributes {
   readonly schema: string
@@ -188,6 +192,28 @@ const wouldReachChildren = ({ schema, table, noInherit }: NotNullAttributes, con
   return noInherit === true && hasChildren && context.stays(`table ${name}`)
 }
 
+/** ADD COLUMN does not say it of tables below that have the column before (before 18): it is added by itself then. */
+const wouldMissChildren = ({ schema, table, column }: NotNullAttributes, context: SqlContext): boolean =>
+  context.snapshot.version < 180_000 &&
+  stableDescendants(qualified(schema, table), context.snapshot, context.opposite.snapshot).some((child) => {
+    const part = `${child}.${quoteIdentifier(column)}`
+    const inChild = context.get(`column ${part}`)?.attributes as { local?: boolean } | undefined
+    const isBefore = inChild?.local === true || context.opposite.get(`column ${part}`) !== undefined
+    return isBefore && context.get(`not-null ${part}`) !== undefined
+  })
+
+/** True where one of several parents gives it by that name all along, whatever becomes of another's. */
+function staysByName(object: NotNullAttributes, own: Snapshot, other: Snapshot): boolean {
+  // What is pulled has one side only.
+  if (own === other || parentsOf(own, qualified(object.schema, object.table)).length < 2) return false
+  const isIn = (id: string, side: Snapshot): boolean => {
+    const there = side.objects.get(id)?.attributes as NotNullAttributes | undefined
+    return there !== undefined && notNullName(there) === notNullName(object)
+  }
+  const id = `not-null ${qualified(object.schema, object.table, object.column)}`
+  return isIn(id, other) && sameInParent(object, own).some((parent) => isIn(parent, own) && isIn(parent, other))
+}
+
 /** True where it comes and goes with the parent's: while the child hangs off, it does so by itself. */
 const followsParentTo = (object: NotNullAttributes, context: SqlContext): boolean =>
   comesFromParent(object, context) && !isOfPulledApart(object, context.snapshot, context.opposite.snapshot)
@@ -195,20 +221,17 @@ const followsParentTo = (object: NotNullAttributes, context: SqlContext): boolea
 const dropAt = (place: string, { column }: NotNullAttributes): string =>
   `${place} ALTER COLUMN ${quoteIdentifier(column)} DROP NOT NULL`
 
-/** One that a child declares too stays with it when the parent's goes (18), unless it comes from another parent as well. */
-const leftInChildren = ({ schema, table, column }: NotNullAttributes, side: SqlContext): readonly NotNullAttributes[] =>
-  stableDescendants(qualified(schema, table), side.snapshot, side.opposite.snapshot).flatMap((child) => {
-    const id = `not-null ${child}.${quoteIdentifier(column)}`
-    const own = side.get(id)?.attributes as NotNullAttributes | undefined
-    const after = side.opposite.get(id)?.attributes as NotNullAttributes | undefined
-    return own !== undefined && isDeclaredToo(own) && !after?.inherited && !side.stays(id) ? [own] : []
-  })
-
 /** Parents that have it as well: a column that goes there alone would leave the child with one that it cannot be rid of (18). */
 const parentsOfNotNull = ({ schema, table, column }: NotNullAttributes, { snapshot }: SqlContext): readonly string[] =>
-  parentsOf(snapshot, qualified(schema, table))
+  // The topmost first: below it, it belongs to the next.
+  [...new Set(ancestorsOf(snapshot, qualified(schema, table)).toReversed())]
     .filter((parent) => snapshot.objects.has(`not-null ${parent}.${quoteIdentifier(column)}`))
     .map((parent) => `ALTER TABLE ONLY ${parent}`)
+
+function isSaidByParentOf({ schema, table, column }: NotNullAttributes, { snapshot }: Writer): boolean {
+  const found = snapshot.objects.get(`column ${qualified(schema, table, column)}`)?.attributes as ColumnAttributes
+  return isSaidByParent(found, snapshot)
+}
 
 /** NOT NULL of a column. From 18 on it is a constraint with a name (Manual, 5.5.2). */
 export const notNullKind = defineKind<NotNullAttributes, Row>({
@@ -268,22 +291,26 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
       ? { ...before, name: defaultName([bareNotNullName(before)], 'aside') }
       : undefined,
   // To forget that it is declared here too, a partition is attached anew: while the parent's keys are whole.
-  follows: (object, own) => [
+  follows: (object, own, other) => [
+    ...leftBehind(object, own, other),
     ...(object.local ? keysOfParents(object, own) : []),
     // In a child that comes later it would be valid.
     ...(object.notValid ? uncheckedChildren(object, own) : []),
   ],
   implied: (object, own, other) =>
-    !isDeclaredToo(object) &&
+    ((!isDeclaredToo(object) && !isRenamed(object, own)) || staysByName(object, own, other)) &&
     isCarried(object, own, other) &&
-    !isRenamed(object, own) &&
     !isOfPulledApart(object, own, other) &&
-    !isLeftToChild(object, own, other),
+    !isLeftToChild(object, own, other) &&
+    !staysBehind(object, own, other),
   sql: {
     create: (object, context) => {
+      if (isSaidInTable(object, context) || staysAsItIs(object, context.snapshot, context.opposite.snapshot)) return []
       const isApart = isOfPulledApart(object, context.snapshot, context.opposite.snapshot)
       if (isApart || !comesFromParent(object, context))
         return [create(object, context), ...namedInPartition(object, context)]
+      if (staysBehind(object, context.snapshot, context.opposite.snapshot))
+        return comesWhole(object, context.snapshot) ? [] : create(object, context)
       const named = nameInParent(object, context.snapshot)
       if (named !== undefined && named !== notNullName(object))
         return renameInherited(object, named, notNullName(object), context)
@@ -293,15 +320,15 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
     drop: (object, context) => {
       if (isLeftToChild(object, context.snapshot, context.opposite.snapshot))
         return [...parentsOfNotNull(object, context), alterTable(object)].map((place) => dropAt(place, object))
-      if (followsParentTo(object, context)) return []
-      return [
-        dropAt(dropPlace(object, context), object),
-        ...leftInChildren(object, context).map((own) => dropAt(alterTable(own), own)),
-      ]
+      if (staysAsItIs(object, context.snapshot, context.opposite.snapshot)) return []
+      const isBehind = staysBehind(object, context.snapshot, context.opposite.snapshot)
+      if (followsParentTo(object, context) && !isBehind) return []
+      return dropAt(dropPlace(object, context), object)
     },
     clause: (object, context) =>
       object.notValid ||
       wouldReachChildren(object, context) ||
+      wouldMissChildren(object, context) ||
       (comesFromParent(object, context) && !standsInChild(object, context)) ||
       isOnColumnOfParent(object, context) ||
       placeOf(object, context) !== object.table
@@ -310,11 +337,15 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
     reference: (object) => `CONSTRAINT ${notNullName(object)} ON ${qualified(object.schema, object.table)}`,
   },
   render: ({ attributes }, writer) => {
-    // Its name is written by the partition.
-    if (isRenamed(attributes, writer.snapshot) && !isDeclaredToo(attributes)) return undefined
+    const isOfPartition = writer.snapshot.objects.has(`partition ${qualified(attributes.schema, attributes.table)}`)
+    // Its name is written by the partition; a child of INHERITS declares the constraint with it.
+    if (isRenamed(attributes, writer.snapshot) && !isDeclaredToo(attributes) && isOfPartition) return undefined
     const { name, noInherit, notValid } = attributes
     const flags = { noInherit: noInherit ? 'true' : undefined, notValid: notValid ? 'true' : undefined }
-    const quoted = name === undefined ? undefined : writer.string(name)
+    // Without a name it would have the parent's, unless the child declares the column too.
+    const isNamed =
+      name !== undefined || (isRenamed(attributes, writer.snapshot) && isSaidByParentOf(attributes, writer))
+    const quoted = isNamed ? writer.string(bareNotNullName(attributes)) : undefined
     const text = noInherit || notValid ? writer.object({ name: quoted, ...flags }) : (quoted ?? '')
     return { as: 'call', text: `.notNull(${text})` }
   },

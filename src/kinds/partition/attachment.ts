@@ -165,9 +165,11 @@ function isSame(part: AnyPart, there: CatalogObject | undefined): boolean {
 export const stableChildren = (table: string, one: Snapshot, other: Snapshot): readonly string[] =>
   (family(one).children.get(table) ?? []).filter((child) => isStable(child, one, other))
 
-/** The children of a table, and theirs, that hang on it on both sides. */
-export const stableDescendants = (table: string, one: Snapshot, other: Snapshot): readonly string[] =>
-  stableChildren(table, one, other).flatMap((child) => [child, ...stableDescendants(child, one, other)])
+/** The children of a table, and theirs, that hang on it on both sides, each after all of its parents. */
+export const stableDescendants = (table: string, one: Snapshot, other: Snapshot): readonly string[] => {
+  const all = stableChildren(table, one, other).flatMap((child) => [child, ...stableDescendants(child, one, other)])
+  return [...new Set(all.toReversed())].toReversed()
+}
 
 /**
  * Where the attachment of a child is made anew and the parents stay (a partition gets other bounds), what those have changes

@@ -4,6 +4,7 @@ import { optionList } from '../../sql/options.js'
 import type { CatalogObject } from '../../catalog/snapshot.js'
 import { settingsOfParentAgain, storedAlike } from '../column/sql.js'
 import type { Clause, Kind, SqlContext } from '../kind.js'
+import { notNullsInTable } from '../not-null/in-table.js'
 import { isMadeThroughParent, parentsOf } from '../partition/attachment.js'
 import { forceRowSecurity, rowSecurity } from './compare.js'
 import { foreignOptionsOf } from './foreign.js'
@@ -59,7 +60,8 @@ export const sql: Kind<TableAttributes>['sql'] = {
     const inside = clauses
       .filter((clause) => clause !== partition && clause !== inherits)
       .sort((a, b) => position(a) - position(b))
-    const body = inside.map((clause) => `\n  ${clause.text}`).join(',')
+    const texts = [...inside.map(({ text }) => text), ...(inherits === undefined ? [] : notNullsInTable(name, context))]
+    const body = texts.map((item) => `\n  ${item}`).join(',')
     const [parent, bound] = partition?.text.split('\n') ?? []
     const parts = [
       `CREATE ${table.unlogged ? 'UNLOGGED ' : table.foreign === undefined ? '' : 'FOREIGN '}TABLE ${name}`,

@@ -1,0 +1,2 @@
+ALTER TABLE public.animals DROP COLUMN age;
+ALTER TABLE public.kittens DROP COLUMN age;

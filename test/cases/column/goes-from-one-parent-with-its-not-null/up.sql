@@ -1,0 +1,2 @@
+ALTER TABLE public.animals ALTER COLUMN age DROP NOT NULL;
+ALTER TABLE public.animals DROP COLUMN age;

@@ -1,0 +1,11 @@
+CREATE TABLE public.toys__like (LIKE public.toys INCLUDING CONSTRAINTS INCLUDING GENERATED);
+ALTER TABLE public.toys INHERIT public.toys__like;
+ALTER TABLE public.toys NO INHERIT public.animals;
+ALTER TABLE public.toys NO INHERIT public.things;
+ALTER TABLE public.things DROP COLUMN age;
+ALTER TABLE public.animals ADD COLUMN age integer CONSTRAINT animals_age_not_null NOT NULL;
+ALTER TABLE public.toys__like ADD CONSTRAINT animals_age_not_null NOT NULL age;
+ALTER TABLE public.toys INHERIT public.animals;
+ALTER TABLE public.toys INHERIT public.things;
+ALTER TABLE public.toys NO INHERIT public.toys__like;
+DROP TABLE public.toys__like;

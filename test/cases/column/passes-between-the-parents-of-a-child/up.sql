@@ -1,0 +1,12 @@
+CREATE TABLE public.toys__like (LIKE public.toys INCLUDING CONSTRAINTS INCLUDING GENERATED);
+ALTER TABLE public.toys__like ALTER COLUMN age DROP NOT NULL;
+ALTER TABLE public.toys INHERIT public.toys__like;
+ALTER TABLE public.toys NO INHERIT public.animals;
+ALTER TABLE public.toys NO INHERIT public.things;
+ALTER TABLE public.toys ALTER COLUMN age DROP NOT NULL;
+ALTER TABLE public.animals DROP COLUMN age;
+ALTER TABLE public.things ADD COLUMN age integer;
+ALTER TABLE public.toys INHERIT public.animals;
+ALTER TABLE public.toys INHERIT public.things;
+ALTER TABLE public.toys NO INHERIT public.toys__like;
+DROP TABLE public.toys__like;

@@ -1,0 +1,2 @@
+-- nothing to do;
+ALTER TABLE public.animals ALTER CONSTRAINT named INHERIT;

@@ -1,0 +1,5 @@
+CREATE TABLE public.animals (id integer NOT NULL);
+CREATE TABLE public.things (id integer NOT NULL);
+CREATE TABLE public.toys (id integer NOT NULL) INHERITS (public.animals, public.things);
+CREATE TABLE public.plush () INHERITS (public.toys);
+INSERT INTO public.plush VALUES (1);

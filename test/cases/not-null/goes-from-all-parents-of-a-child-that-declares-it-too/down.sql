@@ -1,0 +1,3 @@
+ALTER TABLE public.toys ADD CONSTRAINT toys_id_not_null NOT NULL id;
+ALTER TABLE public.things ALTER COLUMN id SET NOT NULL;
+ALTER TABLE public.animals ALTER COLUMN id SET NOT NULL;

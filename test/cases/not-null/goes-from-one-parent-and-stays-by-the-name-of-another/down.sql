@@ -1,0 +1,1 @@
+ALTER TABLE public.animals ALTER COLUMN id SET NOT NULL;

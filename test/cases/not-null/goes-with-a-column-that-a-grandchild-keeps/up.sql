@@ -1,0 +1,7 @@
+ALTER TABLE ONLY public.animals ALTER COLUMN age DROP NOT NULL;
+ALTER TABLE ONLY public.cats ALTER COLUMN age DROP NOT NULL;
+ALTER TABLE public.kittens ALTER COLUMN age DROP NOT NULL;
+ALTER TABLE ONLY public.animals DROP COLUMN age;
+ALTER TABLE ONLY public.cats DROP COLUMN age;
+ALTER TABLE public.lions DROP COLUMN age;
+ALTER TABLE public.kittens ALTER COLUMN age TYPE integer;

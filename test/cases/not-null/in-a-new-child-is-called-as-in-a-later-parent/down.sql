@@ -1,0 +1,2 @@
+DROP TABLE public.plush;
+DROP TABLE public.toys;
