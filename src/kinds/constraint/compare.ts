@@ -2,7 +2,7 @@ import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { AlterContext, AlterRule, Rules } from '../kind.js'
 import { isStable, localFlag } from '../partition/attachment.js'
 import { isAttachedAlone, hasParts, lookAgain, type NamedPart } from '../partition/index-part.js'
-import { isInTheWay } from '../partition/reattached.js'
+import { cannotStay } from '../partition/reattached.js'
 import type { ConstraintAttributes } from './constraint.js'
 import { alterTable, definition, validate } from './sql.js'
 import { uncheckedAbove } from './valid-alone.js'
@@ -56,7 +56,7 @@ const invalid: AlterRule<Constraint> = {
   possible: (before, after, context) =>
     before.invalid === true &&
     hasParts('constraint', after as NamedPart, context) &&
-    !isInTheWay('constraint', before, after, context),
+    !cannotStay('constraint', before, after, context),
   alter: (before, after, context) => lookAgain('constraint', before as NamedPart, after as NamedPart, context),
 }
 

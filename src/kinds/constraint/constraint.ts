@@ -5,7 +5,7 @@ import type { IndexAttributes } from '../index/index-kind.js'
 import { descendantsOf, isCarried, isDeclaredToo, partsOf, sameInParents } from '../partition/attachment.js'
 import { isValidAlone } from './valid-alone.js'
 import { isImpliedPart, namedBefore, type NamedPart } from '../partition/index-part.js'
-import { isInTheWay, madeAfter } from '../partition/reattached.js'
+import { cannotStay, madeAfter } from '../partition/reattached.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
 import { introspection, type Row } from './introspect.js'
@@ -141,7 +141,7 @@ export const constraintKind = defineKind<ConstraintAttributes, Row>({
     ...(type === 'check' || type === 'foreign key' ? [] : [`relation ${qualified(schema, name)}`]),
   ],
   follows,
-  changesWith: (before, after, context) => (isInTheWay('constraint', before, after, context) ? ['invalid'] : []),
+  changesWith: (before, after, context) => (cannotStay('constraint', before, after, context) ? ['invalid'] : []),
   // Validated when it is made; that of the table itself is made with it.
   rows: ({ schema, table, type }, holder) =>
     type === 'foreign key' && `table ${qualified(schema, table)}` !== holder ? 'away' : undefined,

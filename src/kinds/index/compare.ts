@@ -4,7 +4,7 @@ import { optionChanges, sameOptions } from '../../sql/options.js'
 import type { AlterRule, Rules } from '../kind.js'
 import { isStable } from '../partition/attachment.js'
 import { isAttachedAlone, hasParts, lookAgain } from '../partition/index-part.js'
-import { isInTheWay } from '../partition/reattached.js'
+import { cannotStay } from '../partition/reattached.js'
 import type { IndexAttributes } from './index-kind.js'
 import { alterIndex } from './sql.js'
 
@@ -33,7 +33,7 @@ const invalid: AlterRule<Index> = {
     before.invalid === true &&
     isPartitioned(after, context.after.snapshot) &&
     hasParts('index', after, context) &&
-    !isInTheWay('index', before, after, context),
+    !cannotStay('index', before, after, context),
   alter: (before, after, context) => lookAgain('index', before, after, context),
 }
 

@@ -4,7 +4,7 @@ import { relationId, type OnRelation } from '../relation.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
 import { childrenOf, partsOf } from '../partition/attachment.js'
 import { isImpliedPart, namedBefore } from '../partition/index-part.js'
-import { isInTheWay, madeAfter } from '../partition/reattached.js'
+import { cannotStay, madeAfter } from '../partition/reattached.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
 import { introspection, type Row } from './introspect.js'
@@ -92,7 +92,7 @@ export const indexKind = defineKind<IndexAttributes, Row>({
   slots: ({ schema, name }) => [`relation ${qualified(schema, name)}`],
   follows,
   changesWith: (before, after, context) =>
-    isInTheWay('index', before, after, context) || isTaken(before, after, context) ? ['invalid'] : [],
+    cannotStay('index', before, after, context) || isTaken(before, after, context) ? ['invalid'] : [],
   implied: (index, own, other) => isImpliedPart('index', idOf(index), index, own, other),
   sql,
   render,

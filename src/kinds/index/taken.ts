@@ -1,8 +1,9 @@
 import { equal } from '../../catalog/json.js'
-import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
+import type { Snapshot } from '../../catalog/snapshot.js'
 import { qualified } from '../../sql/identifier.js'
 import type { AlterContext } from '../kind.js'
 import { ancestorsOf, isStable, parentsOf, partsOf } from '../partition/attachment.js'
+import { cannotStay } from '../partition/reattached.js'
 import { rules } from './compare.js'
 import type { IndexAttributes } from './index-kind.js'
 
@@ -35,27 +36,33 @@ export function madeBeside(index: IndexAttributes, own: Snapshot): readonly stri
   return [...found, ...[table, ...ancestorsOf(own, table)].map((item) => `partition ${item}`)]
 }
 
-/** True for one that is new, or made anew: of those on partitioned tables PostgreSQL alters no storage parameters either. */
-const isMade = (before: CatalogObject | undefined, after: CatalogObject): boolean =>
-  before === undefined ||
+/** True for one that is new, or made anew on the way there or on the way back. */
+function isMade(id: string, context: AlterContext): boolean {
+  const before = context.before.get(id)?.attributes as IndexAttributes | undefined
+  const after = context.after.get(id)!.attributes as IndexAttributes
+  const back = { before: context.after, after: context.before }
+  return before === undefined || isMadeAnew(before, after, context) || isMadeAnew(after, before, back)
+}
+
+const isMadeAnew = (before: IndexAttributes, after: IndexAttributes, context: AlterContext): boolean =>
+  cannotStay('index', before, after, context) ||
   Object.entries(rules).some(
-    ([name, rule]) => (rule === 'replace' || name === 'options') && !equal(valueOf(before, name), valueOf(after, name)),
+    ([name, rule]) =>
+      rule !== 'ignore' &&
+      !equal(valueOf(before, name), valueOf(after, name)) &&
+      (rule === 'replace' || rule.possible?.(before, after, context) === false),
   )
 
-const valueOf = ({ attributes }: CatalogObject, name: string): unknown => (attributes as Record<string, unknown>)[name]
+const valueOf = (attributes: object, name: string): unknown => (attributes as Record<string, unknown>)[name]
 
 /** True where an index that stays would be taken on the way. */
-export function isTaken(
-  before: IndexAttributes,
-  after: IndexAttributes,
-  { before: from, after: to }: AlterContext,
-): boolean {
+export function isTaken(before: IndexAttributes, after: IndexAttributes, context: AlterContext): boolean {
+  const [from, to] = [context.before, context.after]
   const found = takers(after, to.snapshot)
   if (found.length === 0 || before.inherited !== undefined) return false
   const table = tableOf(after)
   const attached = [table, ...ancestorsOf(to.snapshot, table)].filter((item) => parentsOf(to.snapshot, item).length > 0)
   return (
-    found.some((id) => isMade(from.get(id), to.get(id)!)) ||
-    !attached.every((item) => isStable(item, from.snapshot, to.snapshot))
+    found.some((id) => isMade(id, context)) || !attached.every((item) => isStable(item, from.snapshot, to.snapshot))
   )
 }

@@ -54,7 +54,9 @@ export function originOf(kind: string, part: NamedPart, side: SqlContext): Origi
     : undefined
   // Where it has that name already, it has gone with the parent's, which is made anew on the way back alone.
   const stayed = isThere && twin?.attributes.name !== part.name
-  if (stayed && twin !== undefined) return { by: 'rename', from: twin.attributes.name }
+  // Of several alike one that comes meanwhile may have been given the name.
+  if (stayed && twin !== undefined)
+    return part.automaticName === '?' ? { by: 'search' } : { by: 'rename', from: twin.attributes.name }
   if (stayed || isInvalid(parent, snapshot)) return { by: 'attach' }
   const from = part.automaticName
   if (from === undefined || from === '?') return { by: 'search' }

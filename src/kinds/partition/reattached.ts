@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../catalog/snapshot.js'
+import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
 import { qualified } from '../../sql/identifier.js'
 import { isRenamed } from '../not-null/name.js'
 import type { NotNullAttributes } from '../not-null/not-null.js'
@@ -13,6 +13,8 @@ interface Incomplete {
   readonly name: string
   readonly invalid?: boolean
 }
+
+type PartKind = 'index' | 'constraint'
 
 interface Named {
   readonly name?: string
@@ -58,7 +60,7 @@ const hasPart = (child: string, parent: string, snapshot: Snapshot): boolean =>
     return inherited === parent || attachedTo === parent
   })
 
-const nameOf = ({ schema, table, name }: Incomplete, kind: 'index' | 'constraint'): string =>
+const nameOf = ({ schema, table, name }: Incomplete, kind: PartKind): string =>
   kind === 'index' ? qualified(schema, name) : qualified(schema, table, name)
 
 /**
@@ -73,18 +75,45 @@ export const madeAfter = (part: Incomplete, own: Snapshot, other: Snapshot): rea
       ])
     : []
 
-/** True where one that is incomplete, before or after, cannot stay while its partitions are attached. */
-export function isInTheWay(
-  kind: 'index' | 'constraint',
-  before: Incomplete,
-  after: Incomplete,
-  context: AlterContext,
-): boolean {
+/** Whether partitions that lack a part of it, here or on the other side, are attached on the way from that to the side `own`. */
+function comesToOthers(kind: PartKind, part: Incomplete, there: Incomplete, own: Snapshot, other: Snapshot): boolean {
+  const isOn = (child: string): boolean =>
+    hasPart(child, nameOf(part, kind), own) && hasPart(child, nameOf(there, kind), other)
+  return childrenOf(own, qualified(part.schema, part.table)).some(
+    (child) => attaching(child, own, other).length > 0 && !isOn(child),
+  )
+}
+
+/** A part that is no longer one while its partition stays, or is made anew: PostgreSQL lets go of none, so that both go. */
+function losesPart(kind: PartKind, whole: Incomplete, context: AlterContext): boolean {
+  const [from, to] = [context.before.snapshot, context.after.snapshot]
+  const partOf = (child: string, snapshot: Snapshot): CatalogObject<Incomplete> | undefined =>
+    partsOf(snapshot, child).find((part): part is CatalogObject<Incomplete> => {
+      const { inherited } = part.attributes as { inherited?: unknown }
+      return part.kind === kind && inherited === nameOf(whole, kind)
+    })
+  return childrenOf(from, qualified(whole.schema, whole.table)).some((child) => {
+    const part = partOf(child, from)
+    if (part === undefined || !isStable(child, from, to)) return false
+    const kept = partOf(child, to)
+    if (kept === undefined) return true
+    // One that has another name is given that, where nothing else has either of them.
+    return kept.id === part.id
+      ? cannotStay(kind, part.attributes, kept.attributes, context)
+      : to.objects.has(part.id) || from.objects.has(kept.id)
+  })
+}
+
+/**
+ * True where one that is incomplete, before or after, cannot stay: it loses parts, or partitions that lack it are attached.
+ * While those are, on the way there or on the way back, it has to be away for both ways.
+ */
+export function cannotStay(kind: PartKind, before: Incomplete, after: Incomplete, context: AlterContext): boolean {
   if (!before.invalid && !after.invalid) return false
-  const [own, other] = [context.after.snapshot, context.before.snapshot]
-  return childrenOf(own, qualified(after.schema, after.table)).some(
-    (child) =>
-      attaching(child, own, other).length > 0 &&
-      !(hasPart(child, nameOf(before, kind), other) && hasPart(child, nameOf(after, kind), own)),
+  const [from, to] = [context.before.snapshot, context.after.snapshot]
+  return (
+    comesToOthers(kind, after, before, to, from) ||
+    comesToOthers(kind, before, after, from, to) ||
+    losesPart(kind, before, context)
   )
 }

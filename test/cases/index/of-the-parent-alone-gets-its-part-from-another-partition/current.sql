@@ -1,0 +1,10 @@
+CREATE TABLE events (id integer NOT NULL, kind text NOT NULL, note text) PARTITION BY RANGE (id);
+CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM (1) TO (100);
+CREATE TABLE events_2 PARTITION OF events FOR VALUES FROM (100) TO (200);
+CREATE INDEX events_kind ON ONLY events (kind);
+CREATE INDEX events_1_kind ON events_1 (kind);
+ALTER INDEX events_kind ATTACH PARTITION events_1_kind;
+ALTER TABLE ONLY events ADD CONSTRAINT events_key UNIQUE (id);
+ALTER TABLE events_1 ADD CONSTRAINT events_1_key UNIQUE (id);
+ALTER INDEX events_key ATTACH PARTITION events_1_key;
+INSERT INTO events VALUES (1, 'a'), (100, 'b');

@@ -1,0 +1,11 @@
+-- nothing to do;
+DROP INDEX public.events_kind;
+DROP INDEX public.events_1_kind;
+-- nothing to do;
+ALTER TABLE public.events DROP CONSTRAINT events_key;
+ALTER TABLE ONLY public.events ADD CONSTRAINT events_key UNIQUE (id);
+ALTER TABLE public.events_1 ADD CONSTRAINT events_1_key UNIQUE (id);
+ALTER INDEX public.events_key ATTACH PARTITION public.events_1_key;
+CREATE INDEX events_kind ON ONLY public.events (kind);
+CREATE INDEX events_1_kind ON public.events_1 (kind);
+ALTER INDEX public.events_kind ATTACH PARTITION public.events_1_kind;

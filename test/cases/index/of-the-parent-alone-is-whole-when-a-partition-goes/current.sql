@@ -1,0 +1,11 @@
+CREATE TABLE events (id integer NOT NULL, kind text NOT NULL) PARTITION BY RANGE (id);
+CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM (1) TO (100) PARTITION BY RANGE (id);
+CREATE TABLE events_1_a PARTITION OF events_1 FOR VALUES FROM (1) TO (50);
+CREATE TABLE events_1_b PARTITION OF events_1 FOR VALUES FROM (50) TO (100);
+CREATE INDEX events_kind ON ONLY events (kind);
+CREATE INDEX events_1_kind ON ONLY events_1 (kind);
+CREATE INDEX events_1_a_kind ON events_1_a (kind);
+ALTER INDEX events_1_kind ATTACH PARTITION events_1_a_kind;
+ALTER INDEX events_kind ATTACH PARTITION events_1_kind;
+CREATE INDEX events_1_a_own ON events_1_a (kind);
+INSERT INTO events VALUES (1, 'a');

@@ -1,0 +1,11 @@
+DROP INDEX public.events_1_a_own;
+-- nothing to do;
+-- nothing to do;
+DROP INDEX public.events_kind;
+CREATE TABLE public.events_1_b PARTITION OF public.events_1 FOR VALUES FROM (50) TO (100);
+CREATE INDEX events_kind ON ONLY public.events (kind);
+CREATE INDEX events_1_kind ON ONLY public.events_1 (kind);
+ALTER INDEX public.events_kind ATTACH PARTITION public.events_1_kind;
+CREATE INDEX events_1_a_own ON public.events_1_a (kind);
+CREATE INDEX events_1_a_kind ON public.events_1_a (kind);
+ALTER INDEX public.events_1_kind ATTACH PARTITION public.events_1_a_kind;
