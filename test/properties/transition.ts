@@ -146,7 +146,10 @@ export class Trial {
       await apply(subject, changed, 'down')
       expectEqual('after the way back', (await readSide(subject)).snapshot, first.snapshot)
       const back = await readRows(subject)
-      expectSame([stored(kept, second), stored(rowsAfter, second), stored(back, second)], false)
+      expectSame(
+        [kept, rowsAfter, back].map((state) => stored(state, first, second)),
+        false,
+      )
       await apply(subject, made, 'down')
       expectEqual('after the way back to nothing', (await readSide(subject)).snapshot, this.#empty.snapshot)
     } catch (error) {

@@ -1,8 +1,16 @@
+import { equal } from '../../catalog/json.js'
 import { qualified } from '../../sql/identifier.js'
 import { defineKind } from '../kind.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
 import type { IndexAttributes } from '../index/index-kind.js'
-import { descendantsOf, isCarried, isDeclaredToo, partsOf, sameInParents } from '../partition/attachment.js'
+import {
+  ancestorsOf,
+  descendantsOf,
+  isCarried,
+  isDeclaredToo,
+  partsOf,
+  sameInParents,
+} from '../partition/attachment.js'
 import { isValidAlone } from './valid-alone.js'
 import { isImpliedPart, namedBefore, type NamedPart } from '../partition/index-part.js'
 import { cannotStay, madeAfter } from '../partition/reattached.js'
@@ -102,6 +110,7 @@ function follows(constraint: ConstraintAttributes, own: Snapshot, other: Snapsho
   return [
     ...(type === 'primary key' ? columns.map((column) => `not-null ${qualified(schema, table, column)}`) : []),
     ...(references === undefined ? [] : indexesBehind(references, own)),
+    ...besideInherited(constraint, own),
     ...madeAfter(constraint, own, other),
     ...namedBefore(constraint as NamedPart, own, other),
     ...(notValid
@@ -110,6 +119,24 @@ function follows(constraint: ConstraintAttributes, own: Snapshot, other: Snapsho
           .map((child) => `table ${child}`)
       : []),
   ]
+}
+
+/**
+ * A foreign key of a partition that has the same from its parent as well: made before, PostgreSQL would take it for the part of the
+ * parent's. The attachment, and that of the parent.
+ */
+function besideInherited(
+  { schema, table, type, inherited, columns, references }: ConstraintAttributes,
+  own: Snapshot,
+): string[] {
+  if (type !== 'foreign key' || inherited !== undefined) return []
+  const on = qualified(schema, table)
+  const above = ancestorsOf(own, on).flatMap((parent) => partsOf(own, parent))
+  return above.flatMap(({ id, kind, attributes }) => {
+    const other = attributes as ConstraintAttributes
+    const isAlike = kind === 'constraint' && equal([other.columns, other.references], [columns, references])
+    return isAlike ? [`partition ${on}`, id] : []
+  })
 }
 
 /** A constraint of a table (Manual, 5.5). */
