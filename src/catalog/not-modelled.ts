@@ -73,7 +73,10 @@ export const anybodys = (server: Server): string => `
 /** What initdb says of the database `postgres`. */
 const commentByBirth = 'default administrative connection database'
 
-/** What is said of the database itself, of parameters and of large objects, and foreign keys whose triggers are disabled. */
+/**
+ * What is said of the database itself, of parameters and of large objects, foreign keys whose triggers are disabled, and indexes of
+ * partitions that differ from those that they are parts of.
+ */
 export const aroundTheSchema = (server: Server): string => `
   with here as (select oid, datname, datacl from pg_database where datname = current_database())
   select 'privileges on database ' || quote_ident(datname) as name from here where datacl is not null
@@ -87,6 +90,11 @@ export const aroundTheSchema = (server: Server): string => `
     from pg_trigger t join pg_constraint k on k.oid = t.tgconstraint join pg_class c on c.oid = k.conrelid
     join pg_namespace n on n.oid = c.relnamespace
    where t.tgenabled <> 'O' and k.contype <> 't' and ${userSchema('n')} and ${unowned('c.oid', server)}
+  union all select format('settings and order of index %I.%I, which are not those of the index that it is a part of', n.nspname, c.relname)
+    from pg_inherits h join pg_index i on i.indexrelid = h.inhrelid join pg_index p on p.indexrelid = h.inhparent
+    join pg_class c on c.oid = h.inhrelid join pg_class w on w.oid = h.inhparent join pg_namespace n on n.oid = c.relnamespace
+   where (coalesce(c.reloptions, '{}') <> coalesce(w.reloptions, '{}') or i.indoption::text <> p.indoption::text)
+     and ${userSchema('n')}
   ${
     // From 17 on they are those of the range type.
     server.major < 17

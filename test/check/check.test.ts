@@ -87,6 +87,20 @@ test('a foreign key that some triggers of no longer look after is named', async 
   ])
 })
 
+test('an index of a partition that is not as that of the table is named', async () => {
+  const { database, run } = await project()
+  await database.sql.unsafe(`
+    CREATE TABLE visits (at date, place text) PARTITION BY RANGE (at);
+    CREATE TABLE visits_1 PARTITION OF visits FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
+    CREATE INDEX visits_at ON visits (at) WITH (fillfactor = 70);
+    CREATE INDEX visits_place ON visits (place);
+    ALTER INDEX visits_1_place_idx SET (fillfactor = 50)`)
+  const { stdout } = await run('check', '--json')
+  expect((JSON.parse(stdout) as { notCompared: string[] }).notCompared).toEqual([
+    'settings and order of index public.visits_1_place_idx, which are not those of the index that it is a part of',
+  ])
+})
+
 test('an index that all partitions have a part of, and that is not valid, is made valid', async () => {
   const { database, cwd, run } = await project()
   await database.sql.unsafe(`
