@@ -25,6 +25,7 @@ export interface Renamed {
 /**
  * The current side after some renames. What PostgreSQL makes of them in views, checks and defaults is not guessed: the
  * current schema is built in a scratch database, renamed there, and read back.
+ * @throws TidemarkError TM213 where PostgreSQL refuses one as the database stands
  */
 export async function renamed(
   renames: readonly Rename[],
@@ -34,40 +35,14 @@ export async function renamed(
   target: Database,
   kinds: Kinds,
 ): Promise<Renamed> {
-  const changes: Change[] = []
-  const steps: PlannedStep[] = []
-  const side = await onScratch(config, target, async (empty) => {
+  return await onScratch(config, target, async (empty) => {
     const scratch = rereading(empty)
     const { objects, version } = current.snapshot
     const requires = new Map([...objects.keys()].map((id) => [id, current.dependencies(id)]))
     await populate({ version, objects, requires, renames: [], origins: new Map() }, scratch, kinds)
     const before = await readCatalog(scratch, kinds, (reading) => Promise.resolve(reading))
-    // One after the other: a column is renamed in a table that may just have got a new name itself.
-    let reading = before
-    const named = new Map<string, CatalogObject>()
-    for (const { from, to } of renames) {
-      const wanted = desired.get(to)
-      const own = objects.get(from)
-      // A role stands beside the scratch database as well: that must not be touched.
-      const isKept = own !== undefined && isVerbatim(own, kinds)
-      const object = isKept ? own : reading.snapshot.objects.get(from)
-      if (object === undefined || wanted === undefined) continue
-      const change: Change = { type: 'rename', id: to, before: object, after: nameOf(object, wanted) }
-      const empty = new Side({ version, objects: new Map() }, new Map(), kinds)
-      const planned = plan([change], empty, empty, kinds)
-      changes.push(change)
-      steps.push(...planned)
-      if (isKept) named.set(from, change.after)
-      else {
-        for (const { up } of planned)
-          for (const statement of up)
-            await scratch.sql.unsafe(statement.text()).catch((error: unknown) => {
-              throw refusedRename({ from, to }, error)
-            })
-        reading = await readCatalog(scratch, kinds, (next) => Promise.resolve(next))
-      }
-    }
-    const moved = movedIds(before, reading, named, kinds)
+    const { after, kept, changes, steps } = await carriedOut(renames, before, current, desired, scratch, kinds)
+    const moved = movedIds(before, after, kept, kinds)
     const newId = (id: string): string => moved.get(id) ?? id
     /** What is kept as it is written was never built there: it is told how others are called. */
     const following = (object: CatalogObject): CatalogObject => {
@@ -76,18 +51,63 @@ export async function renamed(
     }
     const result = new Map<string, CatalogObject>()
     for (const object of objects.values()) {
-      const read = isVerbatim(object, kinds) ? undefined : reading.snapshot.objects.get(newId(object.id))
-      const own = named.get(object.id) ?? object
-      const kept = read === undefined ? following(own) : withVerbatim(read, following(own), kinds)
-      result.set(kept.id, kept)
+      const read = isVerbatim(object, kinds) ? undefined : after.snapshot.objects.get(newId(object.id))
+      const own = following(kept.get(object.id) ?? object)
+      const now = read === undefined ? own : withVerbatim(read, own, kinds)
+      result.set(now.id, now)
     }
-    return await readCatalog(scratch, kinds, async (last) => {
+    const side = await readCatalog(scratch, kinds, async (last) => {
       const recorded = await last.dependencies()
       const snapshot = { ...current.snapshot, objects: result }
       return new Side(snapshot, completeDependencies(snapshot, recorded, kinds), kinds)
     })
+    return { current: side, changes, steps }
   })
-  return { current: side, changes, steps }
+}
+
+interface CarriedOut {
+  readonly after: CatalogReading
+  /** What is not built there and only gets another name, by its old id: a role stands beside the scratch database as well. */
+  readonly kept: ReadonlyMap<string, CatalogObject>
+  readonly changes: readonly Change[]
+  readonly steps: readonly PlannedStep[]
+}
+
+/** Renames in a scratch database, one after the other: a column in a table that may just have got a new name itself. */
+async function carriedOut(
+  renames: readonly Rename[],
+  before: CatalogReading,
+  { snapshot: { objects, version } }: Side,
+  desired: Side,
+  scratch: Database,
+  kinds: Kinds,
+): Promise<CarriedOut> {
+  const changes: Change[] = []
+  const steps: PlannedStep[] = []
+  const kept = new Map<string, CatalogObject>()
+  let after = before
+  for (const { from, to } of renames) {
+    const wanted = desired.get(to)
+    const own = objects.get(from)
+    const isKept = own !== undefined && isVerbatim(own, kinds)
+    const object = isKept ? own : after.snapshot.objects.get(from)
+    if (object === undefined || wanted === undefined) continue
+    const change: Change = { type: 'rename', id: to, before: object, after: nameOf(object, wanted) }
+    const empty = new Side({ version, objects: new Map() }, new Map(), kinds)
+    const planned = plan([change], empty, empty, kinds)
+    changes.push(change)
+    steps.push(...planned)
+    if (isKept) {
+      kept.set(from, change.after)
+      continue
+    }
+    for (const statement of planned.flatMap(({ up }) => up))
+      await scratch.sql.unsafe(statement.text()).catch((error: unknown) => {
+        throw refusedRename({ from, to }, error)
+      })
+    after = await readCatalog(scratch, kinds, (reading) => Promise.resolve(reading))
+  }
+  return { after, kept, changes, steps }
 }
 
 function refusedRename({ from, to }: Rename, error: unknown): TidemarkError {
@@ -100,11 +120,11 @@ function refusedRename({ from, to }: Rename, error: unknown): TidemarkError {
   })
 }
 
-/** The new ids of all that has one, by their old ones. `named`: what only gets another name, by its old id. */
+/** The new ids of all that has one, by their old ones. `kept`: what is not built there, by its old id. */
 function movedIds(
   before: CatalogReading,
   after: CatalogReading,
-  named: ReadonlyMap<string, CatalogObject>,
+  kept: ReadonlyMap<string, CatalogObject>,
   kinds: Kinds,
 ): ReadonlyMap<string, string> {
   const brought = (object: CatalogObject | undefined): readonly string[] =>
@@ -115,7 +135,7 @@ function movedIds(
     for (const [index, id] of brought(before.snapshot.objects.get(from)).entries()) moved.set(id, others[index]!)
     moved.set(from, to)
   }
-  for (const [from, { id }] of named) moved.set(from, id)
+  for (const [from, { id }] of kept) moved.set(from, id)
   return moved
 }
 
