@@ -136,7 +136,10 @@ async function renamesOf(
   const added = new Set(changes.flatMap((change) => (change.type === 'add' ? change.id : [])))
   const said = [
     ...declared.filter(({ from, to }) => current.get(from) !== undefined && added.has(to)),
-    ...saidRenames(changes, current, kinds, (pair) => flags.rename.some((answer) => isAnswer(pair, answer))),
+    // Every pair is looked at: only where somebody asks.
+    ...(flags.rename.length === 0
+      ? []
+      : saidRenames(changes, current, kinds, (pair) => flags.rename.some((answer) => isAnswer(pair, answer)))),
   ]
   // What stands in something renamed is looked at when that has its name.
   if (said.length > 0) {

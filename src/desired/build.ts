@@ -196,7 +196,7 @@ async function canonicalIds(
 }
 
 /** A cross-cutting object names its target by id in `target`. */
-export function retarget(object: CatalogObject, canonical: (id: string) => string): CatalogObject {
+function retarget(object: CatalogObject, canonical: (id: string) => string): CatalogObject {
   const { target } = object.attributes as { target?: string }
   if (target === undefined || canonical(target) === target) return object
   const attributes = { ...object.attributes, target: canonical(target) }

@@ -23,11 +23,10 @@ export function saidRenames(
   const fresh = changes.flatMap((change) =>
     change.type === 'add' && kinds.of(change.after).sql.rename !== undefined ? change.after : [],
   )
+  const there = [...current.snapshot.objects.values()]
   return fresh.flatMap((after) => {
     const place = placeOf(after, kinds)
-    const before = [...current.snapshot.objects.values()].find(
-      (object) => isSaid({ from: object.id, to: after.id }) && placeOf(object, kinds) === place,
-    )
+    const before = there.find((object) => isSaid({ from: object.id, to: after.id }) && placeOf(object, kinds) === place)
     return before === undefined ? [] : { from: before.id, to: after.id }
   })
 }
