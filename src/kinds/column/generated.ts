@@ -4,16 +4,14 @@ import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { AlterContext, AlterRule, SqlContext, Statement } from '../kind.js'
 import { notNullKind } from '../not-null/not-null.js'
 import type { ColumnAttributes } from './column.js'
-import { addColumn, alterColumn, alterTable } from './sql.js'
+import { addColumn, alterColumn, alterTable, columnId } from './sql.js'
 
 type Column = ColumnAttributes
-
-const idOf = ({ schema, table, name }: Column): string => `column ${qualified(schema, table, name)}`
 
 /** Before 15 a column itself depends on what its expression calls, and stays so when that goes. */
 const keepsNeeds = (column: Column, { before }: AlterContext): boolean =>
   before.snapshot.version < 150_000 &&
-  before.dependencies(idOf(column)).some((need) => {
+  before.dependencies(columnId(column)).some((need) => {
     const kind = before.get(need)?.kind
     return kind !== undefined && kind !== 'table' && kind !== 'column'
   })
@@ -39,7 +37,7 @@ const nameOnly = (id: string): string => id.replace(/\(.*$/s, '')
 
 /** Whether another function of the same name takes the place of one that is called: while both are there, a call may fit either. */
 function callsNamesake(column: Column, { before, after }: AlterContext): boolean {
-  const id = idOf(column)
+  const id = columnId(column)
   const called = (side: SqlContext): readonly string[] =>
     side.dependencies(id).filter((need) => side.get(need)?.kind === 'function')
   const gone = called(before).filter((need) => after.get(need) === undefined)

@@ -9,7 +9,7 @@ import { movesAlong, nameMeanwhile } from '../type/moves-along.js'
 import type { ColumnAttributes } from './column.js'
 import { isComputedAnew } from './generated.js'
 import { boundsFirst } from './identity.js'
-import { alterColumn, inPlace } from './sql.js'
+import { alterColumn, columnId, inPlace } from './sql.js'
 
 type Column = ColumnAttributes
 
@@ -51,11 +51,9 @@ function isInChild({ kind, attributes }: CatalogObject, { name }: Column): boole
   return kind === 'column' && inherited === true && own === name && generated === undefined
 }
 
-const idOf = ({ schema, table, name }: Column): string => `column ${qualified(schema, table, name)}`
-
 /** Whether a column has another type by name only. */
 export const isRenamed = (before: Column, after: Column, context: AlterContext): boolean =>
-  movesAlong(idOf(after), before.type, after.type, context)
+  movesAlong(columnId(after), before.type, after.type, context)
 
 /** What PostgreSQL forgets with the old type of a column. */
 const forgotten = ['storage', 'compression'] as const
@@ -87,7 +85,7 @@ export const type: AlterRule<Column> = {
     const foreign = table !== undefined && 'foreign' in table
     // A generated one computes them.
     const computed = before.generated !== undefined && after.generated !== undefined
-    const to = nameMeanwhile(idOf(after), after.type, side, context)
+    const to = nameMeanwhile(columnId(after), after.type, side, context)
     const value = foreign || computed ? undefined : conversion(quoteIdentifier(after.name), before.type, to)
     const changes = alterColumn(inPlace(after, side))
     const statement = [

@@ -21,6 +21,8 @@ import { filling } from './filling.js'
 
 type Column = ColumnAttributes
 
+export const columnId = ({ schema, table, name }: Column): string => `column ${qualified(schema, table, name)}`
+
 export const alterTable = (column: Column): string => `ALTER TABLE ${qualified(column.schema, column.table)}`
 export const alterColumn = (column: Column, only = ''): string =>
   `ALTER TABLE ${only}${qualified(column.schema, column.table)} ALTER COLUMN ${quoteIdentifier(column.name)}`

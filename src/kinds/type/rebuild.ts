@@ -3,6 +3,7 @@ import { defaultName } from '../../sql/default-name.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { collationSql } from '../collation/sql.js'
 import type { ColumnAttributes } from '../column/column.js'
+import { columnId } from '../column/sql.js'
 import { waitsAsText } from '../column/waiting.js'
 import type { CompositeTypeAttributes } from '../composite-type/composite-type.js'
 import { compositeTypeSql } from '../composite-type/sql.js'
@@ -299,8 +300,6 @@ function whileAside(object: CatalogObject | undefined, side: SqlContext): Column
   const moves = table !== undefined && side.opposite.get(id) !== undefined && !side.stays(id) && isMoved(table, side)
   return moves && !waitsAsText(column, side) ? [{ ...column, table: tableAside(table) }] : []
 }
-
-const columnId = ({ schema, table, name }: ColumnAttributes): string => `column ${qualified(schema, table, name)}`
 
 const typeName = ({ attributes }: CatalogObject): string => {
   const { schema, name } = attributes as Named
