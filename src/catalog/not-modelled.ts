@@ -75,7 +75,7 @@ const commentByBirth = 'default administrative connection database'
 
 /**
  * What is said of the database itself, of parameters and of large objects, foreign keys whose triggers are disabled, and indexes of
- * partitions that differ from those that they are parts of.
+ * partitions that have another order than those that they are parts of, or parameters that no command sets.
  */
 export const aroundTheSchema = (server: Server): string => `
   with here as (select oid, datname, datacl from pg_database where datname = current_database())
@@ -90,10 +90,11 @@ export const aroundTheSchema = (server: Server): string => `
     from pg_trigger t join pg_constraint k on k.oid = t.tgconstraint join pg_class c on c.oid = k.conrelid
     join pg_namespace n on n.oid = c.relnamespace
    where t.tgenabled <> 'O' and k.contype <> 't' and ${userSchema('n')} and ${unowned('c.oid', server)}
-  union all select format('settings and order of index %I.%I, which are not those of the index that it is a part of', n.nspname, c.relname)
+  union all select format('%s of index %I.%I, which differs from the index that it is a part of',
+                          case when i.indoption::text <> p.indoption::text then 'order' else 'storage parameters' end, n.nspname, c.relname)
     from pg_inherits h join pg_index i on i.indexrelid = h.inhrelid join pg_index p on p.indexrelid = h.inhparent
     join pg_class c on c.oid = h.inhrelid join pg_class w on w.oid = h.inhparent join pg_namespace n on n.oid = c.relnamespace
-   where (coalesce(c.reloptions, '{}') <> coalesce(w.reloptions, '{}') or i.indoption::text <> p.indoption::text)
+   where (i.indoption::text <> p.indoption::text or c.relkind = 'I' and coalesce(c.reloptions, '{}') <> coalesce(w.reloptions, '{}'))
      and ${userSchema('n')}
   ${
     // From 17 on they are those of the range type.

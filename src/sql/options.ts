@@ -22,6 +22,23 @@ export function optionChanges(before: readonly string[] = [], after: readonly st
   ]
 }
 
+/** What one list says where another says the rest; `-fillfactor` takes one of those away. */
+export function overlaid(below: readonly string[] = [], above: readonly string[] = []): string[] | undefined {
+  const names = new Set(above.map((option) => split(option)[0].replace(/^-/, '')))
+  const list = [
+    ...below.filter((option) => !names.has(split(option)[0])),
+    ...above.filter((item) => !item.startsWith('-')),
+  ]
+  return list.length === 0 ? undefined : list
+}
+
+/** What has to be said over `below` to come to `whole`. */
+export function overlayOf(below: readonly string[] = [], whole: readonly string[] = []): string[] {
+  const names = new Set(whole.map((option) => split(option)[0]))
+  const gone = below.flatMap((option) => (names.has(split(option)[0]) ? [] : [`-${split(option)[0]}`]))
+  return [...whole.filter((option) => !below.includes(option)), ...gone]
+}
+
 /** Their order is kept and means nothing. */
 export const sameOptions = (before: readonly string[] = [], after: readonly string[] = []): boolean =>
   before.length === after.length && before.every((option) => after.includes(option))

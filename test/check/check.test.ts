@@ -91,13 +91,17 @@ test('an index of a partition that is not as that of the table is named', async 
   const { database, run } = await project()
   await database.sql.unsafe(`
     CREATE TABLE visits (at date, place text) PARTITION BY RANGE (at);
-    CREATE TABLE visits_1 PARTITION OF visits FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
-    CREATE INDEX visits_at ON visits (at) WITH (fillfactor = 70);
+    CREATE TABLE visits_1 PARTITION OF visits FOR VALUES FROM ('2026-01-01') TO ('2026-02-01') PARTITION BY LIST (place);
+    CREATE TABLE visits_1_a PARTITION OF visits_1 FOR VALUES IN ('a');
+    CREATE INDEX visits_1_at_idx ON visits_1 (at DESC);
+    CREATE INDEX visits_at ON visits (at);
+    CREATE INDEX visits_1_place_idx ON visits_1 (place) WITH (fillfactor = 50);
     CREATE INDEX visits_place ON visits (place);
-    ALTER INDEX visits_1_place_idx SET (fillfactor = 50)`)
+    ALTER INDEX visits_1_a_place_idx SET (fillfactor = 60)`)
   const { stdout } = await run('check', '--json')
   expect((JSON.parse(stdout) as { notCompared: string[] }).notCompared).toEqual([
-    'settings and order of index public.visits_1_place_idx, which are not those of the index that it is a part of',
+    'order of index public.visits_1_at_idx, which differs from the index that it is a part of',
+    'storage parameters of index public.visits_1_place_idx, which differs from the index that it is a part of',
   ])
 })
 

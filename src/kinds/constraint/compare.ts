@@ -2,6 +2,7 @@ import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { AlterContext, AlterRule, Rules } from '../kind.js'
 import { isStable, localFlag } from '../partition/attachment.js'
 import { isAttachedAlone, hasParts, lookAgain, type NamedPart } from '../partition/index-part.js'
+import { options, tablespace } from '../index/settings.js'
 import { cannotStay } from '../partition/reattached.js'
 import type { ConstraintAttributes } from './constraint.js'
 import { alterTable, definition, validate } from './sql.js'
@@ -94,8 +95,8 @@ export const rules: Rules<ConstraintAttributes> = {
   method: 'replace',
   elements: 'replace',
   predicate: 'replace',
-  options: 'replace',
-  tablespace: 'replace',
+  options,
+  tablespace,
   deferrable: deferral,
   initiallyDeferred: deferral,
   notEnforced: 'replace',

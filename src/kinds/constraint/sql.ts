@@ -11,7 +11,16 @@ import {
   isDeclaredToo,
   stableChildren,
 } from '../partition/attachment.js'
-import { isAttachedAlone, lostWith, originOf, runFound, type NamedPart, type Origin } from '../partition/index-part.js'
+import {
+  isAttachedAlone,
+  lostWith,
+  originOf,
+  ownSettings,
+  runFound,
+  settingsOf,
+  type NamedPart,
+  type Origin,
+} from '../partition/index-part.js'
 import type { ConstraintAttributes, References } from './constraint.js'
 import { isValidAlone } from './valid-alone.js'
 
@@ -93,12 +102,13 @@ const rename = (constraint: Constraint, from: string): string =>
 export const validate = (constraint: Constraint): string =>
   `${alterTable(constraint)} VALIDATE CONSTRAINT ${quoteIdentifier(constraint.name)}`
 
-/** What is declared of a key that belongs to one of the parent is its name alone. */
+/** What is declared of a key that belongs to one of the parent is its name, and what is set of it. */
 function whole(constraint: Constraint, context: SqlContext): Constraint {
   const parent = context.get(`constraint ${constraint.inherited}`)?.attributes as Constraint | undefined
   if (parent === undefined || constraint.columns !== undefined || constraint.elements !== undefined) return constraint
   const { invalid: _invalid, ...definition } = whole(parent, context)
-  return { ...definition, ...constraint, type: definition.type }
+  const { options, tablespace } = settingsOf('constraint', constraint as NamedPart, context.snapshot)
+  return { ...definition, ...constraint, options, tablespace, type: definition.type }
 }
 
 /** A constraint that its parent's brings, or that is to be given its name and put in its place. */
@@ -107,6 +117,8 @@ function fromParent(constraint: Constraint, origin: Origin, context: SqlContext)
     | Constraint
     | undefined
   switch (origin.by) {
+    case 'parent':
+      return []
     case 'rename':
       return [rename(constraint, origin.from)]
     case 'attach': {
@@ -202,7 +214,9 @@ export const sql: Kind<ConstraintAttributes>['sql'] = {
       return add(inPlace(constraint, context), isPartial(constraint, context) ? 'ONLY ' : '')
     if (constraint.type === 'check') return isValidAlone(constraint, context.snapshot) ? validate(constraint) : []
     const origin = originOf('constraint', constraint as NamedPart, context)
-    return origin === undefined ? [] : fromParent(constraint, origin, context)
+    if (origin === undefined) return []
+    const settings = origin.by === 'attach' ? [] : ownSettings('constraint', constraint as NamedPart, context.snapshot)
+    return [...fromParent(constraint, origin, context), ...settings]
   },
   drop: (constraint, context) => (goesWithParent(constraint, context) ? [] : drop(constraint, context)),
   // In CREATE TABLE a constraint is valid at once, and holds for the partitions to come.

@@ -1,19 +1,12 @@
-import type { Snapshot } from '../../catalog/snapshot.js'
-import { qualified, quoteIdentifier } from '../../sql/identifier.js'
-import { optionChanges, sameOptions } from '../../sql/options.js'
+import { qualified } from '../../sql/identifier.js'
 import type { AlterRule, Rules } from '../kind.js'
 import { isStable } from '../partition/attachment.js'
 import { isAttachedAlone, hasParts, lookAgain } from '../partition/index-part.js'
 import { cannotStay } from '../partition/reattached.js'
 import type { IndexAttributes } from './index-kind.js'
-import { alterIndex } from './sql.js'
+import { isPartitioned, options, statistics, tablespace } from './settings.js'
 
 type Index = IndexAttributes
-
-function isPartitioned({ schema, table }: Index, { objects }: Snapshot): boolean {
-  const owner = objects.get(`table ${qualified(schema, table)}`)
-  return owner !== undefined && 'partitionBy' in owner.attributes
-}
 
 /** A local index that becomes one of the parent's: PostgreSQL takes it when the parent's is made, else it is attached. */
 const attachment: AlterRule<Index> = {
@@ -51,23 +44,7 @@ export const rules: Rules<IndexAttributes> = {
   include: 'replace',
   predicate: 'replace',
   invalid,
-  options: {
-    differs: (before, after) => !sameOptions(before.options, after.options),
-    // Of an index on a partitioned table PostgreSQL alters no storage parameter.
-    possible: (_before, after, { after: side }) => !isPartitioned(after, side.snapshot),
-    alter: (before, after) =>
-      optionChanges(before.options, after.options).map((change) => `${alterIndex(after)} ${change}`),
-  },
-  tablespace: {
-    alter: (_before, after) =>
-      `${alterIndex(after)} SET TABLESPACE ${quoteIdentifier(after.tablespace ?? 'pg_default')}`,
-  },
-  statistics: {
-    alter: (before, after) => {
-      const keys = new Set([...Object.keys(before.statistics ?? {}), ...Object.keys(after.statistics ?? {})])
-      return [...keys]
-        .filter((key) => before.statistics?.[key] !== after.statistics?.[key])
-        .map((key) => `${alterIndex(after)} ALTER COLUMN ${key} SET STATISTICS ${after.statistics?.[key] ?? -1}`)
-    },
-  },
+  options,
+  tablespace,
+  statistics,
 }

@@ -2,8 +2,17 @@ import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.j
 import { optionList } from '../../sql/options.js'
 import type { Kind, SqlContext } from '../kind.js'
 import { childrenOf, comesFromParent, partsOf } from '../partition/attachment.js'
-import { isAttachedAlone, lostWith, originOf, runFound, type Origin } from '../partition/index-part.js'
+import {
+  isAttachedAlone,
+  lostWith,
+  originOf,
+  ownSettings,
+  runFound,
+  settingsOf,
+  type Origin,
+} from '../partition/index-part.js'
 import type { IndexAttributes, IndexKey } from './index-kind.js'
+import { alterIndex, setStatistics } from './settings.js'
 
 export function keyText({ column, expression, collation, opclass, desc, nulls }: IndexKey): string {
   return [
@@ -37,29 +46,27 @@ export function definitionOf(index: Omit<IndexAttributes, 'schema' | 'table'>): 
     .join(' ')
 }
 
-export const alterIndex = ({ schema, name }: IndexAttributes): string => `ALTER INDEX ${qualified(schema, name)}`
-
 const build = (index: IndexAttributes, only = ''): string[] => [
   definition(index, only),
-  ...Object.entries(index.statistics ?? {}).map(
-    ([key, target]) => `${alterIndex(index)} ALTER COLUMN ${key} SET STATISTICS ${target}`,
-  ),
+  ...Object.keys(index.statistics ?? {}).map((key) => setStatistics(index, key)),
 ]
 
 const nameOf = ({ schema, name }: IndexAttributes): string => qualified(schema, name)
 
-/** What is declared of an attached index is its name alone. */
+/** What is declared of an attached index is its name, and what is set of it. */
 function whole(index: IndexAttributes, context: SqlContext): IndexAttributes {
   const parent = context.get(`index ${index.inherited}`)?.attributes as IndexAttributes | undefined
   if (index.keys !== undefined || parent === undefined) return index
   const { invalid: _invalid, ...definition } = whole(parent, context)
-  return { ...definition, ...index }
+  return { ...definition, ...index, ...settingsOf('index', index, context.snapshot) }
 }
 
 /** An index that its parent's brings, or that is to be given its name and put in its place. */
 function fromParent(index: IndexAttributes, origin: Origin, context: SqlContext): string[] {
   const renameTo = `RENAME TO ${quoteIdentifier(index.name)}`
   switch (origin.by) {
+    case 'parent':
+      return []
     case 'rename':
       return [`ALTER INDEX ${qualified(index.schema, origin.from)} ${renameTo}`]
     case 'attach':
@@ -113,9 +120,9 @@ const isPartial = (index: IndexAttributes, context: SqlContext): boolean =>
 export const sql: Kind<IndexAttributes>['sql'] = {
   create: (index, context) => {
     const origin = originOf('index', index, context)
-    return origin === undefined
-      ? build(index, isPartial(index, context) ? 'ONLY ' : '')
-      : fromParent(index, origin, context)
+    if (origin === undefined) return build(index, isPartial(index, context) ? 'ONLY ' : '')
+    const settings = origin.by === 'attach' ? [] : ownSettings('index', index, context.snapshot)
+    return [...fromParent(index, origin, context), ...settings]
   },
   drop: (index, context) =>
     comesFromParent(index, context) || isAttachedAlone('index', index, context.snapshot) ? [] : drop(index, context),

@@ -14,15 +14,22 @@ import {
   type TableOptions,
 } from '../table/declare.js'
 
-/** The name of a part, with what belongs to it: `{ name: 'by_hand', parts: [comment('…')] }`. */
-export type NamedPart =
-  | string
-  | {
-      readonly name: string
-      readonly parts?: readonly Part[]
-      /** Of a partition that is partitioned itself: not for its partitions (ON ONLY). */
-      readonly only?: boolean
-    }
+/**
+ * The name of a part, with what belongs to it, and what is set of it where that differs from the parent's:
+ * `{ name: 'by_hand', options: { fillfactor: 70 }, parts: [comment('…')] }`.
+ */
+export type NamedPart = string | (Apart & { readonly name: string; readonly parts?: readonly Part[] })
+
+interface Apart {
+  /** Of a partition that is partitioned itself: not for its partitions (ON ONLY). */
+  readonly only?: boolean
+  /** Storage parameters; `null` takes away one that the parent's has. */
+  readonly options?: Readonly<Record<string, string | number | boolean | null>>
+  /** `pg_default` for that of the database. */
+  readonly tablespace?: string
+  /** Statistics targets of expression keys, by key number from 1; `{}` for none. */
+  readonly statistics?: Readonly<Record<number, number>>
+}
 
 /** What is said of a partition beside its bound. */
 export interface PartitionOptions<C extends Columns> extends Omit<TableOptions, 'inherits' | 'of'> {
@@ -119,7 +126,14 @@ function declarePartition<C extends Columns>(
   })
 }
 
-/** Parts whose definition is the parent's: only their name is declared. */
+const settings = ({ only, options, tablespace, statistics }: Apart): object => ({
+  invalid: only,
+  options: Object.entries(options ?? {}).map(([key, value]) => (value === null ? `-${key}` : `${key}=${value}`)),
+  tablespace,
+  statistics,
+})
+
+/** Parts whose definition is the parent's: their name is declared, and what is set of them apart. */
 function namedParts(
   { schema, name: table }: Parent,
   parent: readonly [string, string],
@@ -127,28 +141,28 @@ function namedParts(
 ): DeclaredObject[] {
   const each = (
     of: Readonly<Record<string, NamedPart>> | undefined,
-    make: (from: string, name: string, incomplete: object) => DeclaredObject,
+    make: (from: string, name: string, apart: object) => DeclaredObject,
     idOf: (name: string) => string,
   ): DeclaredObject[] =>
     Object.entries(of ?? {}).flatMap(([from, value]) => {
-      const { name, parts = [], only = false } = typeof value === 'string' ? { name: value } : value
+      const { name, parts = [], ...apart } = typeof value === 'string' ? { name: value } : value
       const self = { id: idOf(name), schema, name }
-      return [make(from, name, only ? { invalid: true } : {}), ...parts.flatMap((part) => part.objects(self))]
+      return [make(from, name, settings(apart)), ...parts.flatMap((part) => part.objects(self))]
     })
   return [
     ...each(
       names?.indexes,
-      (from, name, incomplete) => ({
+      (from, name, apart) => ({
         kind: 'index',
-        attributes: { schema, table, name, method: 'btree', inherited: qualified(parent[0], from), ...incomplete },
+        attributes: { schema, table, name, method: 'btree', inherited: qualified(parent[0], from), ...apart },
       }),
       (name) => `index ${qualified(schema, name)}`,
     ),
     ...each(
       names?.constraints,
-      (from, name, incomplete) => ({
+      (from, name, apart) => ({
         kind: 'constraint',
-        attributes: { schema, table, name, type: 'unique', inherited: qualified(...parent, from), ...incomplete },
+        attributes: { schema, table, name, type: 'unique', inherited: qualified(...parent, from), ...apart },
       }),
       (name) => `constraint ${qualified(schema, table, name)}`,
     ),

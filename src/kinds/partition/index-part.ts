@@ -1,11 +1,18 @@
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
+import { equal } from '../../catalog/json.js'
 import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
+import { overlaid } from '../../sql/options.js'
 import type { AlterContext, SqlContext } from '../kind.js'
+import { settingStatements, type IndexSettings } from '../index/settings.js'
 import { childrenOf, isCarried, isStable, partsOf, type TablePart } from './attachment.js'
 
 /** An index of a partition, or a constraint of it, that belongs to one of the parent. */
-export interface NamedPart extends TablePart {
+export interface NamedPart extends TablePart, IndexSettings {
   readonly name: string
+  /** One of these says what it is over; none where only its name is declared, and what it has apart from the parent's. */
+  readonly keys?: object
+  readonly columns?: object
+  readonly elements?: object
   /** What it belongs to: `public.orders_idx`, `public.orders.orders_pkey`. */
   readonly inherited?: string
   /** The name that PostgreSQL would have given it, where it has another; `?` where that depends on what came first. */
@@ -26,7 +33,7 @@ export const isAttachedAlone = (kind: string, part: TablePart, snapshot: Snapsho
   typeof part.inherited === 'string' && isInvalid(`${kind} ${part.inherited}`, snapshot)
 
 /** What is made together with the parent's, under the name that it shall have. */
-export function isImpliedPart(kind: string, id: string, part: NamedPart, own: Snapshot, other: Snapshot): boolean {
+function comesByItself(kind: string, id: string, part: NamedPart, own: Snapshot, other: Snapshot): boolean {
   if (!isCarried(part, own, other) || part.automaticName !== undefined) return false
   const parent = parentPart(kind, part)
   if (isInvalid(parent, own)) return false
@@ -34,8 +41,40 @@ export function isImpliedPart(kind: string, id: string, part: NamedPart, own: Sn
   return !(other.objects.has(parent) && isStable(tableOf(part), own, other) && !other.objects.has(id))
 }
 
+/** What needs no step: it comes by itself, and nothing is set of it apart from the parent's. */
+export const isImpliedPart = (kind: string, id: string, part: NamedPart, own: Snapshot, other: Snapshot): boolean =>
+  comesByItself(kind, id, part, own, other) && ownSettings(kind, part, own).length === 0
+
+const isDeclaredByName = ({ keys, columns, elements }: NamedPart): boolean =>
+  (keys ?? columns ?? elements) === undefined
+
+/** Of one that is declared by its name, what is said of it and what is the parent's. */
+export function settingsOf(kind: string, part: NamedPart, snapshot: Snapshot): IndexSettings {
+  const { options, tablespace, statistics } = part
+  const parent = snapshot.objects.get(parentPart(kind, part))?.attributes as NamedPart | undefined
+  if (!isDeclaredByName(part) || parent === undefined) return { options, tablespace, statistics }
+  const above = settingsOf(kind, parent, snapshot)
+  return {
+    options: overlaid(above.options, options),
+    tablespace: tablespace ?? above.tablespace,
+    statistics: statistics ?? above.statistics,
+  }
+}
+
+/** What gives a part that PostgreSQL has made like its parent's the settings that it has apart from that. */
+export function ownSettings(kind: string, part: NamedPart, snapshot: Snapshot): string[] {
+  const parent = snapshot.objects.get(parentPart(kind, part))?.attributes as NamedPart | undefined
+  if (parent === undefined || part.type === 'foreign key') return []
+  const above = settingsOf(kind, parent, snapshot)
+  const own = settingsOf(kind, part, snapshot)
+  const isAsAbove = isDeclaredByName(part) && equal(own, above)
+  return isAsAbove ? [] : settingStatements(above, { ...part, ...own })
+}
+
 /** How a part comes to be where PostgreSQL makes it together with the parent's. */
 export type Origin =
+  /** With the parent's, under its name. */
+  | { readonly by: 'parent' }
   | { readonly by: 'rename'; readonly from: string }
   /** By a name that only the server knows. */
   | { readonly by: 'search' }
@@ -59,6 +98,8 @@ export function originOf(kind: string, part: NamedPart, side: SqlContext): Origi
     return part.automaticName === '?' ? { by: 'search' } : { by: 'rename', from: twin.attributes.name }
   if (stayed || isInvalid(parent, snapshot)) return { by: 'attach' }
   const from = part.automaticName
+  const id = `${kind} ${nameOf(kind, part)}`
+  if (!isDeclaredByName(part) && comesByItself(kind, id, part, snapshot, opposite.snapshot)) return { by: 'parent' }
   if (from === undefined || from === '?') return { by: 'search' }
   const ids = [
     `index ${qualified(part.schema, from)}`,

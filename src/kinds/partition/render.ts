@@ -1,10 +1,13 @@
 import { enclose, propertyKey, stringLiteral } from '../../pull/layout.js'
 import type { CatalogObject } from '../../catalog/snapshot.js'
+import { equal } from '../../catalog/json.js'
 import { qualified } from '../../sql/identifier.js'
+import { overlayOf } from '../../sql/options.js'
 import { emptySnapshot } from '../../catalog/snapshot.js'
 import type { ColumnAttributes } from '../column/column.js'
 import type { Kind, Rendered, Writer } from '../kind.js'
 import { optionsText, storageOptions } from '../table/render-options.js'
+import type { IndexSettings } from '../index/settings.js'
 import type { TableAttributes } from '../table/table.js'
 import { columnOfParent, hasSettingsOfParent, isSaidByParent } from '../column/sql.js'
 import { bareNotNullName, isRenamed } from '../not-null/name.js'
@@ -87,7 +90,22 @@ export function inheritedColumns(child: string, writer: Writer): string[] {
   ]
 }
 
-interface Named {
+/** What is set of a part, where that is not what is set of the parent's. */
+function settingsApart(
+  { options, tablespace, statistics }: IndexSettings,
+  parent: IndexSettings,
+  writer: Writer,
+): Record<string, string | undefined> {
+  const apart = overlayOf(parent.options, options)
+  const byKey = Object.entries(statistics ?? {}).map(([key, target]) => [key, String(target)] as const)
+  return {
+    options: apart.length === 0 ? undefined : storageOptions(apart, writer),
+    tablespace: tablespace === parent.tablespace ? undefined : writer.string(tablespace ?? 'pg_default'),
+    statistics: equal(statistics, parent.statistics) ? undefined : writer.object(Object.fromEntries(byKey)),
+  }
+}
+
+interface Named extends IndexSettings {
   readonly name: string
   readonly inherited?: string | boolean
   readonly automaticName?: string
@@ -107,11 +125,15 @@ function ownNames(child: string, writer: Writer): string | undefined {
         // Of an index of the parent alone, a partition has a part only if it says so.
         if (parent === undefined) return []
         const isOfAlone = isOfParentAlone(kind, parent as NamedPart, writer.snapshot)
-        if (automaticName === undefined && !isOfAlone && parts.length === 0) return []
+        const said = {
+          ...settingsApart(part.attributes as IndexSettings, parent, writer),
+          parts: parts.length === 0 ? undefined : writer.list(parts),
+          only: alone ? 'true' : undefined,
+        }
+        const isBare = Object.values(said).every((value) => value === undefined)
+        if (automaticName === undefined && !isOfAlone && isBare) return []
         const text = writer.string(name)
-        if (parts.length === 0 && !alone) return [[parent.name, text]]
-        const said = { parts: parts.length === 0 ? undefined : writer.list(parts), only: alone ? 'true' : undefined }
-        return [[parent.name, writer.object({ name: text, ...said })]]
+        return [[parent.name, isBare ? text : writer.object({ name: text, ...said })]]
       }),
     )
   const entries = { indexes: of('index'), constraints: of('constraint'), notNulls: notNullNames(child, writer) }

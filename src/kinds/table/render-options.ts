@@ -66,11 +66,12 @@ export function partitionKey(partitionBy: string, writer: Writer): string {
   return `${writer.use(strategy.toLowerCase())}(${text})`
 }
 
-/** `{ fillfactor: 70 }`. */
+/** `{ fillfactor: 70 }`; `-fastupdate` is what takes away one that the parent has: `{ fastupdate: null }`. */
 export function storageOptions(options: readonly string[], writer: Writer): string {
   return writer.object(
     Object.fromEntries(
       options.map((option) => {
+        if (option.startsWith('-')) return [option.slice(1), 'null']
         const at = option.indexOf('=')
         const value = option.slice(at + 1)
         return [

@@ -1,0 +1,2 @@
+ALTER INDEX public.t_pkey SET (fillfactor=70);
+ALTER INDEX public.t_code_key RESET (fillfactor);

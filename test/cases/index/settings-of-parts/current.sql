@@ -1,0 +1,7 @@
+CREATE TABLE a (id bigint NOT NULL, n text, ts timestamptz NOT NULL, CONSTRAINT apk PRIMARY KEY (id, ts)) PARTITION BY RANGE (ts);
+CREATE TABLE p1 PARTITION OF a FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+CREATE INDEX ai ON a (lower(n)) WITH (fillfactor = 70, deduplicate_items = off);
+ALTER INDEX ai ALTER COLUMN 1 SET STATISTICS 300;
+CREATE TABLE p2 PARTITION OF a FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+ALTER INDEX p1_lower_idx RESET (fillfactor);
+ALTER INDEX p1_pkey SET (fillfactor = 66);

@@ -1,0 +1,11 @@
+ALTER INDEX public.p1_pkey RESET (fillfactor);
+ALTER INDEX public.p2_pkey SET (fillfactor=50);
+ALTER TABLE ONLY public.ai ALTER COLUMN 1 SET STATISTICS 500;
+ALTER INDEX public.p1_lower_idx SET (fillfactor=70);
+ALTER INDEX public.p1_lower_idx ALTER COLUMN 1 SET STATISTICS 500;
+ALTER INDEX public.p2_lower_idx RESET (fillfactor);
+ALTER INDEX public.p2_lower_idx ALTER COLUMN 1 SET STATISTICS 20;
+CREATE TABLE public.p3 PARTITION OF public.a FOR VALUES FROM ('2027-01-01 00:00:00+00') TO ('2028-01-01 00:00:00+00');
+ALTER INDEX public.p3_lower_idx RENAME TO "by hand";
+ALTER INDEX public."by hand" SET (fillfactor=80);
+ALTER INDEX public."by hand" ALTER COLUMN 1 SET STATISTICS 500;
