@@ -21,7 +21,7 @@ import { diff } from '../diff/diff.js'
 import { harmlessRenames, inFreeOrder, likelyRenames, saidRenames, type Rename } from '../diff/rename.js'
 import type { Side } from '../plan/side.js'
 import { compare, type Comparison } from './compare.js'
-import { answerRenames, isAnswer, refuseUnused, type RenameFlags } from './rename-answers.js'
+import { answerRenames, isAnswer, refuseUnknown, refuseUnused, type RenameFlags } from './rename-answers.js'
 import { writeChanges } from './write.js'
 import { renamed } from './renames.js'
 import { rolesOfHistory } from './roles.js'
@@ -106,6 +106,7 @@ async function planned(
   config: Config,
   database: Database,
 ): Promise<Planned> {
+  if (flags.noRename.length > 0) refuseUnknown(flags.noRename, current.snapshot.objects.keys())
   let side = current
   let rest = changes
   const done: { changes: Change[]; steps: PlannedStep[] } = { changes: [], steps: [] }

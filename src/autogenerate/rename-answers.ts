@@ -46,6 +46,19 @@ export function refuseUnused(answers: readonly string[], taken: readonly Rename[
   })
 }
 
+/** @throws TidemarkError TM212 where what is said not to be renamed is not there: with `--renames auto` it would be renamed */
+export function refuseUnknown(names: readonly string[], there: Iterable<string>): void {
+  const ids = [...there]
+  const unknown = names.find((name) => !ids.some((id) => isNamed(id, name)))
+  if (unknown === undefined) return
+  throw new TidemarkError({
+    code: 'TM212',
+    subject: unknown,
+    what: 'the database has nothing of this name that --no-rename could keep',
+    fix: 'give the old name in full, such as --no-rename public.people.fullname; --dry-run shows what goes and comes',
+  })
+}
+
 function unanswered(pairs: readonly Rename[]): TidemarkError {
   const lines = pairs.map(({ from, to }) => `${from} → ${nameIn(to)}`)
   const [first] = pairs

@@ -296,7 +296,7 @@ export const codes = {
   TM212: {
     rule: 'unused-rename',
     explanation:
-      'What --rename says fits nothing: no object of the old name goes while one of the same kind and place comes under the new name. Nothing was written, since without the rename the old one would be dropped.',
+      'What --rename says fits nothing: no object of the old name goes while one of the same kind and place comes under the new name. Or --no-rename names what is not there. Nothing was written, since the old one might be dropped, or renamed, against what was meant.',
   },
 
   TM213: {

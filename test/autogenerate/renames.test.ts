@@ -199,6 +199,14 @@ test('an answer that fits nothing is refused, since what it is about would be dr
 `)
 })
 
+test('--no-rename of what is not there is refused, since what was meant would be renamed', async () => {
+  const { cwd, run } = await started()
+  await declare(cwd, (text) => text.replace("'people'", "'persons'"))
+  const answers = ['--renames', 'auto', '--no-rename', 'poeple']
+  const { code, stderr } = await run('autogenerate', '-m', 'second', ...answers)
+  expect([code, stderr.split('\n')[0]]).toEqual([2, 'error TM212 unused-rename  poeple'])
+})
+
 test('a name is free before another takes it; of two that exchange theirs neither is lost', async () => {
   const database = await createDatabase()
   const tables = (one: string, other: string): string => `
