@@ -1,5 +1,6 @@
 import { qualified } from '../../sql/identifier.js'
 import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
+import { hasDefaults } from '../default-privilege/given.js'
 import { defineKind } from '../kind.js'
 import { identitySequence } from './identity.js'
 import { isContested } from '../default/contested.js'
@@ -51,14 +52,18 @@ export interface ColumnAttributes {
 }
 
 /**
- * A column that exists must not be null before it becomes an identity column, and as long as it is one; its sequence belongs
- * to whoever owns the table then.
+ * A column that exists must not be null before it becomes an identity column, and as long as it is one; its sequence gets the
+ * default privileges of whoever owns the table then.
  */
 function beforeIdentity({ schema, table, name, identity }: ColumnAttributes, own: Snapshot, other: Snapshot): string[] {
   const id = qualified(schema, table, name)
   const there = other.objects.get(`column ${id}`)?.attributes as ColumnAttributes | undefined
   if (identity === undefined || there === undefined || there.identity !== undefined) return []
-  return [...(own.objects.has(`not-null ${id}`) ? [`not-null ${id}`] : []), `owner table ${qualified(schema, table)}`]
+  const isGiven = hasDefaults(own.objects) || hasDefaults(other.objects)
+  return [
+    ...(own.objects.has(`not-null ${id}`) ? [`not-null ${id}`] : []),
+    ...(isGiven ? [`owner table ${qualified(schema, table)}`] : []),
+  ]
 }
 
 /** The same below it, in tables that have it by themselves on the other side, where it has another type: that is not its to give. */

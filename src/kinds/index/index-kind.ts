@@ -2,7 +2,7 @@ import { qualified } from '../../sql/identifier.js'
 import { defineKind } from '../kind.js'
 import { relationId, type OnRelation } from '../relation.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
-import { childrenOf, descendantsOf, partsOf } from '../partition/attachment.js'
+import { childrenOf, descendantsOf, isMadeThroughParent, partsOf } from '../partition/attachment.js'
 import { isImpliedPart, namedBefore } from '../partition/index-part.js'
 import { cannotStay, madeAfter } from '../partition/reattached.js'
 import { rules } from './compare.js'
@@ -59,8 +59,10 @@ const becomesWholeAfter = (index: IndexAttributes, own: Snapshot, other: Snapsho
       )
 
 /** Statistics targets reach the parts of the partitions that are there. */
-const partitionsOf = ({ schema, table }: IndexAttributes, own: Snapshot): readonly string[] =>
-  descendantsOf(own, qualified(schema, table)).map((partition) => `partition ${partition}`)
+const newPartitions = ({ schema, table }: IndexAttributes, own: Snapshot, other: Snapshot): readonly string[] =>
+  descendantsOf(own, qualified(schema, table)).flatMap((partition) =>
+    isMadeThroughParent(partition, own, other) ? [`partition ${partition}`] : [],
+  )
 
 /**
  * Keys of partitions that shall be attached to this index are made before it: it takes what it finds. An index of the parent
@@ -76,7 +78,7 @@ function follows(index: IndexAttributes, own: Snapshot, other: Snapshot, role: s
   return [
     ...attached,
     ...(role === 'alter' ? becomesWholeAfter(index, own, other) : []),
-    ...(role === 'create' && index.statistics ? partitionsOf(index, own) : []),
+    ...(role === 'create' && index.statistics ? newPartitions(index, own, other) : []),
     ...madeAfter(index, own, other),
     ...namedBefore(index, own, other),
     ...madeBeside(index, own),

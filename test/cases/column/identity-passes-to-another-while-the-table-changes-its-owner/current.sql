@@ -1,0 +1,3 @@
+CREATE ROLE case_owner;
+CREATE TABLE t (id bigint PRIMARY KEY, stamp smallint GENERATED ALWAYS AS IDENTITY);
+ALTER TABLE t OWNER TO case_owner;
