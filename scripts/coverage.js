@@ -539,7 +539,10 @@ export function coverage(kinds) {
     table(['kind', 'attributes'], all),
     '## Not compared',
     'What else a database holds, `check` and `pull` list by name as *not compared*: objects of catalogs that no kind reads, privileges,\n' +
-      'settings and the comment of the database itself, privileges on parameters, and large objects. A check that is NOT VALID on its parent\n' +
-      'may be valid in a child; that it is not is never proposed. Objects of an extension are left to the extension, passwords are never read, and rows are nobody’s schema.',
+      'settings and the comment of the database itself, privileges on parameters, large objects, triggers of foreign keys that are not\n' +
+      'enabled as usual, and the order of a partition’s index where it is not that of the whole.\n\n' +
+      'Two differences are never proposed, since no command makes them: that a check that is NOT VALID on its parent is so in a child in\n' +
+      'which it is valid, and that a column of a child of INHERITS is no longer declared by the child as well as by its parent. Objects of an\n' +
+      'extension are left to the extension, passwords are never read, and rows are nobody’s schema.',
   ]
 }
