@@ -4,6 +4,7 @@ import { emptySnapshot, type Dependencies, type Snapshot, type CatalogObject } f
 import type { Database } from '../database/database.js'
 import { buildFailed } from '../declare/errors.js'
 import type { Change } from '../diff/change.js'
+import { idOf } from '../kinds/kind.js'
 import type { Kinds } from '../kinds/registry.js'
 import { plan } from '../plan/plan.js'
 import { Side } from '../plan/side.js'
@@ -70,6 +71,22 @@ export async function populate(declared: Declared, scratch: Database, kinds: Kin
   await execute(declared, await birthOf(scratch, kinds), scratch, kinds)
 }
 
+/** With what the server knows of what they need of each other. */
+async function withNeeds(declared: Declared, scratch: Database, kinds: Kinds): Promise<Declared> {
+  const requires = new Map(declared.requires)
+  for (const kind of kinds.all) {
+    const { needs } = kind
+    const isOne = (object: CatalogObject): boolean => object.kind === kind.name
+    if (needs === undefined || [...declared.objects.values()].filter(isOne).length < 2) continue
+    for (const { name, need } of await scratch.sql.unsafe<{ name: string; need: string }[]>(needs)) {
+      const [id, other] = [name, need].map((item) => idOf(kind, { name: item } as never)) as [string, string]
+      if (declared.objects.has(id) && declared.objects.has(other))
+        requires.set(id, [...(requires.get(id) ?? []), other])
+    }
+  }
+  return { ...declared, requires }
+}
+
 interface ScratchStatement {
   readonly text: string
   /** The declared object that it creates, for errors. */
@@ -107,7 +124,8 @@ function statementsOf(
  * is tried again after the others. Those that are left when none succeeds any more may need each other (a default calls a
  * function that reads its table), and are tried in smaller parts.
  */
-async function execute(declared: Declared, birth: Snapshot, scratch: Database, kinds: Kinds): Promise<void> {
+async function execute(asDeclared: Declared, birth: Snapshot, scratch: Database, kinds: Kinds): Promise<void> {
+  const declared = await withNeeds(asDeclared, scratch, kinds)
   const hasStub = (id: string): boolean => {
     const object = declared.objects.get(id)
     return object !== undefined && kinds.of(object).stub?.(object.attributes) !== undefined

@@ -196,6 +196,8 @@ export interface Kind<A extends object = object, Row = never> {
    * bodies call each other. `undefined` where it has no such text.
    */
   stub?(attributes: A): A | undefined
+  /** Query for the names of declared objects that need others of their kind, where only a server knows: pairs `name` and `need`. */
+  readonly needs?: string
   /** False when automatic dependencies (deptype a) are not the object's own: an owned sequence. */
   readonly automaticDependencies?: false
   readonly sql: {

@@ -2,6 +2,7 @@ import { tableKinds, unowned, userSchema } from '../../catalog/scope.js'
 import { unwrap } from '../../sql/expression.js'
 import type { Introspection } from '../kind.js'
 import type { ColumnAttributes, IdentityOptions } from './column.js'
+import { ownOptions } from './own-options.js'
 
 export interface Row {
   oid: number
@@ -42,7 +43,7 @@ export const introspection: Introspection<ColumnAttributes, Row> = {
            end as storage,
            case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression,
            nullif(a.attstattarget, -1) as statistics,
-           case when a.attoptions is not null then (select json_agg(o order by o) from unnest(a.attoptions) o) end as options,
+           ${ownOptions('a')} as options,
            case when a.attfdwoptions is not null then (select json_agg(o order by o) from unnest(a.attfdwoptions) o) end as "foreignOptions",
            a.attinhcount > 0 as inherited, a.attinhcount > 0 and a.attislocal as local
       from pg_attribute a

@@ -83,6 +83,7 @@ export const extensionKind = defineKind<ExtensionAttributes, Row>({
   },
   identity: ({ name }) => quoteIdentifier(name),
   requires: ({ objectSchema: schema }) => (schema === undefined ? [] : [`schema ${quoteIdentifier(schema)}`]),
+  needs: 'select distinct name, unnest(requires) as need from pg_available_extension_versions',
   verbatim: ['version'],
   sql: {
     create: (extension, context) => withoutDefaults([create(extension)], context),

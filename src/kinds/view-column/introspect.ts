@@ -2,6 +2,7 @@ import { userSchema } from '../../catalog/scope.js'
 import { rereadable } from '../../sql/rereadable.js'
 import type { Introspection } from '../kind.js'
 import type { ViewColumnAttributes } from './view-column.js'
+import { ownOptions } from '../column/own-options.js'
 
 export interface Row {
   oid: number
@@ -27,7 +28,7 @@ export const introspection: Introspection<ViewColumnAttributes, Row> = {
              case a.attstorage when 'p' then 'plain' when 'e' then 'external' when 'm' then 'main' else 'extended' end
            end as storage,
            case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression,
-           case when a.attoptions is not null then (select json_agg(o order by o) from unnest(a.attoptions) o) end as options
+           ${ownOptions('a')} as options
       from pg_attribute a
       join pg_class c on c.oid = a.attrelid
       join pg_namespace n on n.oid = c.relnamespace

@@ -16,7 +16,8 @@ export const columns = [
             'storage', a.attstorage,
             'compression', a.attcompression,
             'statistics', nullif(a.attstattarget, -1),
-            'options', ${sorted('a.attoptions')},
+            -- What a server keeps for itself (15.20 and its like) is nobody's.
+            'options', ${sorted(`array(SELECT o FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\\_attver=%')`)},
             'foreign options', ${sorted('a.attfdwoptions')},
             'not local', NOT a.attislocal,
             'inherited', nullif(a.attinhcount, 0),
