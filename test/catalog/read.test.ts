@@ -30,3 +30,17 @@ test('queries that are prepared see all that has changed since', async () => {
   }
   await database.close()
 })
+
+test('what a server keeps for itself among the options of a column is not read', async () => {
+  const { url, sql } = await createDatabase()
+  const database = await connect(url, { max: 1 })
+  await sql.unsafe('CREATE TABLE t (id integer, n integer); CREATE VIEW v AS SELECT id FROM t')
+  await sql.unsafe('ALTER TABLE t ALTER n SET (n_distinct = 5)')
+  const before = await read(database)
+  // As servers from 15.20 on write it.
+  await sql.unsafe(`UPDATE pg_attribute SET attoptions = '{pg_attver=467028144}' || coalesce(attoptions, '{}')
+    WHERE attrelid IN ('t'::regclass, 'v'::regclass) AND attnum > 0`)
+  expect(await read(database)).toEqual(before)
+  expect(new Map(before.objects).get('column public.t.n')!.attributes).toMatchObject({ options: ['n_distinct=5'] })
+  await database.close()
+})
