@@ -7,6 +7,10 @@ function clip(text: string, bytes: number): string {
   return result
 }
 
+/** A name for what stands beside something: its own name, shortened where the whole would be over 63 bytes, and what is added. */
+export const besideName = (name: string, added: string): string =>
+  `${clip(name, limit - Buffer.byteLength(added))}${added}`
+
 /**
  * The name that PostgreSQL gives to an unnamed constraint or index: `orders_customer_id_fkey`. Where it would be over 63
  * bytes, the longer of the table and the column part is cut first (makeObjectName in the server's source).

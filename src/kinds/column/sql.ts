@@ -18,6 +18,7 @@ import {
 } from '../partition/attachment.js'
 import type { ColumnAttributes, IdentityOptions } from './column.js'
 import { filling } from './filling.js'
+import { besideName } from '../../sql/default-name.js'
 
 type Column = ColumnAttributes
 
@@ -233,7 +234,7 @@ function takenOver(column: Column, { snapshot, opposite }: SqlContext): Column[]
   })
 }
 
-const asideName = ({ name }: Column): string => `${name.slice(0, 40)} aside`
+const asideName = ({ name }: Column): string => besideName(name, ' aside')
 
 const renameTo = (column: Column, from: string, to: string): string =>
   `${alterTable(column)} RENAME COLUMN ${quoteIdentifier(from)} TO ${quoteIdentifier(to)}`

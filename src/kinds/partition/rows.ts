@@ -10,10 +10,11 @@ import type { ColumnAttributes } from '../column/column.js'
 import { waitingValue } from '../column/waiting.js'
 import type { TableAttributes } from '../table/table.js'
 import type { PartitionAttributes } from './partition.js'
+import { besideName } from '../../sql/default-name.js'
 
 const nameOf = ({ schema, name }: PartitionAttributes): string => qualified(schema, name)
 const parentOf = ({ parent }: PartitionAttributes): string => qualified(parent.schema, parent.name)
-const aside = (schema: string, name: string): string => qualified(schema, `${name.slice(0, 50)} aside`)
+const aside = (schema: string, name: string): string => qualified(schema, besideName(name, ' aside'))
 const asideOf = ({ schema, name }: PartitionAttributes): string => aside(schema, name)
 /** The same of a partition that goes, perhaps with its schema: the parent stays. */
 const leftOf = ({ schema, name, parent }: PartitionAttributes): string =>

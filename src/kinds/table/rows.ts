@@ -6,10 +6,11 @@ import type { SqlContext } from '../kind.js'
 import { parentsOf, partsOf } from '../partition/attachment.js'
 import { conversion } from '../type/conversion.js'
 import type { TableAttributes } from './table.js'
+import { besideName } from '../../sql/default-name.js'
 
 const nameOf = ({ schema, name }: TableAttributes): string => qualified(schema, name)
 /** The table in which the rows wait meanwhile. */
-export const asideName = ({ name }: TableAttributes): string => `${name.slice(0, 50)} aside`
+export const asideName = ({ name }: TableAttributes): string => besideName(name, ' aside')
 const asideOf = (table: TableAttributes): string => qualified(table.schema, asideName(table))
 
 const isForeign = (table: TableAttributes, side: SqlContext): boolean =>

@@ -21,6 +21,7 @@ import type { Facts } from './facts.js'
 import { columnsOf } from './family.js'
 import { isSomething, lockBriefly, policyIn, removed, stepOf } from './pieces.js'
 import { builtIn } from './relocate.js'
+import { besideName } from '../../sql/default-name.js'
 
 const place = 'tidemark_new'
 const boundaryName = 'tidemark_boundary'
@@ -173,9 +174,8 @@ function adoptionOf(sides: Sides, facts: Facts, kinds: Kinds): Adoption {
   const suffix = `_before_${boundary.slice(0, /[ ](?!00:00)/.test(boundary) ? 13 : 10).replace(/\D/g, '_')}`
   const taken = new Set<string>()
   const nameOf = (name: string): string => {
-    const cut = name.slice(0, 63 - suffix.length - 1)
     for (let number = 0; ; number++) {
-      const found = `${cut}${number === 0 ? '' : number}${suffix}`
+      const found = besideName(name, `${number === 0 ? '' : number}${suffix}`)
       if (!taken.has(found) && taken.add(found)) return found
     }
   }
@@ -196,8 +196,8 @@ const nameless = ({ attributes }: Keyed): object => {
   return rest
 }
 
-const againName = ({ attributes: { name } }: Keyed): string => `${name.slice(0, 57)} again`
-const reserveName = ({ name }: TableAttributes): string => `${name.slice(0, 54)} before`
+const againName = ({ attributes: { name } }: Keyed): string => besideName(name, ' again')
+const reserveName = ({ name }: TableAttributes): string => besideName(name, ' before')
 
 const isConstraint = (keyed: Keyed): keyed is CatalogObject<ConstraintAttributes> => keyed.kind === 'constraint'
 

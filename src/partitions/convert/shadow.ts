@@ -15,6 +15,7 @@ import type { Family } from './family.js'
 import { sharedKey } from './key.js'
 import { isSomething, lockBriefly, policyIn, removed, stepOf, text, type Place } from './pieces.js'
 import { builtIn } from './relocate.js'
+import { besideName } from '../../sql/default-name.js'
 
 /** One side of the conversion as the other one is built beside it. */
 interface Half {
@@ -212,7 +213,7 @@ function restOf({ to, toSide, place }: Half): readonly Sql[] {
   return [text(`CREATE TABLE ${restName(name, place)} PARTITION OF ${qualified(place, name)} DEFAULT`)]
 }
 
-const restName = (name: string, place: string): string => qualified(place, `${name.slice(0, 54)} rest`)
+const restName = (name: string, place: string): string => qualified(place, besideName(name, ' rest'))
 
 const dropRest = ({ to, toSide, place }: Half): Sql =>
   text(`DROP TABLE IF EXISTS ${restName(tableOf(to, toSide).name, place)}`)
