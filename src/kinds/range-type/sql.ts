@@ -1,4 +1,4 @@
-import { defaultName } from '../../sql/default-name.js'
+import { besideName } from '../../sql/default-name.js'
 import { lastName, qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { Kind } from '../kind.js'
 import { renameStatements } from '../type/rename.js'
@@ -8,15 +8,14 @@ type RangeType = RangeTypeAttributes
 
 export const rangeName = ({ schema, name }: RangeType): string => qualified(schema, name)
 
-/** The name that PostgreSQL gives to the multirange type: `range` becomes `multirange`, or `_multirange` is put behind. */
+/**
+ * The name that PostgreSQL gives to the multirange type (makeMultirangeTypeName): `range` becomes `multirange`, or `_multirange` is
+ * put behind what is left of 52 bytes. That may end within a character, which is then read as U+FFFD.
+ */
 const defaultMultirange = (name: string): string => {
   const at = name.indexOf('range')
-  if (at < 0) return defaultName([name], 'multirange')
-  const full = `${name.slice(0, at)}multirange${name.slice(at + 'range'.length)}`
-  return Buffer.from(full)
-    .subarray(0, 63)
-    .toString()
-    .replace(/\uFFFD+$/, '')
+  if (at < 0) return `${Buffer.from(name).subarray(0, 52).toString()}_multirange`
+  return besideName(`${name.slice(0, at)}multirange${name.slice(at + 'range'.length)}`, '')
 }
 
 /** The qualified name of the multirange type. */
