@@ -58,8 +58,12 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
   for (const [, node] of nodes.drop)
     for (const id of kinds
       .of(node.object)
-      .precedes?.(node.object.attributes as never, current.snapshot, desired.snapshot) ?? [])
+      .precedes?.(node.object.attributes as never, current.snapshot, desired.snapshot) ?? []) {
       attached(alone(nodes.drop.get(id), nodes.drop), node, node)
+      // Of a change in two parts the first comes before it goes, and the second after it is back.
+      const altered = nodes.alter.get(id)
+      if (altered !== undefined && nodes.halves.has(altered)) attached(altered, node, node)
+    }
   for (const [, node] of nodes.create)
     for (const id of kinds
       .of(node.object)
@@ -205,10 +209,14 @@ function inHalves({ first, second, dependent, soft }: Edge, { halves }: Nodes, c
   const goes = ({ role }: Node): boolean => role === 'drop' || role === 'aside'
   const comes = ({ role }: Node): boolean => role === 'create' || role === 'back'
   const stops = dependent === first || goes(second)
-  const begins =
-    comes(first) || (dependent === second && !current.dependencies(second.object.id).includes(first.object.id))
+  const isLasting = dependent === second && current.dependencies(second.object.id).includes(first.object.id)
+  const begins = comes(first) || (dependent === second && !isLasting)
+  // What uses it before and after uses what it is in between as well.
+  const together = from && to && isLasting ? from.map((half, part) => edge(half, to[part]!)) : undefined
   return [
-    edge(from === undefined ? first : from[stops ? 0 : 1], to === undefined ? second : to[begins ? 1 : 0]),
+    ...(together ?? [
+      edge(from === undefined ? first : from[stops ? 0 : 1], to === undefined ? second : to[begins ? 1 : 0]),
+    ]),
     ...[from, to].flatMap((pair) => (pair === undefined ? [] : { first: pair[0], second: pair[1] })),
   ]
 }

@@ -1,5 +1,6 @@
 import type { CatalogObject } from '../../catalog/snapshot.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
+import type { IndexAttributes } from '../index/index-kind.js'
 import type { AlterContext, AlterRule, SqlContext } from '../kind.js'
 import { stableDescendants } from '../partition/attachment.js'
 import { tableKeyedBy } from '../partition/in-key.js'
@@ -36,10 +37,17 @@ function inTheWay(
   if ('references' in attributes) return 'period' in attributes || family(before.type) !== family(after.type)
   // They are made again, but not with their target, and as those of whoever runs it.
   if (kind === 'statistics') return 'target' in attributes || isOfAnother(id, side)
-  if (kind === 'constraint' || kind === 'index') return false
+  if (kind === 'index') return losesCollation(attributes as IndexAttributes, before, after)
+  if (kind === 'constraint') return false
   if (kind === 'default') return baseType(before.type) !== baseType(after.type)
   return undefined
 }
+
+/** An index that is collated as the column is follows that; one that has this collation by itself does not say so. */
+const losesCollation = ({ keys }: IndexAttributes, before: Column, after: Column): boolean =>
+  before.collation !== after.collation &&
+  before.collation !== undefined &&
+  keys.some(({ column, collation }) => column === after.name && collation === before.collation)
 
 function isOfAnother(id: string, side: SqlContext): boolean {
   const { role } = (side.get(`owner ${id}`)?.attributes ?? {}) as { role?: string }
