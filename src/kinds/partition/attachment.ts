@@ -170,6 +170,12 @@ export function changesWhileAttached(child: string, own: Snapshot, other: Snapsh
   return ancestorsOf(own, child).flatMap((table) => partsOf(own, table).map(({ id }) => id))
 }
 
+/** Ids of the defaults of the tables above a child: a new one takes what they have at that moment. */
+export const defaultsAbove = (child: string, own: Snapshot): readonly string[] =>
+  ancestorsOf(own, child).flatMap((table) =>
+    partsOf(own, table).flatMap(({ id, kind }) => (kind === 'default' ? [id] : [])),
+  )
+
 /** Ids of the same part of the parents: `column public.orders.id` for a column of a partition. */
 export const sameInParents = (kind: string, table: string, name: string, snapshot: Snapshot): readonly string[] =>
   parentsOf(snapshot, table).map((parent) => `${kind} ${parent}.${qualified(name)}`)
