@@ -78,6 +78,14 @@ const keptInChildren = (column: Column, { before, after }: AlterContext): string
       : []
   })
 
+/** Where there is a cast that somebody made, PostgreSQL takes no other, and none that is not written where it is not for assignment. */
+function valueIn(type: string, { name, type: from }: Column, { before, after }: AlterContext): string | undefined {
+  const value = quoteIdentifier(name)
+  const cast = `cast (${baseType(from)} AS ${baseType(type)})`
+  const isCast = [before, after].some((side) => side.get(cast) !== undefined)
+  return conversion(value, from, type) ?? (isCast ? `${value}::${type}` : undefined)
+}
+
 /** Type and collation of a column. */
 export const type: AlterRule<Column> = {
   // Of a computed column PostgreSQL takes no USING.
@@ -94,7 +102,7 @@ export const type: AlterRule<Column> = {
     // A generated one computes them.
     const computed = before.generated !== undefined && after.generated !== undefined
     const to = nameMeanwhile(columnId(after), after.type, side, context)
-    const value = foreign || computed ? undefined : conversion(quoteIdentifier(after.name), before.type, to)
+    const value = foreign || computed ? undefined : valueIn(to, before, context)
     const changes = alterColumn(inPlace(after, side))
     const statement = [
       `${changes} TYPE ${to}`,
