@@ -102,13 +102,14 @@ export function drop(column: Column, context: SqlContext, meanwhile: Moment | un
     if (inChild === undefined || !isReached || !loses(column, child, context)) continue
     if (!isHeld(column, child, context, meanwhile)) gone.set(child, inChild)
   }
-  const isAlone = (item: string): boolean => leavesItBelow(column, item, context)
+  const holders = new Set([...gone.keys()].flatMap((item) => [item, ...holdersOf(column, item, own)]))
+  const alone = new Set([...holders].filter((item) => leavesItBelow(column, item, context)))
   const name = quoteIdentifier(column.name)
   const drops = [...gone].flatMap(([item, { local }]) => {
-    const isTold = item === table || local === true || holdersOf(column, item, own).some(isAlone)
-    return isTold ? [`ALTER TABLE ${isAlone(item) ? 'ONLY ' : ''}${item} DROP COLUMN ${name}`] : []
+    const isTold = item === table || local === true || holdersOf(column, item, own).some((holder) => alone.has(holder))
+    return isTold ? [`ALTER TABLE ${alone.has(item) ? 'ONLY ' : ''}${item} DROP COLUMN ${name}`] : []
   })
-  const bare = leavesNotNull(column, [...gone.keys()], context)
+  const bare = leavesNotNull(column, new Set(gone.keys()), context)
   return [...bare.map((item) => `ALTER TABLE ${item} ALTER COLUMN ${name} DROP NOT NULL`), ...drops]
 }
 
@@ -116,17 +117,21 @@ export function drop(column: Column, context: SqlContext, meanwhile: Moment | un
  * A child that has the column from other parents as well would keep the NOT NULL of one that goes, and could not be rid of it.
  * The tables, of those that lose the column, where it has to go before.
  */
-function leavesNotNull(column: Column, gone: readonly string[], { snapshot, opposite }: SqlContext): readonly string[] {
+function leavesNotNull(
+  column: Column,
+  gone: ReadonlySet<string>,
+  { snapshot, opposite }: SqlContext,
+): readonly string[] {
   const isNotNull = (table: string, side: Snapshot): boolean =>
     side.objects.has(`not-null ${table}.${quoteIdentifier(column.name)}`)
   const isLeft = (child: string): boolean =>
-    !gone.includes(child) &&
+    !gone.has(child) &&
     sameOf(column, child, opposite.snapshot)?.inherited === true &&
     isNotNull(child, snapshot) &&
     // Before 18 it goes from the child whatever the others say.
     (snapshot.version >= 180_000 || !isNotNull(child, opposite.snapshot)) &&
     !isPulledApart(sameOf(column, child, snapshot)!, snapshot, opposite.snapshot)
-  return gone.filter(
+  return [...gone].filter(
     (table) => isNotNull(table, snapshot) && stableChildren(table, snapshot, opposite.snapshot).some(isLeft),
   )
 }

@@ -1,7 +1,7 @@
 import { equal } from '../../catalog/json.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
 import { qualified } from '../../sql/identifier.js'
-import { partsOf } from '../partition/attachment.js'
+import { isCarried, partsOf } from '../partition/attachment.js'
 import type { IndexAttributes } from './index-kind.js'
 
 const tableOf = ({ schema, table }: IndexAttributes): string => qualified(schema, table)
@@ -33,7 +33,8 @@ function isBefore(one: IndexAttributes, two: IndexAttributes, own: Snapshot, oth
  * the parent come in a certain order, and those that shall be their parts in the same.
  */
 export function alikeBefore(index: IndexAttributes, own: Snapshot, other: Snapshot): readonly string[] {
-  if (index.inherited === undefined && !isPartitioned(index, own)) return []
+  // What comes with the parent's belongs to that, whatever came first.
+  if (index.inherited === undefined ? !isPartitioned(index, own) : isCarried(index, own, other)) return []
   return partsOf(own, tableOf(index)).flatMap(({ id, kind, attributes }) => {
     const twin = attributes as IndexAttributes
     const isTwin = kind === 'index' && id !== idOf(index) && looksAlike(index, twin)
