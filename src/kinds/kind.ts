@@ -201,8 +201,9 @@ export interface Kind<A extends object = object, Row = never> {
   /** False when automatic dependencies (deptype a) are not the object's own: an owned sequence. */
   readonly automaticDependencies?: false
   readonly sql: {
-    create(attributes: A, context: SqlContext, clauses: readonly Clause[]): Statements
-    drop(attributes: A, context: SqlContext): Statements
+    /** `meanwhile`: in a step of a plan. */
+    create(attributes: A, context: SqlContext, clauses: readonly Clause[], meanwhile?: Moment): Statements
+    drop(attributes: A, context: SqlContext, meanwhile?: Moment): Statements
     /** The text inside the parent's CREATE; `undefined` where it needs a statement of its own. */
     clause?(attributes: A, context: SqlContext, clauses: readonly Clause[]): string | undefined
     /** What a clause cannot say, as statements after the parent's CREATE. */

@@ -55,6 +55,7 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
     const isMadeAnew = nodes.drop.has(parent) && nodes.create.has(parent)
     if (first !== undefined && second !== undefined) result.push({ first, second, ...(isMadeAnew && { soft: true }) })
   }
+  const attachments: Attached[] = []
   for (const [, node] of nodes.drop)
     for (const id of kinds
       .of(node.object)
@@ -65,7 +66,8 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
       .of(node.object)
       .precedes?.(node.object.attributes as never, desired.snapshot, current.snapshot) ?? []) {
       attached(node, alone(nodes.create.get(id), nodes.create), node)
-      attached(node, nodes.alter.get(id), node)
+      const altered = nodes.alter.get(id)
+      if (altered !== undefined) attachments.push({ altered, goes: nodes.drop.get(node.object.id), comes: node })
     }
   const before = new Set(followed)
   for (const [id, node] of coming)
@@ -108,7 +110,11 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
     for (const need of made(id)) {
       if (followed.has(`${id} before ${need}`)) continue
       precede(nodes.create.get(need), node, node)
-      precede(nodes.alter.get(need), node, node)
+      const altered = nodes.alter.get(need)
+      // A part that stays may as well change before what it is a part of.
+      if (node.role === 'alter' && altered !== undefined && kinds.parentOf(node.object) === need)
+        precedeSoftly(altered, node, node)
+      else precede(altered, node, node)
       if (node.role === 'create' || !used(id, need))
         for (const other of changedWith(need)) precedeSoftly(other, node, node)
     }
@@ -189,7 +195,44 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
   for (const node of leaving.map(([, node]) => node))
     for (const slot of slots('change' in node ? node.change.before : node.object)) held.set(slot, node)
   for (const [, node] of coming) for (const slot of slots(node.object)) precede(held.get(slot), node)
+  // While what it changes with hangs on it: after it is back, or before it goes.
+  const early = beforeLeaving(attachments, result)
+  for (const { altered, goes, comes } of attachments) {
+    const isInTwo = nodes.halves.has(altered)
+    if (early.has(altered) || isInTwo) attached(altered, goes, comes)
+    if (!early.has(altered) || isInTwo) attached(comes, altered, comes)
+  }
   return [...result, ...mentionEdges(nodes, current, desired, kinds)].flatMap((edge) => inHalves(edge, nodes, current))
+}
+
+/** An alter of what an attachment hangs on, and the attachment, which goes and comes again. */
+interface Attached {
+  readonly altered: Node
+  readonly goes: Node | undefined
+  readonly comes: Node
+}
+
+/** The alters that are done when the attachment goes, since something has to be done after them and before it. */
+function beforeLeaving(attachments: readonly Attached[], edges: readonly Edge[]): ReadonlySet<Node> {
+  const early = new Set<Node>()
+  if (attachments.length === 0) return early
+  const previous = new Map<Node, Node[]>()
+  for (const { first, second, soft } of edges) {
+    if (soft) continue
+    const found = previous.get(second)
+    if (found === undefined) previous.set(second, [first])
+    else found.push(first)
+  }
+  const known = new Map<Node, ReadonlySet<Node>>()
+  const allBefore = (node: Node): ReadonlySet<Node> => {
+    const found = new Set([node])
+    for (const item of found) for (const first of previous.get(item) ?? []) found.add(first)
+    known.set(node, found)
+    return found
+  }
+  for (const { altered, goes } of attachments)
+    if (goes !== undefined && (known.get(goes) ?? allBefore(goes)).has(altered)) early.add(altered)
+  return early
 }
 
 /** An edge of an alter that is done in two parts: what goes is let go of with the first, what comes is needed for the second. */
@@ -205,10 +248,14 @@ function inHalves({ first, second, dependent, soft }: Edge, { halves }: Nodes, c
   const goes = ({ role }: Node): boolean => role === 'drop' || role === 'aside'
   const comes = ({ role }: Node): boolean => role === 'create' || role === 'back'
   const stops = dependent === first || goes(second)
-  const begins =
-    comes(first) || (dependent === second && !current.dependencies(second.object.id).includes(first.object.id))
+  const isLasting = dependent === second && current.dependencies(second.object.id).includes(first.object.id)
+  const begins = comes(first) || (dependent === second && !isLasting)
+  // What uses it before and after uses what it is in between as well.
+  const together = from && to && isLasting ? from.map((half, part) => edge(half, to[part]!)) : undefined
   return [
-    edge(from === undefined ? first : from[stops ? 0 : 1], to === undefined ? second : to[begins ? 1 : 0]),
+    ...(together ?? [
+      edge(from === undefined ? first : from[stops ? 0 : 1], to === undefined ? second : to[begins ? 1 : 0]),
+    ]),
     ...[from, to].flatMap((pair) => (pair === undefined ? [] : { first: pair[0], second: pair[1] })),
   ]
 }

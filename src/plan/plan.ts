@@ -112,11 +112,14 @@ function statementsOf(
   const { root } = group
   switch (root.role) {
     case 'create':
-      return { up: createAll(group.members, root, desired, kinds), down: drop(root.object, desired, kinds) }
+      return {
+        up: createAll(group.members, root, desired, kinds, meanwhile),
+        down: drop(root.object, desired, kinds, meanwhile),
+      }
     case 'drop':
       return {
-        up: drop(root.object, current, kinds),
-        down: createAll(inOrder(group.members, current, kinds), root, current, kinds),
+        up: drop(root.object, current, kinds, meanwhile),
+        down: createAll(inOrder(group.members, current, kinds), root, current, kinds, meanwhile),
       }
     case 'rename': {
       const { before, after } = root.change
@@ -254,7 +257,7 @@ function inOrder(members: readonly Node[], side: Side, kinds: Kinds): readonly N
   return creationOrder(objects, side, kinds)?.map(({ id }) => nodes.get(id)!) ?? members
 }
 
-function createAll(members: readonly Node[], root: Node, side: Side, kinds: Kinds): Statement[] {
+function createAll(members: readonly Node[], root: Node, side: Side, kinds: Kinds, meanwhile: Moment): Statement[] {
   const children = new Map<string, CatalogObject[]>()
   for (const { object } of members) {
     const parent = kinds.parentOf(object)
@@ -274,7 +277,8 @@ function createAll(members: readonly Node[], root: Node, side: Side, kinds: Kind
     })
   // What comes with another object needs no statement of its own.
   const isBeside = (object: CatalogObject): boolean =>
-    clauseOf(object) === undefined && list(kinds.of(object).sql.create(object.attributes, side, [])).length > 0
+    clauseOf(object) === undefined &&
+    list(kinds.of(object).sql.create(object.attributes, side, [], meanwhile)).length > 0
   const clauseOf = (object: CatalogObject): Clause | undefined => {
     if (clauses.has(object.id)) return clauses.get(object.id)
     clauses.set(object.id, undefined)
@@ -285,7 +289,7 @@ function createAll(members: readonly Node[], root: Node, side: Side, kinds: Kind
   }
   const clausesOf = (object: CatalogObject): Clause[] =>
     (children.get(object.id) ?? []).flatMap((child) => clauseOf(child) ?? [])
-  const statements = create(root.object, side, kinds, clausesOf(root.object))
+  const statements = create(root.object, side, kinds, clausesOf(root.object), meanwhile)
   for (const { object } of members) {
     if (object === root.object) continue
     if (clauseOf(object) !== undefined)
@@ -293,13 +297,19 @@ function createAll(members: readonly Node[], root: Node, side: Side, kinds: Kind
         ...list(kinds.of(object).sql.afterClause?.(object.attributes, side) ?? []),
         ...afterCreate(object, side, kinds),
       )
-    else statements.push(...create(object, side, kinds, clausesOf(object)))
+    else statements.push(...create(object, side, kinds, clausesOf(object), meanwhile))
   }
   return statements
 }
 
-const create = (object: CatalogObject, side: Side, kinds: Kinds, clauses: readonly Clause[]): Statement[] => [
-  ...list(kinds.of(object).sql.create(object.attributes, side, clauses)),
+const create = (
+  object: CatalogObject,
+  side: Side,
+  kinds: Kinds,
+  clauses: readonly Clause[],
+  meanwhile?: Moment,
+): Statement[] => [
+  ...list(kinds.of(object).sql.create(object.attributes, side, clauses, meanwhile)),
   ...afterCreate(object, side, kinds),
 ]
 
@@ -308,8 +318,8 @@ function afterCreate(object: CatalogObject, side: Side, kinds: Kinds): Statement
   return kinds.watching.flatMap((kind) => list(kind.sql.afterCreate!(object, reference, side)))
 }
 
-const drop = (object: CatalogObject, side: Side, kinds: Kinds): Statement[] =>
-  list(kinds.of(object).sql.drop(object.attributes, side))
+const drop = (object: CatalogObject, side: Side, kinds: Kinds, meanwhile?: Moment): Statement[] =>
+  list(kinds.of(object).sql.drop(object.attributes, side, meanwhile))
 
 const isAlone = (item: Statement): item is Exclude<Statement, string | Sql> =>
   typeof item === 'object' && !(item instanceof Sql)

@@ -74,13 +74,22 @@ const leftToChildren = ({ schema, table, name }: ColumnAttributes, own: Snapshot
     return here?.inherited && there !== undefined && !there.inherited && there.type !== here.type ? [id] : []
   })
 
-/** Values are text while their type goes and another comes; what the server computes or counts is another matter. */
+/**
+ * Values are text while their type goes and another comes. What the server computes or counts is another matter: one that is
+ * computed after it has been counted, or the other way, is neither meanwhile.
+ */
 function between(before: ColumnAttributes, after: ColumnAttributes, need: CatalogObject): ColumnAttributes | undefined {
+  if (need.id === `table ${qualified(before.schema, before.table)}`) return plainBetween(before, after)
   const isType = typeKinds.has(need.kind) || need.kind === 'extension' || rowTypes.has(need.kind)
-  const isOwn = need.id === `table ${qualified(before.schema, before.table)}`
-  if (!isType || isOwn || before.generated !== undefined || before.identity !== undefined) return undefined
+  if (!isType || before.generated !== undefined || before.identity !== undefined) return undefined
   const { collation: _collation, storage: _storage, compression: _compression, ...rest } = after
   return { ...rest, type: 'text' }
+}
+
+function plainBetween(before: ColumnAttributes, after: ColumnAttributes): ColumnAttributes | undefined {
+  const { generated, identity, ...plain } = before
+  const changes = (generated !== undefined && after.identity !== undefined) || (identity && after.generated)
+  return changes ? plain : undefined
 }
 
 /** A column of a table. Its default and its NOT NULL are objects of their own. */

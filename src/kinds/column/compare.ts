@@ -6,11 +6,12 @@ import { optionChanges } from '../../sql/options.js'
 import type { AlterContext, AlterRule, Rules } from '../kind.js'
 import { isPulledApart } from '../inheritance/pulled-apart.js'
 import { followsParent, stableDescendants } from '../partition/attachment.js'
+import { sameOf } from './below.js'
 import type { ColumnAttributes } from './column.js'
 import { generated } from './generated.js'
 import { identity } from './identity.js'
 import { isRenamed, type } from './retype.js'
-import { alterColumn, isOfType, sameOf, storageOf } from './sql.js'
+import { alterColumn, isOfType, storageOf } from './sql.js'
 
 type Column = ColumnAttributes
 const rule = (action: (before: Column, after: Column) => string): AlterRule<Column> => ({

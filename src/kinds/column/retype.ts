@@ -1,5 +1,6 @@
 import type { CatalogObject } from '../../catalog/snapshot.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
+import type { IndexAttributes } from '../index/index-kind.js'
 import type { AlterContext, AlterRule, SqlContext } from '../kind.js'
 import { stableDescendants } from '../partition/attachment.js'
 import { tableKeyedBy } from '../partition/in-key.js'
@@ -36,10 +37,17 @@ function inTheWay(
   if ('references' in attributes) return 'period' in attributes || family(before.type) !== family(after.type)
   // They are made again, but not with their target, and as those of whoever runs it.
   if (kind === 'statistics') return 'target' in attributes || isOfAnother(id, side)
-  if (kind === 'constraint' || kind === 'index') return false
+  if (kind === 'index') return losesCollation(attributes as IndexAttributes, before, after)
+  if (kind === 'constraint') return false
   if (kind === 'default') return baseType(before.type) !== baseType(after.type)
   return undefined
 }
+
+/** An index that is collated as the column is follows that; one that has this collation by itself does not say so. */
+const losesCollation = ({ keys }: IndexAttributes, before: Column, after: Column): boolean =>
+  before.collation !== after.collation &&
+  before.collation !== undefined &&
+  keys.some(({ column, collation }) => column === after.name && collation === before.collation)
 
 function isOfAnother(id: string, side: SqlContext): boolean {
   const { role } = (side.get(`owner ${id}`)?.attributes ?? {}) as { role?: string }
@@ -70,6 +78,14 @@ const keptInChildren = (column: Column, { before, after }: AlterContext): string
       : []
   })
 
+/** Where there is a cast that somebody made, PostgreSQL takes no other, and none that is not written where it is not for assignment. */
+function valueIn(type: string, { name, type: from }: Column, { before, after }: AlterContext): string | undefined {
+  const value = quoteIdentifier(name)
+  const cast = `cast (${baseType(from)} AS ${baseType(type)})`
+  const isCast = [before, after].some((side) => side.get(cast) !== undefined)
+  return conversion(value, from, type) ?? (isCast ? `${value}::${type}` : undefined)
+}
+
 /** Type and collation of a column. */
 export const type: AlterRule<Column> = {
   // Of a computed column PostgreSQL takes no USING.
@@ -86,7 +102,7 @@ export const type: AlterRule<Column> = {
     // A generated one computes them.
     const computed = before.generated !== undefined && after.generated !== undefined
     const to = nameMeanwhile(columnId(after), after.type, side, context)
-    const value = foreign || computed ? undefined : conversion(quoteIdentifier(after.name), before.type, to)
+    const value = foreign || computed ? undefined : valueIn(to, before, context)
     const changes = alterColumn(inPlace(after, side))
     const statement = [
       `${changes} TYPE ${to}`,

@@ -5,17 +5,9 @@ import { optionList } from '../../sql/options.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
 import type { Clause, Kind, SqlContext } from '../kind.js'
 import { isContested } from '../default/contested.js'
-import { isPulledApart } from '../inheritance/pulled-apart.js'
 import { tableFor } from '../inheritance/stand-in.js'
-import {
-  comesFromParent,
-  parentsOf,
-  partsOf,
-  sameInParents,
-  stableChildren,
-  stableDescendants,
-  type Detour,
-} from '../partition/attachment.js'
+import { comesFromParent, parentsOf, partsOf, sameInParents, type Detour } from '../partition/attachment.js'
+import { drop, ownBelow, takenOver } from './below.js'
 import type { ColumnAttributes, IdentityOptions } from './column.js'
 import { filling } from './filling.js'
 import { besideName } from '../../sql/default-name.js'
@@ -101,6 +93,19 @@ function settings(column: Column): string[] {
 
 export const sameColumnInParents = ({ schema, table, name }: Column, snapshot: Snapshot): readonly string[] =>
   sameInParents('column', qualified(schema, table), name, snapshot)
+
+const asideName = ({ name }: Column): string => besideName(name, ' aside')
+
+const renameTo = (column: Column, from: string, to: string): string =>
+  `${alterTable(column)} RENAME COLUMN ${quoteIdentifier(from)} TO ${quoteIdentifier(to)}`
+
+function moveValues(column: Column): string[] {
+  const [name, aside] = [quoteIdentifier(column.name), quoteIdentifier(asideName(column))]
+  return [
+    `UPDATE ONLY ${qualified(column.schema, column.table)} SET ${name} = ${aside}`,
+    `${alterTable(column)} DROP COLUMN ${aside}`,
+  ]
+}
 
 /** True for a column that is not written where its table is made: what stands on it is said by statements of its own. */
 export const isOfParent = (column: Column, context: SqlContext): boolean =>
@@ -204,102 +209,6 @@ export const settingsOfParentAgain = (table: string, context: SqlContext): strin
           : []
       })
 
-/** The column of that name of another table. */
-export const sameOf = (column: Column, table: string, snapshot: Snapshot): Column | undefined =>
-  snapshot.objects.get(`column ${table}.${quoteIdentifier(column.name)}`)?.attributes as Column | undefined
-
-/** Tables below that have the column by themselves too have it first: it is merged with the parent's. */
-function createBelow(column: Column, { snapshot, opposite }: SqlContext): string[] {
-  const below = stableDescendants(qualified(column.schema, column.table), snapshot, opposite.snapshot)
-  return below.toReversed().flatMap((child) => {
-    const own = sameOf(column, child, snapshot)
-    const isNew = own?.local === true && sameOf(column, child, opposite.snapshot) === undefined
-    return isNew ? [`${alterTable(own)} ADD COLUMN ${definition(own, [])}`] : []
-  })
-}
-
-/**
- * Tables below that have had the column by themselves and shall have it from the parent alone: merged, it would stay their own.
- * The values move to the parent's column, unless something stands on the one that they are in.
- */
-function takenOver(column: Column, { snapshot, opposite }: SqlContext): Column[] {
-  const belongs = new Set(['default', 'not-null', 'inheritance', 'comment'])
-  return stableDescendants(qualified(column.schema, column.table), snapshot, opposite.snapshot).flatMap((child) => {
-    const id = `column ${child}.${quoteIdentifier(column.name)}`
-    const after = snapshot.objects.get(id)?.attributes as Column | undefined
-    const before = opposite.get(id)?.attributes as Column | undefined
-    const free = opposite.dependents(id).every((item) => belongs.has(opposite.get(item)?.kind ?? 'default'))
-    const isTaken = after?.inherited && !after.local && before !== undefined && !before.inherited
-    return isTaken && free && after.generated === undefined ? [after] : []
-  })
-}
-
-const asideName = ({ name }: Column): string => besideName(name, ' aside')
-
-const renameTo = (column: Column, from: string, to: string): string =>
-  `${alterTable(column)} RENAME COLUMN ${quoteIdentifier(from)} TO ${quoteIdentifier(to)}`
-
-function moveValues(column: Column): string[] {
-  const [name, aside] = [quoteIdentifier(column.name), quoteIdentifier(asideName(column))]
-  return [
-    `UPDATE ONLY ${qualified(column.schema, column.table)} SET ${name} = ${aside}`,
-    `${alterTable(column)} DROP COLUMN ${aside}`,
-  ]
-}
-
-/** Tables below that keep their column keep it with its values. */
-function drop(column: Column, context: SqlContext): string[] {
-  const [own, other] = [context.snapshot, context.opposite.snapshot]
-  const table = qualified(column.schema, column.table)
-  const gone = new Map([[table, column]])
-  // What comes from others on the other side stays, and what comes from this one there as well comes back with it.
-  const goes = (child: string): boolean => {
-    const there = sameOf(column, child, other)
-    if (!parentsOf(own, child).some((parent) => gone.has(parent))) return false
-    if (there === undefined) return true
-    const isIn = (parent: string): boolean => sameOf(column, parent, other) !== undefined
-    return !keeps(there) && parentsOf(other, child).every((parent) => gone.has(parent) || !isIn(parent))
-  }
-  const keeps = (there: Column | undefined): boolean =>
-    there !== undefined && (!there.inherited || there.local === true)
-  for (const child of stableDescendants(table, own, other)) {
-    const inChild = sameOf(column, child, own)
-    if (inChild !== undefined && goes(child)) gone.set(child, inChild)
-  }
-  const isAlone = (parent: string): boolean =>
-    stableDescendants(parent, own, other).some((child) => !gone.has(child) && keeps(sameOf(column, child, other)))
-  const lone = new Set([...gone.keys()].filter(isAlone))
-  const bare = leavesNotNull(column, [...gone.keys()], context)
-  const drops = [...gone].flatMap(([name, { local }]) => {
-    const isTold = name === table || local === true || parentsOf(own, name).some((parent) => lone.has(parent))
-    const only = lone.has(name) ? 'ONLY ' : ''
-    return isTold ? [`ALTER TABLE ${only}${name} DROP COLUMN ${quoteIdentifier(column.name)}`] : []
-  })
-  return [
-    ...bare.map((item) => `ALTER TABLE ${item} ALTER COLUMN ${quoteIdentifier(column.name)} DROP NOT NULL`),
-    ...drops,
-  ]
-}
-
-/**
- * A child that has the column from other parents as well would keep the NOT NULL of one that goes, and could not be rid of it.
- * The tables, of those that lose the column, where it has to go before.
- */
-function leavesNotNull(column: Column, gone: readonly string[], { snapshot, opposite }: SqlContext): readonly string[] {
-  const isNotNull = (table: string, side: Snapshot): boolean =>
-    side.objects.has(`not-null ${table}.${quoteIdentifier(column.name)}`)
-  const isLeft = (child: string): boolean =>
-    !gone.includes(child) &&
-    sameOf(column, child, opposite.snapshot)?.inherited === true &&
-    isNotNull(child, snapshot) &&
-    // Before 18 it goes from the child whatever the others say.
-    (snapshot.version >= 180_000 || !isNotNull(child, opposite.snapshot)) &&
-    !isPulledApart(sameOf(column, child, snapshot)!, snapshot, opposite.snapshot)
-  return gone.filter(
-    (table) => isNotNull(table, snapshot) && stableChildren(table, snapshot, opposite.snapshot).some(isLeft),
-  )
-}
-
 /** The column of a child that has other parents now, in the table from which it has that meanwhile. */
 export function inPlace(column: Column, side: SqlContext): Column {
   const { schema, table, name } = column
@@ -321,21 +230,21 @@ function valueOfRows(column: Column, context: SqlContext): string | undefined {
 }
 
 export const sql: Kind<ColumnAttributes>['sql'] = {
-  create: (column, context, clauses) =>
-    comesFromParent(column, context)
-      ? ownSettings(column, context)
-      : comesWithType(column, context)
-        ? settings(column)
-        : [
-            ...createBelow(column, context),
-            ...takenOver(column, context).map((own) => renameTo(own, column.name, asideName(column))),
-            ...addColumn(inPlace(column, context), clauses, valueOfRows(column, context)),
-            ...takenOver(column, context).flatMap(moveValues),
-          ],
-  drop: (column, context) =>
+  create: (column, context, clauses, meanwhile) => {
+    if (comesFromParent(column, context)) return ownSettings(column, context)
+    if (comesWithType(column, context)) return settings(column)
+    const taken = takenOver(column, context, meanwhile)
+    return [
+      ...ownBelow(column, context, meanwhile).map((own) => `${alterTable(own)} ADD COLUMN ${definition(own, [])}`),
+      ...taken.map((own) => renameTo(own, column.name, asideName(column))),
+      ...addColumn(inPlace(column, context), clauses, valueOfRows(column, context)),
+      ...taken.flatMap(moveValues),
+    ]
+  },
+  drop: (column, context, meanwhile) =>
     comesFromParent(column, context) || isOfType(column, context.snapshot, context.opposite.snapshot)
       ? []
-      : drop(column, context),
+      : drop(column, context, meanwhile),
   clause: (column, context, clauses) =>
     isOfParent(column, context)
       ? undefined

@@ -9,6 +9,7 @@ import { rules } from './compare.js'
 import { render } from './render.js'
 import { introspection, type Row } from './introspect.js'
 import { sql } from './sql.js'
+import { alikeBefore } from './alike.js'
 import { isTaken, madeBeside } from './taken.js'
 
 /** One key of an index; what is at its default is left out. */
@@ -77,7 +78,7 @@ function follows(index: IndexAttributes, own: Snapshot, other: Snapshot, role: s
     .map(({ id }) => id)
   return [
     ...attached,
-    ...(role === 'alter' ? becomesWholeAfter(index, own, other) : []),
+    ...(role === 'alter' ? becomesWholeAfter(index, own, other) : alikeBefore(index, own, other)),
     ...(role === 'create' && index.statistics ? newPartitions(index, own, other) : []),
     ...madeAfter(index, own, other),
     ...namedBefore(index, own, other),

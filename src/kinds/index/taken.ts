@@ -4,17 +4,11 @@ import { qualified } from '../../sql/identifier.js'
 import type { AlterContext } from '../kind.js'
 import { ancestorsOf, isStable, parentsOf, partsOf } from '../partition/attachment.js'
 import { cannotStay } from '../partition/reattached.js'
+import { looksAlike } from './alike.js'
 import { rules } from './compare.js'
 import type { IndexAttributes } from './index-kind.js'
 
 const tableOf = ({ schema, table }: IndexAttributes): string => qualified(schema, table)
-
-/** What PostgreSQL looks at, at least; it does not look at directions. */
-const looksAlike = (one: IndexAttributes, other: IndexAttributes): boolean =>
-  one.method === other.method && Boolean(one.unique) === Boolean(other.unique) && equal(keys(one), keys(other))
-
-const keys = (index: IndexAttributes): readonly string[] =>
-  (index.keys ?? []).map(({ column, expression }) => column ?? expression!)
 
 /** Ids of indexes of the parents that would take an index of a partition for their part, though it stands beside that. */
 function takers(index: IndexAttributes, snapshot: Snapshot): readonly string[] {

@@ -2,7 +2,7 @@ import type { Snapshot } from '../../catalog/snapshot.js'
 import { tableKinds, userSchema } from '../../catalog/scope.js'
 import { qualified } from '../../sql/identifier.js'
 import { defineKind, type AlterContext } from '../kind.js'
-import { ancestorsOf, changesWhileAttached, isStable, partsOf } from '../partition/attachment.js'
+import { ancestorsOf, changesWhileAttached, defaultsAbove, isStable, partsOf } from '../partition/attachment.js'
 import { pulledApart } from './pulled-apart.js'
 import { standDown, standDownAfter, standIn, standInMeanwhile } from './stand-in.js'
 
@@ -40,11 +40,14 @@ function follows(object: InheritanceAttributes, own: Snapshot, other: Snapshot):
 function followsParts(object: InheritanceAttributes, own: Snapshot, other: Snapshot): readonly string[] {
   // A new child calls the NOT NULL of several parents as the first that has it does; one that is not valid comes after it.
   if (!other.objects.has(`table ${child(object)}`))
-    return object.parents.flatMap((parent) =>
-      partsOf(own, parent).flatMap(({ id, kind, attributes }) =>
-        kind === 'not-null' && !('notValid' in attributes) ? [id] : [],
+    return [
+      ...defaultsAbove(child(object), own),
+      ...object.parents.flatMap((parent) =>
+        partsOf(own, parent).flatMap(({ id, kind, attributes }) =>
+          kind === 'not-null' && !('notValid' in attributes) ? [id] : [],
+        ),
       ),
-    )
+    ]
   if (isStable(child(object), own, other)) return pulledApart(child(object), own, other)
   const fitting = partsOf(own, child(object)).filter(({ attributes }) => 'inherited' in attributes)
   return [...fitting, ...object.parents.flatMap((parent) => partsOf(own, parent))].map(({ id }) => id)

@@ -28,7 +28,7 @@ import {
   type Detour,
 } from '../partition/attachment.js'
 import { isSaidInTable } from './in-table.js'
-import { bareNotNullName, isRenamed, nameInParent, notNullName, sameInParent } from './name.js'
+import { bareNotNullName, isRenamed, isRenamedAlone, nameInParent, notNullName, sameInParent } from './name.js'
 import { comesWhole, leftBehind, staysAsItIs, staysBehind } from './stays-behind.js'
 
 export interface NotNullAttributes {
@@ -133,8 +133,9 @@ function renameRule(before: NotNullAttributes, after: NotNullAttributes, context
   // One that gets other parents hangs off meanwhile.
   const isAttached = isStable(qualified(after.schema, after.table), context.before.snapshot, context.after.snapshot)
   if (!isAttached || !followsParent(before, after, context)) return renameWithChildren(before, after, context)
-  const parentStays = nameInParent(before, context.before.snapshot) === nameInParent(after, context.after.snapshot)
-  return parentStays ? renameInherited(after, notNullName(before), notNullName(after), context.after) : []
+  return isRenamedAlone(after, context.after.snapshot, context.before.snapshot)
+    ? renameInherited(after, notNullName(before), notNullName(after), context.after)
+    : []
 }
 
 /** Children in which it is not valid either, as far as they are told. */
@@ -221,6 +222,19 @@ const followsParentTo = (object: NotNullAttributes, context: SqlContext): boolea
 const dropAt = (place: string, { column }: NotNullAttributes): string =>
   `${place} ALTER COLUMN ${quoteIdentifier(column)} DROP NOT NULL`
 
+/** Before 18 it goes from all children, whatever their other parents say: those that keep it are left out. */
+function dropWithChildren(object: NotNullAttributes, context: SqlContext): string[] {
+  const [own, other] = [context.snapshot, context.opposite.snapshot]
+  const table = qualified(object.schema, object.table)
+  const isIn = (item: string, side: Snapshot): boolean =>
+    side.objects.has(`not-null ${item}.${quoteIdentifier(object.column)}`)
+  const below = own.version < 180_000 ? stableDescendants(table, own, other).filter((child) => isIn(child, own)) : []
+  if (!below.some((child) => isIn(child, other))) return [dropAt(dropPlace(object, context), object)]
+  return [table, ...below.filter((child) => !isIn(child, other))].map((item) =>
+    dropAt(`ALTER TABLE ONLY ${item}`, object),
+  )
+}
+
 /** Parents that have it as well: a column that goes there alone would leave the child with one that it cannot be rid of (18). */
 const parentsOfNotNull = ({ schema, table, column }: NotNullAttributes, { snapshot }: SqlContext): readonly string[] =>
   // The topmost first: below it, it belongs to the next.
@@ -301,6 +315,7 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
     ((!isDeclaredToo(object) && !isRenamed(object, own)) || staysByName(object, own, other)) &&
     isCarried(object, own, other) &&
     !isOfPulledApart(object, own, other) &&
+    !isRenamedAlone(object, own, other) &&
     !isLeftToChild(object, own, other) &&
     !staysBehind(object, own, other),
   sql: {
@@ -323,7 +338,7 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
       if (staysAsItIs(object, context.snapshot, context.opposite.snapshot)) return []
       const isBehind = staysBehind(object, context.snapshot, context.opposite.snapshot)
       if (followsParentTo(object, context) && !isBehind) return []
-      return dropAt(dropPlace(object, context), object)
+      return dropWithChildren(object, context)
     },
     clause: (object, context) =>
       object.notValid ||

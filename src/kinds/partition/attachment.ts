@@ -1,4 +1,3 @@
-import { equal } from '../../catalog/json.js'
 import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { AlterContext, AlterRule, SqlContext, Statements } from '../kind.js'
@@ -142,23 +141,14 @@ const idOf = (part: AnyPart, table: string): string =>
 /** True when a part comes from the same parents on both sides: of several, one that has it on both keeps it there. */
 function isStablePart(part: AnyPart, one: Snapshot, other: Snapshot): boolean {
   const table = tableOf(part)
+  if (!isStable(table, one, other)) return false
   const parents = parentsOf(one, table)
-  if (parents.length < 2 && parentsOf(other, table).length < 2) return isStable(table, one, other)
+  if (parents.length < 2) return true
   const isIn = (holder: string, snapshot: Snapshot): boolean => snapshot.objects.has(idOf(part, holder))
-  const having = (snapshot: Snapshot): string[] => parentsOf(snapshot, table).filter((parent) => isIn(parent, snapshot))
-  const others = having(other)
+  const others = parents.filter((parent) => isIn(parent, other))
   // New in the whole family: whichever parents get it, it comes with them.
-  if (others.length === 0 && !isIn(table, other)) return isStable(table, one, other)
-  if (isStable(table, one, other)) return having(one).some((parent) => others.includes(parent))
-  // What changes in the parents does not reach a child that hangs off meanwhile.
-  const isFromSame = having(one).length === others.length && having(one).every((parent) => others.includes(parent))
-  return isFromSame && isSame(part, other.objects.get(idOf(part, table)))
-}
-
-/** True for a part that is the same on the other side, wherever it stands. */
-function isSame(part: AnyPart, there: CatalogObject | undefined): boolean {
-  const saying = (attributes: object): object => ({ ...attributes, position: 0, local: false, merged: false })
-  return there !== undefined && equal(saying(part), saying(there.attributes))
+  if (others.length === 0 && !isIn(table, other)) return true
+  return others.some((parent) => isIn(parent, one))
 }
 
 /** The children of a table that hang on it on both sides. */
@@ -179,6 +169,12 @@ export function changesWhileAttached(child: string, own: Snapshot, other: Snapsh
   if (!isStable(child, own, other)) return []
   return ancestorsOf(own, child).flatMap((table) => partsOf(own, table).map(({ id }) => id))
 }
+
+/** Ids of the defaults of the tables above a child: a new one takes what they have at that moment. */
+export const defaultsAbove = (child: string, own: Snapshot): readonly string[] =>
+  ancestorsOf(own, child).flatMap((table) =>
+    partsOf(own, table).flatMap(({ id, kind }) => (kind === 'default' ? [id] : [])),
+  )
 
 /** Ids of the same part of the parents: `column public.orders.id` for a column of a partition. */
 export const sameInParents = (kind: string, table: string, name: string, snapshot: Snapshot): readonly string[] =>

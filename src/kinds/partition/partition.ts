@@ -5,6 +5,7 @@ import { tableKinds, unowned, userSchema } from '../../catalog/scope.js'
 import {
   canBeMadeThroughParent,
   changesWhileAttached,
+  defaultsAbove,
   declaredAgain,
   isCarried,
   isMadeThroughParent,
@@ -61,9 +62,7 @@ const parentOf = ({ parent }: PartitionAttributes): string => qualified(parent.s
 
 /** Parts of the child must be as the parent wants them before it is attached, and go only after it is detached. */
 function follows(partition: PartitionAttributes, own: Snapshot, other: Snapshot): readonly string[] {
-  // A new partition takes the defaults that the parent has at that moment.
-  const defaults = partsOf(own, parentOf(partition)).filter(({ kind }) => kind === 'default')
-  if (isMadeThroughParent(child(partition), own, other)) return defaults.map(({ id }) => id)
+  if (isMadeThroughParent(child(partition), own, other)) return defaultsAbove(child(partition), own)
   const fitting = partsOf(own, child(partition)).filter(({ kind, attributes }) => {
     const part = attributes as TablePart
     const isFitting = 'inherited' in part && !isCarried(part, own, other) && !isAttachedAlone(kind, part, own)

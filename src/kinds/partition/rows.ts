@@ -3,7 +3,7 @@ import { equal } from '../../catalog/json.js'
 import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
 import type { SqlContext } from '../kind.js'
 import { conversion } from '../type/conversion.js'
-import { typeKinds } from '../type/type-kinds.js'
+import { rowTypes, typeKinds } from '../type/type-kinds.js'
 import { childrenOf, partsOf } from './attachment.js'
 import { belongsTo, items } from './bound.js'
 import type { ColumnAttributes } from '../column/column.js'
@@ -138,17 +138,19 @@ const legaciesOf = (partition: PartitionAttributes, side: SqlContext): readonly 
     })
 
 /** Types that a column or a type is made of, and that change in the plan. */
-const changedTypes = (id: string, side: SqlContext): readonly CatalogObject[] =>
+const changedTypes = (id: string, side: SqlContext, own: string): readonly CatalogObject[] =>
   side.dependencies(id).flatMap((need) => {
     const type = side.get(need)
+    // The rows of another table that comes or goes.
+    if (type !== undefined && rowTypes.has(type.kind)) return need === own || side.stays(need) ? [] : [type]
     if (type === undefined || !typeKinds.has(type.kind)) return []
     const isChanged = !side.stays(need) || !equal(type.attributes, side.opposite.get(need)?.attributes)
-    return [...(isChanged ? [type] : []), ...changedTypes(need, side)]
+    return [...(isChanged ? [type] : []), ...changedTypes(need, side, own)]
   })
 
 /** A type that is made anew meanwhile, or goes, cannot be that of a table which nobody converts: its values wait as text. */
 function waitsAsText({ schema, table, name }: ColumnAttributes, side: SqlContext): boolean {
-  const types = changedTypes(`column ${qualified(schema, table, name)}`, side)
+  const types = changedTypes(`column ${qualified(schema, table, name)}`, side, `table ${qualified(schema, table)}`)
   // One that changes is converted, in whatever has it; not one that goes.
   const isConverted = ({ kind, id }: CatalogObject): boolean => kind === 'composite-type' && side.stays(id)
   return types.some(({ kind, id }) => madeAnew.has(kind) || !side.stays(id)) && !types.some(isConverted)

@@ -1,0 +1,11 @@
+ALTER TABLE public.animals ADD CONSTRAINT animals_id_not_null NOT NULL id;
+CREATE TABLE public.toys__like (LIKE public.toys INCLUDING CONSTRAINTS INCLUDING GENERATED);
+ALTER TABLE public.toys__like ALTER COLUMN id DROP NOT NULL;
+ALTER TABLE public.toys INHERIT public.toys__like;
+ALTER TABLE public.toys NO INHERIT public.animals;
+ALTER TABLE public.toys NO INHERIT public.things;
+ALTER TABLE public.toys RENAME CONSTRAINT things_id_not_null TO animals_id_not_null;
+ALTER TABLE public.toys INHERIT public.animals;
+ALTER TABLE public.toys INHERIT public.things;
+ALTER TABLE public.toys NO INHERIT public.toys__like;
+DROP TABLE public.toys__like;
