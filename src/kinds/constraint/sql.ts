@@ -107,6 +107,8 @@ function fromParent(constraint: Constraint, origin: Origin, context: SqlContext)
     | Constraint
     | undefined
   switch (origin.by) {
+    case 'itself':
+      return []
     case 'rename':
       return [rename(constraint, origin.from)]
     case 'attach': {

@@ -60,6 +60,8 @@ function whole(index: IndexAttributes, context: SqlContext): IndexAttributes {
 function fromParent(index: IndexAttributes, origin: Origin, context: SqlContext): string[] {
   const renameTo = `RENAME TO ${quoteIdentifier(index.name)}`
   switch (origin.by) {
+    case 'itself':
+      return []
     case 'rename':
       return [`ALTER INDEX ${qualified(index.schema, origin.from)} ${renameTo}`]
     case 'attach':

@@ -1,6 +1,8 @@
+import { defaultName } from '../../sql/default-name.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
 import type { AlterContext, SqlContext } from '../kind.js'
+import { partSuffix } from './index-columns.js'
 import { childrenOf, isCarried, isStable, partsOf, type TablePart } from './attachment.js'
 
 /** An index of a partition, or a constraint of it, that belongs to one of the parent. */
@@ -8,8 +10,10 @@ export interface NamedPart extends TablePart {
   readonly name: string
   /** What it belongs to: `public.orders_idx`, `public.orders.orders_pkey`. */
   readonly inherited?: string
-  /** The name that PostgreSQL would have given it, where it has another; `?` where that depends on what came first. */
+  /** The name that it would be given together with the parent's, where it has another; `?` where that depends on what came first. */
   readonly automaticName?: string
+  /** How it knows its columns, where those have got other names since: parts that come later are named after these. */
+  readonly formerColumns?: readonly string[]
   readonly invalid?: boolean
 }
 
@@ -30,12 +34,29 @@ export function isImpliedPart(kind: string, id: string, part: NamedPart, own: Sn
   if (!isCarried(part, own, other) || part.automaticName !== undefined) return false
   const parent = parentPart(kind, part)
   if (isInvalid(parent, own)) return false
+  if (formerColumnsOf(parent, own, other) !== undefined && !other.objects.has(id)) return false
   // Where the parent's stays, this one must have been there as well, by this name.
   return !(other.objects.has(parent) && isStable(tableOf(part), own, other) && !other.objects.has(id))
 }
 
+/** Those of the parent's, on the side that knows what happened to it, where it is on both. */
+function formerColumnsOf(parent: string, own: Snapshot, other: Snapshot): readonly string[] | undefined {
+  const [here, there] = [own, other].map((side) => side.objects.get(parent)?.attributes as NamedPart | undefined)
+  return here && there && (here.formerColumns ?? there.formerColumns)
+}
+
+/** The name that PostgreSQL gives a part where it makes it. */
+function nameGiven(kind: string, part: NamedPart, side: SqlContext): string | undefined {
+  const parent = parentPart(kind, part)
+  const former = side.stays(parent) ? formerColumnsOf(parent, side.snapshot, side.opposite.snapshot) : undefined
+  if (former === undefined || part.automaticName === '?') return part.automaticName
+  return defaultName([part.table, ...former], partSuffix(kind, part.type))
+}
+
 /** How a part comes to be where PostgreSQL makes it together with the parent's. */
 export type Origin =
+  /** By itself, under its own name. */
+  | { readonly by: 'itself' }
   | { readonly by: 'rename'; readonly from: string }
   /** By a name that only the server knows. */
   | { readonly by: 'search' }
@@ -58,7 +79,8 @@ export function originOf(kind: string, part: NamedPart, side: SqlContext): Origi
   if (stayed && twin !== undefined)
     return part.automaticName === '?' ? { by: 'search' } : { by: 'rename', from: twin.attributes.name }
   if (stayed || isInvalid(parent, snapshot)) return { by: 'attach' }
-  const from = part.automaticName
+  const from = nameGiven(kind, part, side)
+  if (from === part.name) return { by: 'itself' }
   if (from === undefined || from === '?') return { by: 'search' }
   const ids = [
     `index ${qualified(part.schema, from)}`,
