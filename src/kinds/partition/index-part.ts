@@ -53,6 +53,21 @@ function nameGiven(kind: string, part: NamedPart, side: SqlContext): string | un
   return defaultName([part.table, ...former], partSuffix(kind, part.type))
 }
 
+const known = new WeakMap<Snapshot, ReadonlySet<string>>()
+
+/** The indexes behind keys, whose names no other relation of the schema can have; read from a snapshot once. */
+function keyIndexes(snapshot: Snapshot): ReadonlySet<string> {
+  const found = known.get(snapshot)
+  if (found !== undefined) return found
+  const result = new Set<string>()
+  for (const { kind, attributes } of snapshot.objects.values()) {
+    const { schema, name, type } = attributes as NamedPart
+    if (kind === 'constraint' && type !== 'check' && type !== 'foreign key') result.add(qualified(schema, name))
+  }
+  known.set(snapshot, result)
+  return result
+}
+
 /** How a part comes to be where PostgreSQL makes it together with the parent's. */
 export type Origin =
   /** By itself, under its own name. */
@@ -87,7 +102,10 @@ export function originOf(kind: string, part: NamedPart, side: SqlContext): Origi
     `constraint ${table}.${quoteIdentifier(from)}`,
     `table ${qualified(part.schema, from)}`,
   ]
-  const taken = ids.some((id) => snapshot.objects.has(id) || opposite.get(id) !== undefined)
+  const index = qualified(part.schema, from)
+  const taken =
+    ids.some((id) => snapshot.objects.has(id) || opposite.get(id) !== undefined) ||
+    [snapshot, opposite.snapshot].some((own) => keyIndexes(own).has(index))
   return taken ? { by: 'search' } : { by: 'rename', from }
 }
 
