@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.js'
 import { openDatabase } from '../database/open.js'
 import type { Change } from '../diff/change.js'
+import { onScratch } from '../desired/desired.js'
 import { kinds } from '../kinds/index.js'
 import type { PlannedStep } from '../plan/plan.js'
 import type { Method } from '../partitions/convert/choose.js'
@@ -17,13 +18,12 @@ import { asking } from '../runner/ask.js'
 import { readLedger } from '../runner/ledger.js'
 import { stateOf } from '../runner/route.js'
 import type { Database } from '../database/database.js'
-import { diff } from '../diff/diff.js'
-import { harmlessRenames, inFreeOrder, likelyRenames, saidRenames, type Rename } from '../diff/rename.js'
 import type { Side } from '../plan/side.js'
 import { compare, type Comparison } from './compare.js'
-import { answerRenames, isAnswer, refuseUnknown, refuseUnused, type RenameFlags } from './rename-answers.js'
+import { refuseUnknown, refuseUnused, type RenameFlags } from './rename-answers.js'
+import { renamedInRounds } from './rename-rounds.js'
+import type { OnScratch } from './renames.js'
 import { writeChanges } from './write.js'
-import { renamed } from './renames.js'
 import { rolesOfHistory } from './roles.js'
 
 export interface AutogenerateResult {
@@ -60,8 +60,9 @@ export async function autogenerateMigration(
   const database = await openDatabase(config, { note })
   try {
     refuseBehind(historyFindings(stateOf(history, await readLedger(asking(database)))))
-    // To divide partitions again nothing has to differ.
-    const compared = await compare(config, database, rolesOfHistory(history), kinds, { sides: convert === 'split' })
+    // Nothing has to differ to divide partitions again, or to exchange names.
+    const sides = convert === 'split' || flags.rename.length > 0
+    const compared = await compare(config, database, rolesOfHistory(history), kinds, { sides })
     if (compared.sides === undefined) return { ...nothing, database: database.name }
     const placed = placeRevision(history.graph, { ...place, message })
     const { changes, steps, current, converted } = await planned(
@@ -98,7 +99,7 @@ interface Planned {
   readonly current: Side
 }
 
-/** The steps, renames first. Each round may show further ones: a column of a table that has just got its new name. */
+/** The steps, renames first. */
 async function planned(
   { changes, renames: declared, scope }: Comparison,
   { current, desired }: NonNullable<Comparison['sides']>,
@@ -107,57 +108,30 @@ async function planned(
   database: Database,
 ): Promise<Planned> {
   if (flags.noRename.length > 0) refuseUnknown(flags.noRename, current.snapshot.objects.keys())
-  let side = current
-  let rest = changes
-  const done: { changes: Change[]; steps: PlannedStep[] } = { changes: [], steps: [] }
-  const taken: Rename[] = []
-  for (;;) {
-    const renames = await renamesOf(rest, declared, side, desired, flags)
-    if (renames.length === 0) break
-    taken.push(...renames)
-    const after = await renamed(renames, side, desired, config, database, kinds)
-    side = after.current
-    done.changes.push(...after.changes)
-    done.steps.push(...after.steps)
-    rest = diff(side.snapshot, desired.snapshot, kinds, { ...scope, current: side.snapshot })
-    if (after.changes.length === 0) break
-  }
-  refuseUnused(flags.rename, taken)
-  const { steps, converted } = await planWithConversions(rest, side, desired, kinds, database, flags.convert)
-  return { changes: [...done.changes, ...rest], steps: [...done.steps, ...steps], converted, current: side }
-}
-
-async function renamesOf(
-  changes: readonly Change[],
-  declared: readonly Rename[],
-  current: Side,
-  desired: Side,
-  flags: RenameFlags,
-): Promise<readonly Rename[]> {
-  const added = new Set(changes.flatMap((change) => (change.type === 'add' ? change.id : [])))
-  const said = [
-    ...declared.filter(({ from, to }) => current.get(from) !== undefined && added.has(to)),
-    // Every pair is looked at: only where somebody asks.
-    ...(flags.rename.length === 0
-      ? []
-      : saidRenames(changes, current, kinds, (pair) => flags.rename.some((answer) => isAnswer(pair, answer)))),
-  ]
-  // What stands in something renamed is looked at when that has its name.
-  if (said.length > 0) {
-    const { ordered, blocked } = inFreeOrder(said, current, desired, kinds)
-    return [...ordered, ...blocked]
-  }
-  if (flags.renames === 'none') return []
-  const likely = await answerRenames(likelyRenames(changes, current, desired, kinds), flags)
-  const { ordered, blocked } = inFreeOrder(
-    [...likely, ...harmlessRenames(changes, current, desired, kinds)],
-    current,
+  const said = { ...flags, declared }
+  const renamed = await renamedInRounds(changes, current, desired, said, scope, scratchFor(config, database), kinds)
+  refuseUnused(flags.rename, renamed.taken)
+  const { steps, converted } = await planWithConversions(
+    renamed.rest,
+    renamed.current,
     desired,
     kinds,
+    database,
+    flags.convert,
   )
-  // What would be quicker, but cannot be, is dropped and made again.
-  return [...ordered, ...blocked.filter((item) => likely.includes(item))]
+  return {
+    changes: [...renamed.changes, ...renamed.rest],
+    steps: [...renamed.steps, ...steps],
+    converted,
+    current: renamed.current,
+  }
 }
+
+/** A scratch database of the target's kind. */
+const scratchFor =
+  (config: Config, database: Database): OnScratch =>
+  (use) =>
+    onScratch(config, database, use)
 
 /** A difference is only the next migration's work once all earlier ones are applied. */
 export function refuseBehind(findings: readonly Finding[]): void {

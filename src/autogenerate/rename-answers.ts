@@ -1,5 +1,5 @@
 import { exitCodes, TidemarkError } from '../errors/error.js'
-import type { Rename } from '../diff/rename.js'
+import type { Answer, Rename } from '../diff/rename.js'
 
 export interface RenameFlags {
   readonly renames: 'ask' | 'auto' | 'none'
@@ -28,15 +28,21 @@ export async function answerRenames(candidates: readonly Rename[], flags: Rename
 const nameIn = (id: string): string => id.slice(id.indexOf(' ') + 1)
 const isNamed = (id: string, name: string): boolean => nameIn(id) === name || nameIn(id) === `public.${name}`
 
-/** Whether an answer, `old=new`, says that a pair is one object. */
-export function isAnswer({ from, to }: Rename, answer: string): boolean {
-  const [before = '', after = ''] = answer.split('=')
-  return isNamed(from, before) && (isNamed(to, after) || nameIn(to).endsWith(`.${after}`))
+/** What an answer, `old=new`, says. */
+export function answerOf(text: string): Answer {
+  const [before = '', after = ''] = text.split('=')
+  return {
+    isOld: (id) => isNamed(id, before),
+    isNew: (id) => isNamed(id, after) || nameIn(id).endsWith(`.${after}`),
+  }
 }
 
 /** @throws TidemarkError TM212 where an answer is about nothing that goes and comes */
 export function refuseUnused(answers: readonly string[], taken: readonly Rename[]): void {
-  const unused = answers.find((answer) => !taken.some((pair) => isAnswer(pair, answer)))
+  const unused = answers.find((text) => {
+    const { isOld, isNew } = answerOf(text)
+    return !taken.some(({ from, to }) => isOld(from) && isNew(to))
+  })
   if (unused === undefined) return
   throw new TidemarkError({
     code: 'TM212',

@@ -7,7 +7,7 @@ import { fingerprintOf } from './fingerprint.js'
 import { compact, sharing } from './json.js'
 import { collectEarlier } from './memory.js'
 import type { CatalogObject, Dependencies, Snapshot } from './snapshot.js'
-import { asked, beginReading, inView, memberQuery, send, type Transaction } from './view.js'
+import { asked, beginReading, inView, memberName, memberQuery, send, type Transaction } from './view.js'
 
 /** A snapshot with what only an open transaction can tell. */
 export interface CatalogReading {
@@ -24,6 +24,8 @@ export interface CatalogReading {
   query(text: string): Promise<readonly Record<string, unknown>[]>
   /** Reads `pg_depend`; only a plan needs it. */
   dependencies(): Promise<Dependencies>
+  /** Names by which privileges on members of extensions speak of these, by catalog and oid. */
+  members(): Promise<ReadonlyMap<string, string>>
   /** A digest of all that the catalog holds: see `fingerprintIn`. */
   fingerprint(): Promise<string>
 }
@@ -96,9 +98,17 @@ export async function readIn(tx: Transaction, database: Database, kinds: Kinds):
     addresses,
     query: (text) => tx.unsafe(text),
     dependencies: async () => completeDependencies(snapshot, await recorded(tx, reading, addresses, kinds), kinds),
+    members: () => memberNames(tx),
     fingerprint: () => fingerprintOf(tx, capable, kinds),
   }
   return reading
+}
+
+async function memberNames(tx: Transaction): Promise<Map<string, string>> {
+  const rows = await tx.unsafe(`
+      select d.classid || '/' || d.objid as address, ${memberName('m')} as name
+        from pg_depend d cross join lateral pg_identify_object(d.classid, d.objid, 0) m where d.deptype = 'e'`)
+  return new Map(rows.map((row) => [row['address'] as string, row['name'] as string]))
 }
 
 interface DependencyRow {

@@ -30,6 +30,10 @@ export async function beginReading(tx: Transaction, server: Server): Promise<Ser
 /** Members of extensions, which are left to these. */
 export const memberQuery = `select classid as catalog, objid as oid from pg_depend where deptype = 'e'`
 
+/** What one of those is called in ids; `identified` is a row of `pg_identify_object`. */
+export const memberName = (identified: string): string =>
+  `replace(${identified}.type, ' ', '-') || ' ' || ${identified}.identity`
+
 /**
  * A database whose catalog is about to be read several times: its queries are prepared, since to plan them takes most of the time
  * of a reading. Two readings would not win back what preparing costs; and a pooler could not keep the statements.

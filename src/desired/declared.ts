@@ -38,14 +38,17 @@ export function declaredObjects(declarations: readonly Declaration[], version: n
         first === undefined ? object : { ...object, attributes: merge!(first.attributes, object.attributes) },
       )
       origins.set(id, origin)
-      if (found.renamedFrom !== undefined) {
-        const before = { ...object.attributes, name: found.renamedFrom }
-        renames.push({ from: idOf(kinds.of(object), before), to: id })
-      }
+      if (found.renamedFrom !== undefined) renames.push(renameOf(object, found.renamedFrom, kinds))
       if (found.requires !== undefined && found.requires.length > 0) requires.set(id, found.requires)
     }
   return { version, objects, requires, renames, origins }
 }
+
+/** What is said of an object that was called otherwise before. */
+export const renameOf = (object: CatalogObject, from: string, kinds: Kinds): Rename => ({
+  from: idOf(kinds.of(object), { ...object.attributes, name: from }),
+  to: object.id,
+})
 
 function toObject({ kind, attributes }: DeclaredObject, kinds: Kinds): { id: string; object: CatalogObject } {
   const clean = compact(attributes)

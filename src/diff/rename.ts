@@ -1,7 +1,9 @@
 import { canonical } from '../catalog/json.js'
 import type { CatalogObject } from '../catalog/snapshot.js'
+import { idOf } from '../kinds/kind.js'
 import type { Kinds } from '../kinds/registry.js'
 import type { Side } from '../plan/side.js'
+import { defaultName } from '../sql/default-name.js'
 import type { Change } from './change.js'
 
 /** One object under two names. */
@@ -10,53 +12,136 @@ export interface Rename {
   readonly to: string
 }
 
-/**
- * Pairs of an object and an added one that somebody says are one, however little they are alike. The old name may pass to
- * another object.
- */
-export function saidRenames(
-  changes: readonly Change[],
-  current: Side,
-  kinds: Kinds,
-  isSaid: (rename: Rename) => boolean,
-): Rename[] {
-  const fresh = changes.flatMap((change) =>
-    change.type === 'add' && kinds.of(change.after).sql.rename !== undefined ? change.after : [],
+/** One rename of several that are done one after the other. */
+export interface Move extends Rename {
+  /** The name under which it waits, where it gives way to what takes its own; `to` is its id meanwhile. */
+  readonly aside?: string
+}
+
+/** What somebody says of a rename: its old name, and its new one. */
+export interface Answer {
+  isOld(id: string): boolean
+  isNew(id: string): boolean
+}
+
+/** Pairs of objects in one place that somebody says are one, however little they are alike. */
+export function saidRenames(answers: readonly Answer[], current: Side, desired: Side, kinds: Kinds): Rename[] {
+  const named = (side: Side, isNamed: (id: string) => boolean): CatalogObject[] =>
+    [...side.snapshot.objects.values()].filter(
+      (object) => kinds.of(object).sql.rename !== undefined && isNamed(object.id),
+    )
+  const found = answers.flatMap(({ isOld, isNew }) =>
+    named(desired, isNew).flatMap((after) => {
+      const place = placeOf(after, kinds)
+      const before = named(current, isOld).find((object) => placeOf(object, kinds) === place)
+      return before === undefined || before.id === after.id ? [] : { from: before.id, to: after.id }
+    }),
   )
-  const there = [...current.snapshot.objects.values()]
-  return fresh.flatMap((after) => {
-    const place = placeOf(after, kinds)
-    const before = there.find((object) => isSaid({ from: object.id, to: after.id }) && placeOf(object, kinds) === place)
-    return before === undefined ? [] : { from: before.id, to: after.id }
-  })
+  return found.sort((a, b) => (a.to < b.to ? -1 : 1))
+}
+
+/** Those of some renames that close a ring, each taking the name of the next: what bears these names is there on both sides. */
+export function exchanges(renames: readonly Rename[], current: Side, desired: Side): Rename[][] {
+  const isOnBoth = (id: string): boolean => current.get(id) !== undefined && desired.get(id) !== undefined
+  const left = new Map(renames.flatMap((item) => (isOnBoth(item.from) && isOnBoth(item.to) ? [[item.from, item]] : [])))
+  const rings: Rename[][] = []
+  for (const start of left.values()) {
+    const ring: Rename[] = []
+    for (let at = left.get(start.from); at !== undefined; at = left.get(at.to)) {
+      ring.push(at)
+      left.delete(at.from)
+    }
+    if (ring.at(-1)?.to === start.from) rings.push(ring)
+  }
+  return rings
 }
 
 /**
- * Renames in an order in which each new name is free when its turn comes; `blocked` are those whose name something else
- * keeps, or that exchange their names with each other.
+ * Whether objects that are said to have exchanged their names have not done so yet: what is declared under the new names is more
+ * like them than what is declared under those that they have.
+ */
+export function isStillToDo(ring: readonly Rename[], current: Side, desired: Side, kinds: Kinds): boolean {
+  const alike = (from: string, to: string): number =>
+    likeness(wholeOf(current.get(from)!, current, kinds), wholeOf(desired.get(to)!, desired, kinds))
+  const sum = (newName: (item: Rename) => string): number =>
+    ring.reduce((total, item) => total + alike(item.from, newName(item)), 0)
+  return sum(({ to }) => to) > sum(({ from }) => from)
+}
+
+/** What an object and its parts are, but for its name. */
+function wholeOf(object: CatalogObject, side: Side, kinds: Kinds): ReadonlySet<string> {
+  const parts = side
+    .dependents(object.id)
+    .flatMap((id) => side.get(id) ?? [])
+    .filter((part) => kinds.parentOf(part) === object.id)
+  return new Set([object, ...parts].map((item) => `${item === object ? '' : nameIn(item)} ${butName(item, kinds)}`))
+}
+
+const nameIn = ({ attributes }: CatalogObject): string => (attributes as { name?: string }).name ?? ''
+
+/**
+ * Renames in an order in which each new name is free when its turn comes: of those that exchange their names one steps aside.
+ * `blocked` are those whose name something else keeps.
  */
 export function inFreeOrder(
   renames: readonly Rename[],
   current: Side,
   desired: Side,
   kinds: Kinds,
-): { readonly ordered: Rename[]; readonly blocked: Rename[] } {
+): { readonly ordered: Move[]; readonly blocked: Rename[] } {
   const slotsOf = (object: CatalogObject | undefined): readonly string[] =>
-    (object && kinds.of(object).slots?.(object.attributes)) ?? []
+    object === undefined ? [] : [object.id, ...(kinds.of(object).slots?.(object.attributes) ?? [])]
   const held = new Map<string, string>()
   for (const object of current.snapshot.objects.values()) for (const slot of slotsOf(object)) held.set(slot, object.id)
-  const ordered: Rename[] = []
+  const ordered: Move[] = []
   let blocked = [...renames]
+  const aside = new Map<string, string>()
+  const holders = ({ from, to }: Rename): string[] => {
+    const others = new Set(slotsOf(desired.get(to)).map((slot) => held.get(slot)))
+    return [...others].filter((holder) => holder !== undefined && holder !== from) as string[]
+  }
+  const leave = (id: string): void => {
+    for (const slot of slotsOf(current.get(id))) if (held.get(slot) === id) held.delete(slot)
+  }
   for (;;) {
-    const next = blocked.find(({ from, to }) =>
-      slotsOf(desired.get(to)).every((slot) => [undefined, from].includes(held.get(slot))),
-    )
-    if (next === undefined) return { ordered, blocked }
-    for (const slot of slotsOf(current.get(next.from))) held.delete(slot)
+    const next = blocked.find((item) => holders(item).length === 0)
+    if (next === undefined) {
+      const ring = ringIn(
+        blocked.filter(({ from }) => !aside.has(from)),
+        holders,
+      )
+      if (ring === undefined) return { ordered, blocked }
+      const move = stepAside(current.get(ring.from)!, kinds)
+      ordered.push(move)
+      aside.set(move.from, move.to)
+      leave(move.from)
+      continue
+    }
+    if (!aside.has(next.from)) leave(next.from)
     for (const slot of slotsOf(desired.get(next.to))) held.set(slot, next.to)
-    ordered.push(next)
+    ordered.push({ from: aside.get(next.from) ?? next.from, to: next.to })
     blocked = blocked.filter((item) => item !== next)
   }
+}
+
+/** One of some renames that wait for each other, and for nothing else. `holders`: what has the name that a rename takes. */
+function ringIn(renames: readonly Rename[], holders: (item: Rename) => readonly string[]): Rename | undefined {
+  const byOld = new Map(renames.map((item) => [item.from, item]))
+  const waitsFor = (item: Rename): Rename | undefined => {
+    const found = holders(item)
+    return found.length === 1 ? byOld.get(found[0]!) : undefined
+  }
+  return renames.find((start) => {
+    let at = waitsFor(start)
+    for (let count = 0; at !== undefined && at !== start && count < renames.length; count++) at = waitsFor(at)
+    return at === start
+  })
+}
+
+function stepAside(object: CatalogObject, kinds: Kinds): Move {
+  const name = defaultName([nameIn(object)], 'aside')
+  const to = idOf(kinds.of(object), { ...object.attributes, name })
+  return { from: object.id, to, aside: name }
 }
 
 /** What an object has to stay in: a column is renamed within its table. */
@@ -133,7 +218,7 @@ function profileOf(object: CatalogObject, side: Side, kinds: Kinds): ReadonlySet
     .dependents(object.id)
     .flatMap((id) => side.get(id) ?? [])
     .filter((part) => kinds.parentOf(part) === object.id && kinds.holdsData(part))
-  return new Set(parts.map((part) => `${(part.attributes as { name?: string }).name} ${butName(part, kinds)}`))
+  return new Set(parts.map((part) => `${nameIn(part)} ${butName(part, kinds)}`))
 }
 
 /** Attributes that are part of the id, or never a difference, do not count. */

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { inProcess } from '../support/in-process.js'
-import { createDatabase } from '../support/database.js'
+import { createDatabase, roleName } from '../support/database.js'
 import { createProject } from '../support/project.js'
 
 const declaration = `
@@ -46,4 +46,31 @@ test('constraints, indexes, triggers, rules, statistics and schemas are renamed,
   expect((await run('check')).code).toBe(0)
   expect((await run('down')).code).toBe(0)
   expect(await database.sql`SELECT * FROM app.items`).toEqual([{ id: 1, price: 2 }])
+})
+
+test('privileges on the members of an extension follow its schema', async () => {
+  const reader = roleName('reader')
+  const database = await createDatabase(`
+    CREATE ROLE ${reader}; CREATE SCHEMA tools; CREATE EXTENSION unaccent SCHEMA tools;
+    REVOKE EXECUTE ON FUNCTION tools.unaccent(text) FROM PUBLIC; GRANT EXECUTE ON FUNCTION tools.unaccent(text) TO ${reader}`)
+  const cwd = await createProject({
+    'tidemark.config.json': '{}',
+    'schema/tools.ts': `
+import { everyone, extension, grant, revoke, role, schema } from 'tidemark'
+export const reader = role('${reader}')
+const tools = schema('kit', { renamedFrom: 'tools' })
+export const unaccent = extension('unaccent', { schema: tools }).with(
+  revoke(everyone).onPart('function kit.unaccent(pg_catalog.text)').from('execute'),
+  grant(reader).onPart('function kit.unaccent(pg_catalog.text)').to('execute'),
+)`,
+  })
+  const run = (...args: string[]) => inProcess([...args, '--url', database.url], { cwd })
+  expect((await run('autogenerate', '-m', 'rename')).stderr).not.toContain('error')
+  const [file] = await readdir(join(cwd, 'migrations'))
+  expect((await readFile(join(cwd, 'migrations', file!), 'utf8')).match(/sql`[^`]*`/g)).toEqual([
+    'sql`ALTER SCHEMA tools RENAME TO kit`',
+    'sql`ALTER SCHEMA kit RENAME TO tools`',
+  ])
+  expect((await run('up')).code).toBe(0)
+  expect((await run('check')).code).toBe(0)
 })

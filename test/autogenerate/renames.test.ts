@@ -28,6 +28,24 @@ async function started(): Promise<{
   return { cwd, database, run }
 }
 
+/** A project of two tables, with columns `one` and `other`, that are there. */
+async function twoTables(names: readonly [string, string]) {
+  const database = await createDatabase()
+  const tables = (one: string, other: string): string => `
+import { table } from 'tidemark'
+export const one = table(${one}, (c) => ({ one: c.integer() }))
+export const other = table(${other}, (c) => ({ other: c.text() }))`
+  const cwd = await createProject({ 'tidemark.config.json': '{}', 'schema/a.ts': tables(...names) })
+  const run = (...args: string[]) => inProcess([...args, '--url', database.url], { cwd })
+  await run('autogenerate', '-m', 'first')
+  expect((await run('up')).code).toBe(0)
+  const declareTables = (one: string, other: string): Promise<void> =>
+    writeFile(join(cwd, 'schema/a.ts'), tables(one, other))
+  const ups = async (): Promise<string[]> =>
+    [...(await newest(cwd)).matchAll(/up: +sql`([^`]*)`/g)].map(([, text]) => text!)
+  return { database, declareTables, run, ups }
+}
+
 const declare = async (cwd: string, change: (text: string) => string): Promise<void> => {
   await writeFile(join(cwd, 'schema/people.ts'), change(before))
 }
@@ -207,25 +225,86 @@ test('--no-rename of what is not there is refused, since what was meant would be
   expect([code, stderr.split('\n')[0]]).toEqual([2, 'error TM212 unused-rename  poeple'])
 })
 
-test('a name is free before another takes it; of two that exchange theirs neither is lost', async () => {
-  const database = await createDatabase()
-  const tables = (one: string, other: string): string => `
-import { table } from 'tidemark'
-export const one = table(${one.split(' ')[0]}, (c) => ({ a: c.integer() })${one.split(' ')[1] ?? ''})
-export const other = table(${other.split(' ')[0]}, (c) => ({ b: c.text() })${other.split(' ')[1] ?? ''})`
-  const cwd = await createProject({ 'tidemark.config.json': '{}', 'schema/a.ts': tables("'a'", "'b'") })
-  const run = (...args: string[]) => inProcess([...args, '--url', database.url], { cwd })
-  await run('autogenerate', '-m', 'first')
-  expect((await run('up')).code).toBe(0)
-  await writeFile(join(cwd, 'schema/a.ts'), tables("'b'", "'c'"))
+test('a name is free before another takes it', async () => {
+  const { declareTables, run, ups } = await twoTables(["'a'", "'b'"])
+  await declareTables("'b'", "'c'")
   const answers = ['--rename', 'a=b', '--rename', 'b=c']
   expect((await run('autogenerate', '-m', 'second', ...answers)).code).toBe(0)
+  expect(await ups()).toEqual(['ALTER TABLE public.b RENAME TO c', 'ALTER TABLE public.a RENAME TO b'])
+})
+
+test('what stands in something renamed is not looked for in what had that name before', async () => {
+  const database = await createDatabase()
+  const tables = (text: string): string => `import { table } from 'tidemark'\n${text}`
+  const cwd = await createProject({
+    'tidemark.config.json': '{}',
+    'schema/a.ts': tables(`
+      export const a = table('a', (c) => ({ x: c.integer() }))
+      export const b = table('b', (c) => ({ x: c.integer() }))`),
+  })
+  const run = (...args: string[]) => inProcess([...args, '--url', database.url], { cwd })
+  await run('autogenerate', '-m', 'first')
+  await run('up')
+  await writeFile(
+    join(cwd, 'schema/a.ts'),
+    tables(`
+      export const b = table('b', (c) => ({ y: c.integer().renamedFrom('x') }), () => ({ renamedFrom: 'a' }))
+      export const c = table('c', (c) => ({ x: c.integer() }), () => ({ renamedFrom: 'b' }))`),
+  )
+  expect((await run('autogenerate', '-m', 'second')).stderr).not.toContain('error')
   expect((await newest(cwd)).match(/up: +sql`[^`]*`/g)).toEqual([
     'up:   sql`ALTER TABLE public.b RENAME TO c`',
     'up:   sql`ALTER TABLE public.a RENAME TO b`',
+    'up:   sql`ALTER TABLE public.b RENAME COLUMN x TO y`',
+  ])
+})
+
+test('tables that exchange their names keep their rows, there and back', async () => {
+  const { database, declareTables, run, ups } = await twoTables(["'a'", "'b'"])
+  await database.sql`INSERT INTO a VALUES (1)`
+  await declareTables("'b'", "'a'")
+  expect((await run('autogenerate', '-m', 'second', '--rename', 'a=b', '--rename', 'b=a')).stderr).not.toContain(
+    'error',
+  )
+  expect(await ups()).toEqual([
+    'ALTER TABLE public.b RENAME TO b_aside',
+    'ALTER TABLE public.a RENAME TO b',
+    'ALTER TABLE public.b_aside RENAME TO a',
   ])
   expect((await run('up')).code).toBe(0)
-  await writeFile(join(cwd, 'schema/a.ts'), tables("'c'", "'b'"))
-  const { code, stderr } = await run('autogenerate', '-m', 'third', '--rename', 'b=c', '--rename', 'c=b')
-  expect([code, stderr]).toEqual([2, expect.stringContaining('error TM212 unused-rename  b=c\n')])
+  expect(await database.sql`SELECT one FROM b`).toEqual([{ one: 1 }])
+  expect((await run('check')).code).toBe(0)
+  expect((await run('down', '--yes')).code).toBe(0)
+  expect(await database.sql`SELECT one FROM a`).toEqual([{ one: 1 }])
+})
+
+test('columns whose declarations say that they exchange their names do so once; alike ones where a flag says so', async () => {
+  const database = await createDatabase()
+  const places = (columns: string): string => `
+import { table } from 'tidemark'
+export const places = table('places', (c) => ({ ${columns} }))`
+  const cwd = await createProject({
+    'tidemark.config.json': '{}',
+    'schema/a.ts': places('x: c.integer(), y: c.text().notNull(), z: c.boolean()'),
+  })
+  const run = (...args: string[]) => inProcess([...args, '--url', database.url], { cwd })
+  await run('autogenerate', '-m', 'first')
+  await run('up')
+  await database.sql`INSERT INTO places VALUES (1, 'north', true)`
+  await writeFile(
+    join(cwd, 'schema/a.ts'),
+    places(
+      "z: c.integer().renamedFrom('x'), x: c.text().notNull().renamedFrom('y'), y: c.boolean().renamedFrom('z'), w: c.boolean()",
+    ),
+  )
+  expect((await run('autogenerate', '-m', 'second')).stderr).not.toContain('error')
+  expect((await run('up')).code).toBe(0)
+  expect(await database.sql`SELECT x, y, z FROM places`).toEqual([{ x: 'north', y: true, z: 1 }])
+  expect((await run('autogenerate', '-m', 'third')).stderr).toContain('Nothing to do')
+  const flags = ['--rename', 'places.w=y', '--rename', 'places.y=w']
+  expect((await run('autogenerate', '-m', 'third', ...flags)).stderr).not.toContain('error')
+  expect((await run('up')).code).toBe(0)
+  expect(await database.sql`SELECT w, y FROM places`).toEqual([{ w: true, y: null }])
+  expect((await run('down', '--yes', 'first')).stderr).not.toContain('error')
+  expect(await database.sql`SELECT x, y, z FROM places`).toEqual([{ x: 1, y: 'north', z: true }])
 })

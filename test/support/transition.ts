@@ -49,11 +49,15 @@ export async function readSide(subject: Subject): Promise<Side> {
   })
 }
 
+/** What a transaction in a scratch database holds. */
+export const sideIn = (database: Database, { url, rolePrefix }: Subject): Promise<Side> =>
+  readSide({ ...database, url, rolePrefix })
+
 /** What statements make of an empty database, in a transaction that is rolled back. */
 export async function sideOfSql(statements: readonly string[], scratch: Subject): Promise<Side> {
   return await rolledBack(scratch, async (tx) => {
     await tx.unsafe(statements.join(';\n')).simple()
-    return await readSide({ ...within(tx, scratch), url: scratch.url, rolePrefix: scratch.rolePrefix })
+    return await sideIn(within(tx, scratch), scratch)
   })
 }
 
@@ -86,6 +90,11 @@ function born(scratch: Subject): Promise<Snapshot> {
   const birth = birthOf(scratch, kinds)
   births.set(scratch.url, birth)
   return birth
+}
+
+/** Runs something on an empty database: in a transaction that is rolled back. */
+export async function inEmpty<T>(scratch: Subject, use: (database: Database) => Promise<T>): Promise<T> {
+  return await rolledBack(scratch, (tx) => use(within(tx, scratch)))
 }
 
 async function rolledBack<T>({ sql }: Subject, use: (tx: postgres.TransactionSql) => Promise<T>): Promise<T> {
@@ -182,7 +191,7 @@ function asIn(object: CatalogObject, other: CatalogObject): object {
   return compact({ ...other.attributes, ...Object.fromEntries(different) })
 }
 
-const scopeOf = (current: Snapshot, desired: Snapshot, roles: readonly string[]) => ({
+export const scopeOf = (current: Snapshot, desired: Snapshot, roles: readonly string[]) => ({
   current,
   desired,
   roles: new Set(roles),

@@ -82,6 +82,7 @@ export const rules: Rules<ConstraintAttributes> = {
   local: localFlag((constraint) => `${alterTable(constraint)} ADD ${definition(constraint)}`),
   merged: 'ignore', // PostgreSQL has no command for it
   automaticName: 'ignore', // says nothing of the constraint itself
+  formerColumns: 'ignore', // says what happened to it before
   attachedTo: attachment,
   invalid,
   type: 'replace',

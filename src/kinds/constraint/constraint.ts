@@ -73,6 +73,8 @@ export interface ConstraintAttributes {
   readonly merged?: boolean
   /** The name that PostgreSQL gives to an inherited one by itself, where it has another. */
   readonly automaticName?: string
+  /** Of a partitioned table: how the index knows its columns, where those have got other names since. */
+  readonly formerColumns?: readonly string[]
   /** The plain index of the parent table that the index of this key is attached to. */
   readonly attachedTo?: string
   /** Of a partitioned table: not every partition has its part (ONLY). */

@@ -3,6 +3,7 @@ import { defaultName } from '../../sql/default-name.js'
 import { unwrap } from '../../sql/expression.js'
 import { rereadable } from '../../sql/rereadable.js'
 import { qualified } from '../../sql/identifier.js'
+import { formerColumns, indexColumns, namesInIndex, partSuffix, type IndexColumns } from '../partition/index-columns.js'
 import type { Introspection } from '../kind.js'
 import type { Action, ConstraintAttributes, ExclusionElement } from './constraint.js'
 
@@ -42,7 +43,8 @@ export interface Row {
   parentSchema: string | null
   parentTable: string | null
   parentName: string | null
-  indexColumns: string[] | null
+  indexColumns: IndexColumns | null
+  partitioned: boolean
   attachedSchema: string | null
   attachedName: string | null
   invalid: boolean
@@ -88,8 +90,8 @@ export const introspection: Introspection<ConstraintAttributes, Row> = {
            k.coninhcount > 0 as inherited, k.contype = 'c' and k.coninhcount > 0 and k.conislocal and c.relispartition as local,
            k.contype = 'c' and k.coninhcount > 0 and k.conislocal and not c.relispartition as merged,
            kpn.nspname as "parentSchema", kpc.relname as "parentTable", kp.conname as "parentName",
-           case when k.conparentid <> 0 and i.indexrelid is not null then (
-             select json_agg(x.attname order by x.attnum) from pg_attribute x where x.attrelid = ic.oid) end as "indexColumns",
+           ${indexColumns('ic.oid', 'i.indrelid', 'i.indkey', `k.contype in ('u', 'x') and (k.conparentid <> 0 or ic.relkind = 'I')`)} as "indexColumns",
+           coalesce(ic.relkind = 'I', false) as partitioned,
            han.nspname as "attachedSchema", ha.relname as "attachedName", coalesce(not i.indisvalid, false) as invalid
       from pg_constraint k
       join pg_class c on c.oid = k.conrelid
@@ -151,14 +153,13 @@ export const introspection: Introspection<ConstraintAttributes, Row> = {
         local: row.local,
         merged: row.merged,
         automaticName: automaticName(row),
+        formerColumns: row.partitioned ? formerColumns(row.indexColumns) : undefined,
         attachedTo: row.attachedName === null ? undefined : qualified(row.attachedSchema!, row.attachedName),
         invalid: row.invalid,
       } as ConstraintAttributes,
     }
   },
 }
-
-const suffixes: Record<string, string> = { u: 'key', x: 'excl' }
 
 /** A key is named after its table and the columns of the index; a foreign key goes by its parent's name. */
 function automaticName({ contype, table, name, parentName, indexColumns }: Row): string | undefined {
@@ -168,7 +169,7 @@ function automaticName({ contype, table, name, parentName, indexColumns }: Row):
       ? parentName
       : contype === 'p'
         ? defaultName([table], 'pkey')
-        : defaultName([table, ...(indexColumns ?? [])], suffixes[contype]!)
+        : defaultName([table, ...namesInIndex(indexColumns!)], partSuffix('constraint', types[contype]))
   return automatic === name ? undefined : automatic
 }
 

@@ -117,7 +117,7 @@ function fromParent(constraint: Constraint, origin: Origin, context: SqlContext)
     | Constraint
     | undefined
   switch (origin.by) {
-    case 'parent':
+    case 'itself':
       return []
     case 'rename':
       return [rename(constraint, origin.from)]

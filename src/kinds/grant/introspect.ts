@@ -1,4 +1,5 @@
 import { unowned } from '../../catalog/scope.js'
+import { memberName } from '../../catalog/view.js'
 import type { Server } from '../../database/database.js'
 import { quoteIdentifier } from '../../sql/identifier.js'
 import { readTarget, type TargetRow } from '../cross-cutting/target.js'
@@ -101,7 +102,7 @@ export const introspection: Introspection<GrantAttributes, Row> = {
            tc.relname as relation, null as column,
            case when d.grantee <> 0 then pg_get_userbyid(d.grantee) end as grantee, d.grantee = d.owner as "toOwner",
            case when d.grantor <> d.owner then pg_get_userbyid(d.grantor) end as grantor, d.items, d.extension,
-           replace(m.type, ' ', '-') || ' ' || m.identity as member
+           ${memberName('m')} as member
       from d
       join pg_class tk on tk.oid = d.classoid
       left join pg_class tc on tk.relname = 'pg_class' and tc.oid = d.objoid

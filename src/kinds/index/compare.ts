@@ -35,6 +35,7 @@ export const rules: Rules<IndexAttributes> = {
   name: 'ignore', // part of the id
   inherited: attachment,
   automaticName: 'ignore', // says nothing of the index itself
+  formerColumns: 'ignore', // says what happened to it before
   table: 'replace',
   on: 'replace',
   method: 'replace',

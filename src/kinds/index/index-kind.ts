@@ -45,6 +45,8 @@ export interface IndexAttributes extends OnRelation {
   readonly inherited?: string
   /** The name that PostgreSQL gives to an attached index by itself, where it has another; `?` where that depends on the order. */
   readonly automaticName?: string
+  /** Of a partitioned table: how the index knows its columns, where those have got other names since. */
+  readonly formerColumns?: readonly string[]
 }
 
 const idOf = ({ schema, name }: IndexAttributes): string => `index ${qualified(schema, name)}`

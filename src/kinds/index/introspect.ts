@@ -4,6 +4,7 @@ import { rereadable } from '../../sql/rereadable.js'
 import { defaultName } from '../../sql/default-name.js'
 import { qualified } from '../../sql/identifier.js'
 import type { Introspection } from '../kind.js'
+import { formerColumns, indexColumns, namesInIndex, partSuffix, type IndexColumns } from '../partition/index-columns.js'
 import type { OtherRelation } from '../relation.js'
 import type { IndexAttributes, IndexKey } from './index-kind.js'
 
@@ -25,7 +26,8 @@ export interface Row {
   invalid: boolean
   parentSchema: string | null
   parentName: string | null
-  columnNames: string[] | null
+  partitioned: boolean
+  columns: IndexColumns | null
   sharesName: boolean
 }
 
@@ -75,8 +77,8 @@ export const introspection: Introspection<IndexAttributes, Row> = {
            (select json_object_agg(k.attnum, k.attstattarget) from pg_attribute k
              where k.attrelid = c.oid and k.attstattarget >= 0) as statistics,
            not i.indisvalid as invalid, hn.nspname as "parentSchema", h.relname as "parentName",
-           cn.names as "columnNames",
-           cn.names is not null and count(cn.names) over (partition by i.indrelid, cn.names::text) > 1 as "sharesName"
+           c.relkind = 'I' as partitioned, ic.columns,
+           ic.columns is not null and count(ic.columns) over (partition by i.indrelid, (ic.columns->'names')::text) > 1 as "sharesName"
       from pg_index i
       join pg_class c on c.oid = i.indexrelid
       join pg_class t on t.oid = i.indrelid
@@ -86,34 +88,36 @@ export const introspection: Introspection<IndexAttributes, Row> = {
       left join pg_inherits hi on c.relispartition and hi.inhrelid = c.oid
       left join pg_class h on h.oid = hi.inhparent
       left join lateral (
-        select json_agg(k.attname order by k.attnum) as names
-          from pg_attribute k where c.relispartition and k.attrelid = c.oid) cn on true
+        select ${indexColumns('c.oid', 'i.indrelid', 'i.indkey', `c.relispartition or c.relkind = 'I'`)} as columns) ic on true
       left join pg_namespace hn on hn.oid = h.relnamespace
      where t.relkind in ('r', 'p', 'm') and ${userSchema('n')} and ${unowned('t.oid', server)}
        -- As a list that is hashed once: the planner expects few indexes, and would go through all constraints for each of them.
        and c.oid not in (select k.conindid from pg_constraint k where k.contype in ('p', 'u', 'x'))`,
-  read: ({ oid, predicate, parentSchema, parentName, columnNames, sharesName, ...row }) => ({
+  read: ({ oid, predicate, parentSchema, parentName, partitioned, columns, sharesName, ...row }) => ({
     catalog: 'pg_class',
     oid,
     attributes: {
       ...row,
       keys: row.keys.map(toKey),
       predicate: predicate === null ? undefined : unwrap(predicate),
-      ...(parentName !== null && { inherited: qualified(parentSchema!, parentName) }),
-      ...(columnNames !== null && automatic(row, columnNames, sharesName)),
+      ...(parentName !== null && {
+        inherited: qualified(parentSchema!, parentName),
+        ...automatic(row, columns!, sharesName),
+      }),
+      ...(partitioned && { formerColumns: formerColumns(columns) }),
     } as IndexAttributes,
   }),
 }
 
 const toKey = (key: IndexKey): IndexKey => (key.expression ? { ...key, expression: rereadable(key.expression) } : key)
 
-/** An attached index is named after its table and the columns of the parent's index; several of them are numbered as they come. */
+/** An attached index is named after its table and its columns; several of them are numbered as they come. */
 function automatic(
   { table, name }: { table: string; name: string },
-  columns: readonly string[],
+  columns: IndexColumns,
   sharesName: boolean,
 ): { automaticName?: string } {
   if (sharesName) return { automaticName: '?' }
-  const automaticName = defaultName([table, ...columns], 'idx')
+  const automaticName = defaultName([table, ...namesInIndex(columns)], partSuffix('index'))
   return automaticName === name ? {} : { automaticName }
 }

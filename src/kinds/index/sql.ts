@@ -65,7 +65,7 @@ function whole(index: IndexAttributes, context: SqlContext): IndexAttributes {
 function fromParent(index: IndexAttributes, origin: Origin, context: SqlContext): string[] {
   const renameTo = `RENAME TO ${quoteIdentifier(index.name)}`
   switch (origin.by) {
-    case 'parent':
+    case 'itself':
       return []
     case 'rename':
       return [`ALTER INDEX ${qualified(index.schema, origin.from)} ${renameTo}`]

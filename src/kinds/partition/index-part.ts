@@ -1,9 +1,11 @@
+import { defaultName } from '../../sql/default-name.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { equal } from '../../catalog/json.js'
 import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
 import { overlaid } from '../../sql/options.js'
 import type { AlterContext, SqlContext } from '../kind.js'
 import { settingStatements, type IndexSettings } from '../index/settings.js'
+import { partSuffix } from './index-columns.js'
 import { childrenOf, isCarried, isStable, partsOf, type TablePart } from './attachment.js'
 
 /** An index of a partition, or a constraint of it, that belongs to one of the parent. */
@@ -15,8 +17,10 @@ export interface NamedPart extends TablePart, IndexSettings {
   readonly elements?: object
   /** What it belongs to: `public.orders_idx`, `public.orders.orders_pkey`. */
   readonly inherited?: string
-  /** The name that PostgreSQL would have given it, where it has another; `?` where that depends on what came first. */
+  /** The name that it would be given together with the parent's, where it has another; `?` where that depends on what came first. */
   readonly automaticName?: string
+  /** How it knows its columns, where those have got other names since: parts that come later are named after these. */
+  readonly formerColumns?: readonly string[]
   readonly invalid?: boolean
 }
 
@@ -37,6 +41,7 @@ function comesByItself(kind: string, id: string, part: NamedPart, own: Snapshot,
   if (!isCarried(part, own, other) || part.automaticName !== undefined) return false
   const parent = parentPart(kind, part)
   if (isInvalid(parent, own)) return false
+  if (formerColumnsOf(parent, own, other) !== undefined && !other.objects.has(id)) return false
   // Where the parent's stays, this one must have been there as well, by this name.
   return !(other.objects.has(parent) && isStable(tableOf(part), own, other) && !other.objects.has(id))
 }
@@ -71,10 +76,39 @@ export function ownSettings(kind: string, part: NamedPart, snapshot: Snapshot): 
   return isAsAbove ? [] : settingStatements(above, { ...part, ...own })
 }
 
+/** Those of the parent's, on the side that knows what happened to it, where it is on both. */
+function formerColumnsOf(parent: string, own: Snapshot, other: Snapshot): readonly string[] | undefined {
+  const [here, there] = [own, other].map((side) => side.objects.get(parent)?.attributes as NamedPart | undefined)
+  return here && there && (here.formerColumns ?? there.formerColumns)
+}
+
+/** The name that PostgreSQL gives a part where it makes it. */
+function nameGiven(kind: string, part: NamedPart, side: SqlContext): string | undefined {
+  const parent = parentPart(kind, part)
+  const former = side.stays(parent) ? formerColumnsOf(parent, side.snapshot, side.opposite.snapshot) : undefined
+  if (former === undefined || part.automaticName === '?') return part.automaticName
+  return defaultName([part.table, ...former], partSuffix(kind, part.type))
+}
+
+const known = new WeakMap<Snapshot, ReadonlySet<string>>()
+
+/** The indexes behind keys, whose names no other relation of the schema can have; read from a snapshot once. */
+function keyIndexes(snapshot: Snapshot): ReadonlySet<string> {
+  const found = known.get(snapshot)
+  if (found !== undefined) return found
+  const result = new Set<string>()
+  for (const { kind, attributes } of snapshot.objects.values()) {
+    const { schema, name, type } = attributes as NamedPart
+    if (kind === 'constraint' && type !== 'check' && type !== 'foreign key') result.add(qualified(schema, name))
+  }
+  known.set(snapshot, result)
+  return result
+}
+
 /** How a part comes to be where PostgreSQL makes it together with the parent's. */
 export type Origin =
-  /** With the parent's, under its name. */
-  | { readonly by: 'parent' }
+  /** By itself, under its own name. */
+  | { readonly by: 'itself' }
   | { readonly by: 'rename'; readonly from: string }
   /** By a name that only the server knows. */
   | { readonly by: 'search' }
@@ -97,16 +131,20 @@ export function originOf(kind: string, part: NamedPart, side: SqlContext): Origi
   if (stayed && twin !== undefined)
     return part.automaticName === '?' ? { by: 'search' } : { by: 'rename', from: twin.attributes.name }
   if (stayed || isInvalid(parent, snapshot)) return { by: 'attach' }
-  const from = part.automaticName
+  const from = nameGiven(kind, part, side)
   const id = `${kind} ${nameOf(kind, part)}`
-  if (!isDeclaredByName(part) && comesByItself(kind, id, part, snapshot, opposite.snapshot)) return { by: 'parent' }
+  const isItself = !isDeclaredByName(part) && comesByItself(kind, id, part, snapshot, opposite.snapshot)
+  if (isItself || from === part.name) return { by: 'itself' }
   if (from === undefined || from === '?') return { by: 'search' }
   const ids = [
     `index ${qualified(part.schema, from)}`,
     `constraint ${table}.${quoteIdentifier(from)}`,
     `table ${qualified(part.schema, from)}`,
   ]
-  const taken = ids.some((id) => snapshot.objects.has(id) || opposite.get(id) !== undefined)
+  const index = qualified(part.schema, from)
+  const taken =
+    ids.some((id) => snapshot.objects.has(id) || opposite.get(id) !== undefined) ||
+    [snapshot, opposite.snapshot].some((own) => keyIndexes(own).has(index))
   return taken ? { by: 'search' } : { by: 'rename', from }
 }
 

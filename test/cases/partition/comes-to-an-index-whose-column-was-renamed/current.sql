@@ -1,0 +1,6 @@
+CREATE TABLE t (id integer, place text) PARTITION BY RANGE (id);
+CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (0) TO (10);
+CREATE INDEX t_place ON t (place);
+ALTER TABLE t ADD CONSTRAINT t_key UNIQUE (id, place);
+ALTER TABLE t RENAME place TO city;
+INSERT INTO t VALUES (1, 'north');

@@ -1,0 +1,2 @@
+-- nothing to do;
+ALTER TABLE public.t DROP CONSTRAINT t1_pkey;
