@@ -120,6 +120,8 @@ export interface Kind<A extends object = object, Row = never> {
   identity(attributes: A): string
   /** The object that this one is a part of: it goes when that goes, and is created together with it where possible. */
   parent?(attributes: A): string | undefined
+  /** What it comes and goes with where no step of its own does it, if that is not what it is a part of. */
+  comesWith?(attributes: A, snapshot: Snapshot): string | undefined
   /** Objects needed beyond what `pg_depend` records, by id. Ids that do not exist are ignored. */
   requires?(attributes: A, snapshot: Snapshot): readonly string[]
   /**

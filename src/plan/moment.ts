@@ -21,18 +21,19 @@ export function momentsOf(
       const left = role === 'drop' ? undefined : object
       places.set(object.id, [...(places.get(object.id) ?? []), { step, left }])
     }
-  const parentOf = (id: string): string | undefined => {
-    const object = current.get(id) ?? desired.get(id)
-    return object && kinds.parentOf(object)
+  const wholeOf = (id: string): string | undefined => {
+    const side = current.get(id) === undefined ? desired : current
+    const object = side.get(id)
+    return object && (kinds.of(object).comesWith?.(object.attributes, side.snapshot) ?? kinds.parentOf(object))
   }
   return (step) => {
     const done = (id: string) => places.get(id)?.findLast((place) => place.step < step)
     const sideOf = (id: string): Side | undefined => {
       const last = done(id)
       if (last !== undefined) return last.left && (last.left === desired.get(id) ? desired : current)
-      // What has no step comes and goes with what it is a part of.
-      const parent = places.has(id) ? undefined : parentOf(id)
-      return parent === undefined ? current : sideOf(parent)
+      // What has no step comes and goes with what it is a part of, or with what it has from elsewhere.
+      const whole = places.has(id) ? undefined : wholeOf(id)
+      return whole === undefined ? current : sideOf(whole)
     }
     const get = (id: string): CatalogObject | undefined => {
       const last = done(id)

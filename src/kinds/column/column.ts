@@ -10,7 +10,7 @@ import { rowTypes, typeKinds } from '../type/type-kinds.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
 import { introspection, type Row } from './introspect.js'
-import { hasSettings, hasSettingsOfParent, isOfType, sameColumnInParents, sql } from './sql.js'
+import { hasSettings, hasSettingsOfParent, isOfType, sameColumnInParents, sql, typeOfTable } from './sql.js'
 
 /** The sequence behind an identity column; what is at its default is left out. */
 export interface IdentityOptions {
@@ -99,6 +99,10 @@ export const columnKind = defineKind<ColumnAttributes, Row>({
   rules,
   identity: ({ schema, table, name }) => qualified(schema, table, name),
   parent: ({ schema, table }) => `table ${qualified(schema, table)}`,
+  comesWith: (column, snapshot) => {
+    const type = typeOfTable(column, snapshot)
+    return type === undefined ? sameColumnInParents(column, snapshot)[0] : `composite-type ${type}`
+  },
   requires: (column, snapshot) => (column.inherited ? sameColumnInParents(column, snapshot) : []),
   follows: (column, own, other) => [...beforeIdentity(column, own, other), ...leftToChildren(column, own, other)],
   slots: (column) => (column.identity === undefined ? [] : [`relation ${identitySequence(column)}`]),

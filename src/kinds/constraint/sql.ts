@@ -147,15 +147,33 @@ function renameFound(constraint: Constraint, parent: Constraint): string {
 const isMadeByAttach = (constraint: Constraint, context: SqlContext): boolean =>
   constraint.type === 'exclude' && constraint.inherited !== undefined && !isBrought(constraint, context)
 
+/** The exclusion constraints of a partition that belong to its parent's here, and already did on the other side. */
+const partsOnBoth = (partition: string, { snapshot, opposite }: SqlContext): Constraint[] =>
+  partsOf(snapshot, partition).flatMap(({ id, kind, attributes }) => {
+    const constraint = attributes as Constraint
+    const there = opposite.get(id)?.attributes as Constraint | undefined
+    const isPart = kind === 'constraint' && constraint.type === 'exclude' && constraint.inherited !== undefined
+    return isPart && there?.inherited !== undefined ? [constraint] : []
+  })
+
+/** What a partition keeps when it is detached, and would have twice when it is attached again. */
+export const dropExclusions = (partition: string, context: SqlContext): string[] =>
+  partsOnBoth(partition, context).map(
+    (constraint) => `${alterTable(constraint)} DROP CONSTRAINT IF EXISTS ${quoteIdentifier(constraint.name)}`,
+  )
+
 /** What gives the exclusion constraints of a partition that has been attached their names. */
-export const nameExclusions = (partition: string, context: SqlContext): string[] =>
-  partsOf(context.snapshot, partition).flatMap(({ kind, attributes }) => {
+export function nameExclusions(partition: string, context: SqlContext): string[] {
+  const anew = new Set(partsOnBoth(partition, context))
+  return partsOf(context.snapshot, partition).flatMap(({ kind, attributes }) => {
     if (kind !== 'constraint') return []
     const constraint = attributes as Constraint
     const parent = context.get(`constraint ${constraint.inherited}`)?.attributes as Constraint | undefined
     const isNamed = constraint.automaticName !== undefined && parent !== undefined
-    return isNamed && isMadeByAttach(constraint, context) ? [renameFound(constraint, parent)] : []
+    const isMade = anew.has(constraint) || isMadeByAttach(constraint, context)
+    return isNamed && isMade ? [renameFound(constraint, parent)] : []
   })
+}
 
 const idOf = ({ schema, table, name }: Constraint): string => `constraint ${qualified(schema, table, name)}`
 

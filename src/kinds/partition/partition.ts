@@ -14,7 +14,7 @@ import {
   type TablePart,
 } from './attachment.js'
 import { typesBeneath } from '../type/beneath.js'
-import { nameExclusions } from '../constraint/sql.js'
+import { dropExclusions, nameExclusions } from '../constraint/sql.js'
 import { isAttachedAlone } from './index-part.js'
 import { render } from './render.js'
 import { isKept, rows, yields } from './rows.js'
@@ -125,6 +125,7 @@ export const partitionKind = defineKind<PartitionAttributes, Row>({
       isKept(partition, side)
         ? []
         : [
+            ...dropExclusions(child(partition), side),
             `ALTER TABLE ${parentOf(partition)} ATTACH PARTITION ${child(partition)} ${partition.bound}`,
             ...declaredAgain(child(partition), side.snapshot),
             ...nameExclusions(child(partition), side),
