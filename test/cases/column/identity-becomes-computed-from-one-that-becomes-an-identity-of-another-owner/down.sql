@@ -1,3 +1,4 @@
+REVOKE SELECT ON SEQUENCE public.orders_id_seq FROM case_first;
 ALTER TABLE public.orders ALTER COLUMN number DROP EXPRESSION;
 ALTER TABLE public.orders ALTER COLUMN id DROP IDENTITY;
 ALTER TABLE public.orders OWNER TO case_first;
