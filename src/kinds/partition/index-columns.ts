@@ -1,3 +1,5 @@
+import { besideName } from '../../sql/default-name.js'
+
 /**
  * What an index knows of the names of its columns. It keeps those that it was made with, whatever the columns are called
  * later; what comes to it afterwards is named after them, what is made anew after those of today.
@@ -25,7 +27,7 @@ export function namesInIndex({ names }: IndexColumns): readonly string[] {
   const result: string[] = []
   for (const name of names) {
     let own = name
-    for (let number = 1; result.includes(own); number++) own = `${name}${number}`
+    for (let number = 1; result.includes(own); number++) own = besideName(name, String(number))
     result.push(own)
   }
   return result
