@@ -21,10 +21,17 @@ export function momentsOf(
       const left = role === 'drop' ? undefined : object
       places.set(object.id, [...(places.get(object.id) ?? []), { step, left }])
     }
+  const comesWith = (object: CatalogObject, { snapshot }: Side): string | undefined =>
+    kinds.of(object).comesWith?.(object.attributes, snapshot)
   const wholeOf = (id: string): string | undefined => {
-    const side = current.get(id) === undefined ? desired : current
-    const object = side.get(id)
-    return object && (kinds.of(object).comesWith?.(object.attributes, side.snapshot) ?? kinds.parentOf(object))
+    const [before, after] = [current.get(id), desired.get(id)]
+    const origins = new Set([
+      ...(before ? [comesWith(before, current)] : []),
+      ...(after ? [comesWith(after, desired)] : []),
+    ])
+    const object = before ?? after
+    // What comes from elsewhere on one side only stays as it is.
+    return (origins.size === 1 ? [...origins][0] : undefined) ?? (object && kinds.parentOf(object))
   }
   return (step) => {
     const done = (id: string) => places.get(id)?.findLast((place) => place.step < step)
