@@ -222,13 +222,18 @@ const followsParentTo = (object: NotNullAttributes, context: SqlContext): boolea
 const dropAt = (place: string, { column }: NotNullAttributes): string =>
   `${place} ALTER COLUMN ${quoteIdentifier(column)} DROP NOT NULL`
 
-/** Before 18 it goes from all children, whatever their other parents say: those that keep it are left out. */
+/**
+ * Before 18 it goes from all children, whatever their other parents say: those that keep it are left out. Partitions, which have
+ * one parent, cannot be, and get it again.
+ */
 function dropWithChildren(object: NotNullAttributes, context: SqlContext): string[] {
   const [own, other] = [context.snapshot, context.opposite.snapshot]
   const table = qualified(object.schema, object.table)
   const isIn = (item: string, side: Snapshot): boolean =>
     side.objects.has(`not-null ${item}.${quoteIdentifier(object.column)}`)
-  const below = own.version < 180_000 ? stableDescendants(table, own, other).filter((child) => isIn(child, own)) : []
+  const isPartitioned = 'partitionBy' in (own.objects.get(`table ${table}`)?.attributes ?? {})
+  const isForAll = own.version >= 180_000 || isPartitioned
+  const below = isForAll ? [] : stableDescendants(table, own, other).filter((child) => isIn(child, own))
   if (!below.some((child) => isIn(child, other))) return [dropAt(dropPlace(object, context), object)]
   return [table, ...below.filter((child) => !isIn(child, other))].map((item) =>
     dropAt(`ALTER TABLE ONLY ${item}`, object),
