@@ -1,7 +1,7 @@
 import { equal } from '../../catalog/json.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
 import { qualified } from '../../sql/identifier.js'
-import { isCarried, partsOf } from '../partition/attachment.js'
+import { isCarried, isPartitioned, partsOf } from '../partition/attachment.js'
 import type { IndexAttributes } from './index-kind.js'
 
 const tableOf = ({ schema, table }: IndexAttributes): string => qualified(schema, table)
@@ -14,9 +14,6 @@ const keys = (index: IndexAttributes): readonly string[] =>
   (index.keys ?? []).map(({ column, expression }) => column ?? expression!)
 
 const idOf = ({ schema, name }: IndexAttributes): string => `index ${qualified(schema, name)}`
-
-const isPartitioned = (index: IndexAttributes, { objects }: Snapshot): boolean =>
-  'partitionBy' in (objects.get(`table ${tableOf(index)}`)?.attributes ?? {})
 
 /** Whether of two indexes that look alike the first is made first: what stays is there before what comes. */
 function isBefore(one: IndexAttributes, two: IndexAttributes, own: Snapshot, other: Snapshot): boolean {
@@ -34,7 +31,7 @@ function isBefore(one: IndexAttributes, two: IndexAttributes, own: Snapshot, oth
  */
 export function alikeBefore(index: IndexAttributes, own: Snapshot, other: Snapshot): readonly string[] {
   // What comes with the parent's belongs to that, whatever came first.
-  if (index.inherited === undefined ? !isPartitioned(index, own) : isCarried(index, own, other)) return []
+  if (index.inherited === undefined ? !isPartitioned(tableOf(index), own) : isCarried(index, own, other)) return []
   return partsOf(own, tableOf(index)).flatMap(({ id, kind, attributes }) => {
     const twin = attributes as IndexAttributes
     const isTwin = kind === 'index' && id !== idOf(index) && looksAlike(index, twin)

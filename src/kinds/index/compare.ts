@@ -1,10 +1,10 @@
 import { qualified } from '../../sql/identifier.js'
 import type { AlterRule, Rules } from '../kind.js'
-import { isStable } from '../partition/attachment.js'
+import { isPartitioned, isStable } from '../partition/attachment.js'
 import { isAttachedAlone, hasParts, lookAgain } from '../partition/index-part.js'
 import { cannotStay } from '../partition/reattached.js'
 import type { IndexAttributes } from './index-kind.js'
-import { isPartitioned, options, statistics, tablespace } from './settings.js'
+import { options, statistics, tablespace } from './settings.js'
 
 type Index = IndexAttributes
 
@@ -24,7 +24,7 @@ const attachment: AlterRule<Index> = {
 const invalid: AlterRule<Index> = {
   possible: (before, after, context) =>
     before.invalid === true &&
-    isPartitioned(after, context.after.snapshot) &&
+    isPartitioned(qualified(after.schema, after.table), context.after.snapshot) &&
     hasParts('index', after, context) &&
     !cannotStay('index', before, after, context),
   alter: (before, after, context) => lookAgain('index', before, after, context),

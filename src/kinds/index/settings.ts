@@ -1,7 +1,7 @@
-import type { Snapshot } from '../../catalog/snapshot.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { optionChanges, sameOptions } from '../../sql/options.js'
 import type { AlterRule } from '../kind.js'
+import { isPartitioned } from '../partition/attachment.js'
 
 /** What can be set of an index that is there, or of the index behind a key. */
 export interface IndexSettings {
@@ -21,10 +21,7 @@ interface Index extends IndexSettings {
 export const alterIndex = ({ schema, name }: Pick<Index, 'schema' | 'name'>): string =>
   `ALTER INDEX ${qualified(schema, name)}`
 
-export function isPartitioned({ schema, table }: Pick<Index, 'schema' | 'table'>, { objects }: Snapshot): boolean {
-  const owner = objects.get(`table ${qualified(schema, table)}`)
-  return owner !== undefined && 'partitionBy' in owner.attributes
-}
+const tableOf = ({ schema, table }: Index): string => qualified(schema, table)
 
 const optionStatements = (before: IndexSettings, after: Index): string[] =>
   optionChanges(before.options, after.options).map((change) => `${alterIndex(after)} ${change}`)
@@ -52,7 +49,7 @@ export const settingStatements = (parent: IndexSettings, part: Index): string[] 
 export const options: AlterRule<Index> = {
   differs: (before, after) => !sameOptions(before.options, after.options),
   // Of an index on a partitioned table PostgreSQL alters no storage parameter.
-  possible: (_before, after, { after: side }) => !isPartitioned(after, side.snapshot),
+  possible: (_before, after, { after: side }) => !isPartitioned(tableOf(after), side.snapshot),
   alter: optionStatements,
 }
 
@@ -61,7 +58,7 @@ export const tablespace: AlterRule<Index> = { alter: (_before, after) => tablesp
 export const statistics: AlterRule<Index> = {
   alter: (before, after, context) => {
     // Partitions' parts have targets of their own, which ALTER INDEX would change as well.
-    const alter = isPartitioned(after, context.after.snapshot)
+    const alter = isPartitioned(tableOf(after), context.after.snapshot)
       ? `ALTER TABLE ONLY ${qualified(after.schema, after.name)}`
       : alterIndex(after)
     return allKeys(before, after)

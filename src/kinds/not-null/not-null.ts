@@ -10,6 +10,7 @@ import { isOfPulledApart } from '../inheritance/pulled-apart.js'
 import { detourOf, tableFor } from '../inheritance/stand-in.js'
 import { runFound } from '../partition/index-part.js'
 import {
+  isPartitioned,
   ancestorsOf,
   childrenOf,
   comesFromParent,
@@ -231,8 +232,7 @@ function dropWithChildren(object: NotNullAttributes, context: SqlContext): strin
   const table = qualified(object.schema, object.table)
   const isIn = (item: string, side: Snapshot): boolean =>
     side.objects.has(`not-null ${item}.${quoteIdentifier(object.column)}`)
-  const isPartitioned = 'partitionBy' in (own.objects.get(`table ${table}`)?.attributes ?? {})
-  const isForAll = own.version >= 180_000 || isPartitioned
+  const isForAll = own.version >= 180_000 || isPartitioned(table, own)
   const below = isForAll ? [] : stableDescendants(table, own, other).filter((child) => isIn(child, own))
   if (!below.some((child) => isIn(child, other))) return [dropAt(dropPlace(object, context), object)]
   return [table, ...below.filter((child) => !isIn(child, other))].map((item) =>

@@ -88,6 +88,10 @@ export const descendantsOf = (snapshot: Snapshot, table: string): readonly strin
 export const ancestorsOf = (snapshot: Snapshot, table: string): readonly string[] =>
   parentsOf(snapshot, table).flatMap((parent) => [parent, ...ancestorsOf(snapshot, parent)])
 
+/** Whether a table is divided into partitions. */
+export const isPartitioned = (table: string, { objects }: Snapshot): boolean =>
+  'partitionBy' in (objects.get(`table ${table}`)?.attributes ?? {})
+
 export const partsOf = (snapshot: Snapshot, table: string): readonly CatalogObject[] =>
   family(snapshot).parts.get(table) ?? []
 
