@@ -12,7 +12,6 @@ import { Column } from './reference.js'
 import { idOf } from '../kind.js'
 import { nameParts, Sql } from '../../sql/sql.js'
 import { qualified, quoteLiteral } from '../../sql/identifier.js'
-import { equal } from '../../catalog/json.js'
 import type { ColumnAttributes, IdentityOptions } from './column.js'
 import { columnKind } from './column.js'
 import { serialObjects } from '../sequence/serial.js'
@@ -61,7 +60,8 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
   readonly attributes: { -readonly [K in keyof ColumnAttributes]?: ColumnAttributes[K] } = {}
   readonly requires: string[] = []
   /** Of a column that comes from a parent table: what the parent's says. */
-  #parent: Partial<ColumnAttributes> | undefined
+  #isOfChild = false
+  readonly #said = new Set<Setting>()
   defaultValue: DefaultValue | undefined
   /** A sequence of its own gives its values. */
   isSerial = false
@@ -122,28 +122,23 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
 
   /** Without a word, that of its type: for a column of a child whose parent has another. */
   storage(storage?: ColumnAttributes['storage']): this {
-    this.attributes.storage = storage
-    return this
+    return this.#set('storage', storage)
   }
 
   /** Without a word, the usual one: for a column of a child whose parent has another. */
   compression(compression?: ColumnAttributes['compression']): this {
-    this.attributes.compression = compression
-    return this
+    return this.#set('compression', compression)
   }
 
   /** The statistics target, 0 to 10000. */
   statistics(target: number): this {
-    this.attributes.statistics = target
-    return this
+    return this.#set('statistics', target)
   }
 
   /** `n_distinct` and `n_distinct_inherited`. */
   options(options: Readonly<Record<string, string | number>>): this {
-    this.attributes.options = Object.entries(options)
-      .map(([name, value]) => `${name}=${value}`)
-      .sort()
-    return this
+    const list = Object.entries(options).map(([name, value]) => `${name}=${value}`)
+    return this.#set('options', list.sort())
   }
 
   /** How the server of a foreign table calls the column: `{ column_name: 'Id' }`. */
@@ -151,6 +146,12 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
     this.attributes.foreignOptions = Object.entries(options)
       .map(([name, value]) => `${name}=${value}`)
       .sort()
+    return this
+  }
+
+  #set<Name extends Setting>(name: Name, value: ColumnAttributes[Name]): this {
+    this.attributes[name] = value
+    this.#said.add(name)
     return this
   }
 
@@ -206,7 +207,7 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
     // A new child takes no statistics target and no n_distinct from its parent.
     delete copy.attributes.statistics
     delete copy.attributes.options
-    copy.#parent = { ...copy.attributes }
+    copy.#isOfChild = true
     return copy
   }
 
@@ -227,7 +228,7 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
     const attributes = { ...at, ...this.attributes, name, position } as ColumnAttributes
     const { requires } = this
     const self: Parent = { id: idOf(columnKind, attributes), schema: table.schema, name }
-    if (this.#parent !== undefined) return this.#overrides(table, name, attributes)
+    if (this.#isOfChild) return this.#overrides(table, name, attributes)
     const expression = this.defaultExpression()
     const serial = this.isSerial ? serialObjects({ ...at, name }, attributes.type ?? '') : []
     return placedAt(this.origin, [
@@ -247,9 +248,9 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
     const at = { schema: table.schema, table: table.name, column: name }
     const self: Parent = { id: idOf(columnKind, attributes), schema: table.schema, name }
     const expression = this.defaultExpression()
-    const sets = settingNames.some((setting) => !equal(attributes[setting], this.#parent?.[setting]))
     return placedAt(this.origin, [
-      ...(sets ? [{ kind: 'column', attributes: { ...attributes, inherited: true } }] : []),
+      // What is said counts where it is what this parent has: another one may have something else.
+      ...(this.#said.size > 0 ? [{ kind: 'column', attributes: { ...attributes, inherited: true } }] : []),
       ...(expression === undefined
         ? []
         : [{ kind: 'default', attributes: expression === 'NULL' ? { ...at, none: true } : { ...at, expression } }]),
@@ -263,7 +264,7 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
 }
 
 /** What a child can set for itself in a column that it has from its parent. */
-const settingNames = ['storage', 'compression', 'statistics', 'options'] as const
+type Setting = 'storage' | 'compression' | 'statistics' | 'options'
 
 /** A collation as SQL writes it; a bare name is that of one of the system's. */
 export function collationName(collation: string | Target): string {

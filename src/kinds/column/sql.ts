@@ -91,6 +91,15 @@ function settings(column: Column): string[] {
   ].flatMap((action) => (action ? [`${alterColumn(column)} ${action}`] : []))
 }
 
+/** Of what a column does not say, CREATE TABLE takes what the parents have that have it too. */
+const settingsAgain = (column: Column, snapshot: Snapshot): string[] =>
+  [
+    column.storage === undefined &&
+      differsFromTaken(column, 'storage', snapshot) &&
+      `SET STORAGE ${storageOf(column, snapshot)}`,
+    column.compression === undefined && differsFromTaken(column, 'compression', snapshot) && 'SET COMPRESSION default',
+  ].flatMap((action) => (action ? [`${alterColumn(column)} ${action}`] : []))
+
 export const sameColumnInParents = ({ schema, table, name }: Column, snapshot: Snapshot): readonly string[] =>
   sameInParents('column', qualified(schema, table), name, snapshot)
 
@@ -123,12 +132,6 @@ export function isOnColumnOfParent(
   return found !== undefined && isOfParent(found, context)
 }
 
-/** The column in the first parent that has it. */
-export const columnOfParent = (column: Column, snapshot: Snapshot): Column | undefined =>
-  sameColumnInParents(column, snapshot).flatMap((id) => snapshot.objects.get(id) ?? [])[0]?.attributes as
-    | Column
-    | undefined
-
 /** What a partition can set for itself in a column that it has from its parent. */
 const settingNames = ['storage', 'compression', 'statistics', 'options'] as const
 
@@ -138,18 +141,29 @@ export const hasSettings = (column: Column): boolean => settingNames.some((name)
 const isMadeAnew = ({ schema, table }: Column, other: Snapshot): boolean =>
   !other.objects.has(`table ${qualified(schema, table)}`)
 
-export const hasSettingsOfParent = (column: Column, own: Snapshot, other: Snapshot): boolean =>
-  sameColumnInParents(column, own).every((id) => {
-    const parent = own.objects.get(id)?.attributes as Column | undefined
-    if (parent === undefined) return true
-    if (column.options !== undefined) return false
-    const isNew = isMadeAnew(column, other)
-    return settingNames.every((name) =>
-      name === 'statistics' && isNew
-        ? column.statistics === undefined
-        : name === 'options' || equal(parent[name], column[name]),
-    )
+export const hasSettingsOfParent = (column: Column, own: Snapshot, other: Snapshot): boolean => {
+  const isNew = isMadeAnew(column, other)
+  return settingNames.every((name) => {
+    if (name === 'options' || (name === 'statistics' && isNew)) return column[name] === undefined
+    return !differsFromParents(column, name, own)
   })
+}
+
+type Setting = (typeof settingNames)[number]
+
+const sameInAllParents = (column: Column, own: Snapshot): readonly Column[] =>
+  sameColumnInParents(column, own).flatMap((id) => (own.objects.get(id)?.attributes as Column | undefined) ?? [])
+
+/** What the parents do not agree on, a child has of one or another of them, as they change. */
+export const differsFromParents = (column: Column, setting: Setting, own: Snapshot): boolean =>
+  sameInAllParents(column, own).some((parent) => !equal(parent[setting], column[setting]))
+
+/** CREATE TABLE takes what the first parent has, and the first compression that one of them has. */
+function differsFromTaken(column: Column, setting: Setting, own: Snapshot): boolean {
+  const parents = sameInAllParents(column, own)
+  const taken = parents.find((parent) => setting !== 'compression' || parent.compression !== undefined)
+  return parents.length > 0 && !equal(taken?.[setting], column[setting])
+}
 
 /** SET STORAGE DEFAULT came with 16; before, the storage of the type has to be named. */
 function defaultStorage(type: string, { version, objects }: Snapshot): string {
@@ -164,13 +178,12 @@ export const storageOf = ({ storage, type }: Column, snapshot: Snapshot): string
 
 /** Settings of a column that comes from the parent, where they differ from the parent's. */
 function ownSettings(column: Column, { snapshot, opposite }: SqlContext): string[] {
-  const parent = columnOfParent(column, snapshot)
-  const differs = (name: (typeof settingNames)[number]): boolean => !equal(parent?.[name], column[name])
+  const isNew = isMadeAnew(column, opposite.snapshot)
+  const differs = (name: Setting): boolean => (isNew ? differsFromTaken : differsFromParents)(column, name, snapshot)
   return [
     differs('storage') && `SET STORAGE ${storageOf(column, snapshot)}`,
     differs('compression') && `SET COMPRESSION ${column.compression ?? 'default'}`,
-    (isMadeAnew(column, opposite.snapshot) ? column.statistics !== undefined : differs('statistics')) &&
-      `SET STATISTICS ${column.statistics ?? -1}`,
+    (isNew ? column.statistics !== undefined : differs('statistics')) && `SET STATISTICS ${column.statistics ?? -1}`,
     // A parent's n_distinct is not handed down.
     column.options && `SET ${optionList(column.options)}`,
   ].flatMap((action) => (action ? [`${alterColumn(column)} ${action}`] : []))
@@ -251,7 +264,7 @@ export const sql: Kind<ColumnAttributes>['sql'] = {
       : typeOfTable(column, context.snapshot) !== undefined
         ? optionsOf(column, clauses)
         : definition(column, clauses),
-  afterClause: (column) => settings(column),
+  afterClause: (column, { snapshot }) => [...settings(column), ...settingsAgain(column, snapshot)],
   rename: (before, after) =>
     `${alterTable(after)} RENAME COLUMN ${quoteIdentifier(before.name)} TO ${quoteIdentifier(after.name)}`,
   reference: ({ schema, table, name }) => `COLUMN ${qualified(schema, table, name)}`,

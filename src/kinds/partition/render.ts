@@ -9,7 +9,7 @@ import type { Kind, Rendered, Writer } from '../kind.js'
 import { optionsText, storageOptions } from '../table/render-options.js'
 import type { IndexSettings } from '../index/settings.js'
 import type { TableAttributes } from '../table/table.js'
-import { columnOfParent, hasSettingsOfParent, isSaidByParent } from '../column/sql.js'
+import { differsFromParents, hasSettingsOfParent, isSaidByParent } from '../column/sql.js'
 import { bareNotNullName, isRenamed } from '../not-null/name.js'
 import type { NotNullAttributes } from '../not-null/not-null.js'
 import { parentsOf, partsOf } from './attachment.js'
@@ -65,11 +65,10 @@ export function ownColumns(child: string, column: (name: string) => string, writ
 
 function settings(column: ColumnAttributes, writer: Writer): string {
   if (hasSettingsOfParent(column, writer.snapshot, emptySnapshot(writer.snapshot.version))) return ''
-  const parent = columnOfParent(column, writer.snapshot)
+  const differs = (name: 'storage' | 'compression'): boolean => differsFromParents(column, name, writer.snapshot)
   return [
-    column.storage !== parent?.storage && `.storage(${column.storage === undefined ? '' : `'${column.storage}'`})`,
-    column.compression !== parent?.compression &&
-      `.compression(${column.compression === undefined ? '' : `'${column.compression}'`})`,
+    differs('storage') && `.storage(${column.storage === undefined ? '' : `'${column.storage}'`})`,
+    differs('compression') && `.compression(${column.compression === undefined ? '' : `'${column.compression}'`})`,
     column.statistics !== undefined && `.statistics(${column.statistics})`,
     column.options && `.options(${storageOptions(column.options, writer)})`,
   ]

@@ -1,0 +1,2 @@
+CREATE TABLE docs (body text, head text);
+ALTER TABLE docs ALTER body SET COMPRESSION pglz, ALTER head SET STORAGE EXTERNAL;
