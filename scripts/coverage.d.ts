@@ -5,6 +5,7 @@ export const rows: readonly {
   readonly attributes: readonly string[]
   readonly sql: string
   readonly since?: number
+  readonly until?: number
   readonly lost?: string
   readonly shownBy?: string
 }[]

@@ -9,6 +9,7 @@
  * @property {string} sql makes one, and what it needs; names of roles begin with an @
  * @property {string} [shownBy] the test that shows it instead, where it takes more than SQL in a transaction
  * @property {number} [since] the first major version that has it
+ * @property {number} [until] the last one
  * @property {string} [lost] what a change or the way back cannot keep
  */
 
@@ -40,6 +41,13 @@ const list = [
     ['notValid', 'noInherit'],
     `${t} ALTER TABLE t ADD NOT NULL n NO INHERIT NOT VALID`,
     { since: 18 },
+  ],
+  [
+    'column of a child that may be null while its parent’s may not ',
+    'nullable',
+    [],
+    'CREATE TABLE t (n integer NOT NULL); CREATE TABLE c () INHERITS (t); ALTER TABLE c ALTER n DROP NOT NULL',
+    { until: 17 },
   ],
   ['unlogged table', 'table', ['unlogged'], 'CREATE UNLOGGED TABLE t (n integer)'],
   ['INHERITS', 'inheritance', ['parents'], `${t} CREATE TABLE c () INHERITS (t)`],
@@ -515,11 +523,11 @@ const code = (names) => names.map((name) => `\`${name}\``).join(' ')
 /** The parts of docs/coverage.md. */
 export function coverage(kinds) {
   const named = new Map(kinds.all.map((kind) => [kind.name, kind]))
-  const covered = rows.map(({ what, kind, attributes, since, lost, shownBy }) => [
+  const covered = rows.map(({ what, kind, attributes, since, until, lost, shownBy }) => [
     what,
     `\`${kind}\``,
     code(attributes),
-    since === undefined ? '' : `${since}`,
+    [since, until && `until ${until}`].filter(Boolean).join(' '),
     changed(named.get(kind).rules, attributes),
     [lost, shownBy && `shown by ${shownBy.startsWith('test/') ? `\`${shownBy}\`` : shownBy}`]
       .filter(Boolean)

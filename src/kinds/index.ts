@@ -6,6 +6,7 @@ import { inheritanceKind } from './inheritance/inheritance.js'
 import { partitionPolicyKind } from './partition-policy/partition-policy.js'
 import { partitionKind } from './partition/partition.js'
 import { notNullKind } from './not-null/not-null.js'
+import { nullableKind } from './nullable/nullable.js'
 import { functionKind } from './function/function.js'
 import { procedureKind } from './procedure/procedure.js'
 import { aggregateKind } from './aggregate/aggregate.js'
@@ -93,6 +94,7 @@ export const kinds = new Kinds([
   columnKind,
   defaultKind,
   notNullKind,
+  nullableKind,
   constraintKind,
   indexKind,
   sequenceOwnerKind,

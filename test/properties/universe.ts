@@ -235,6 +235,8 @@ const made: Entry[] = [
 ]
 
 const after: Entry[] = [
+  sql`ALTER TABLE public.${['child', 'grandchild']} ALTER ${['id', 'n', '"Text"']} DROP NOT NULL`,
+  sql`ALTER TABLE public.${['child', 'grandchild']} ALTER "Text" SET ${['COMPRESSION pglz', 'COMPRESSION default', 'STORAGE EXTERNAL', 'STORAGE EXTENDED']}`,
   sql`ALTER SEQUENCE public.counter OWNED BY ${[`${users}.n`, `${reserved}.id`]}`,
   sql`ALTER SEQUENCE public.counter OWNER TO @writer`,
   sql`CREATE ${['', 'MATERIALIZED ']}VIEW public.summary AS SELECT a.id FROM public."v 0" a ${['', 'JOIN public."v 1" b ON a.id = b.id', 'WHERE public.twice(1) > 1']}`,

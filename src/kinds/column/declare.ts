@@ -66,6 +66,7 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
   /** A sequence of its own gives its values. */
   isSerial = false
   notNullOptions: NotNullOptions | undefined
+  isNullable = false
 
   constructor(type: string, requires: readonly string[] = []) {
     this.attributes.type = type
@@ -75,6 +76,14 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
   /** NOT NULL; the name counts on 18 and later. */
   notNull(options: string | NotNullOptions = {}): ColumnBuilder<With<S, { notNull: true }>> {
     this.notNullOptions = typeof options === 'string' ? { name: options } : options
+    this.isNullable = false
+    return this as never
+  }
+
+  /** May be null: for a column of a child of INHERITS whose parent's may not (until 17). */
+  nullable(): ColumnBuilder<With<S, { notNull: false }>> {
+    this.notNullOptions = undefined
+    this.isNullable = true
     return this as never
   }
 
@@ -238,6 +247,7 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
       ...(this.notNullOptions === undefined
         ? []
         : [{ kind: 'not-null', attributes: { ...at, column: name, ...this.notNullOptions } }]),
+      ...(this.isNullable ? [{ kind: 'nullable', attributes: { ...at, column: name } }] : []),
       ...this.parts.flatMap((part) => part.objects(self)),
       ...this.#constraints.flatMap((make) => make(new Column(table, name)).objects(table)),
     ])
@@ -257,6 +267,7 @@ export class ColumnBuilder<S extends ColumnState = ColumnState> {
       ...(this.notNullOptions === undefined
         ? []
         : [{ kind: 'not-null', attributes: { ...at, ...this.notNullOptions } }]),
+      ...(this.isNullable ? [{ kind: 'nullable', attributes: at }] : []),
       ...this.parts.flatMap((part) => part.objects(self)),
       ...this.#constraints.flatMap((make) => make(new Column(table, name)).objects(table)),
     ])

@@ -1,7 +1,8 @@
 import type { Snapshot } from '../../catalog/snapshot.js'
 import { tableKinds, userSchema } from '../../catalog/scope.js'
 import { qualified } from '../../sql/identifier.js'
-import { defineKind, type AlterContext } from '../kind.js'
+import { defineKind, type AlterContext, type SqlContext } from '../kind.js'
+import { nullableMeanwhile } from '../nullable/meanwhile.js'
 import { ancestorsOf, changesWhileAttached, defaultsAbove, isStable, partsOf } from '../partition/attachment.js'
 import { pulledApart } from './pulled-apart.js'
 import { standDown, standDownAfter, standIn, standInMeanwhile } from './stand-in.js'
@@ -25,6 +26,11 @@ const child = ({ schema, name }: InheritanceAttributes): string => qualified(sch
 const statements = (object: InheritanceAttributes, action: string, parents: readonly string[]): string[] =>
   parents.map((parent) => `ALTER TABLE ${child(object)} ${action} ${parent}`)
 
+function inherit(object: InheritanceAttributes, parents: readonly string[], side: SqlContext): string[] {
+  const { off, on } = nullableMeanwhile(child(object), parents, side)
+  return [...off, ...statements(object, 'INHERIT', parents), ...on]
+}
+
 /** What parents, or those above them, have on the other side only: a child cannot do with it, or would have it too. */
 const goneFromParents = ({ parents }: InheritanceAttributes, own: Snapshot, other: Snapshot): readonly string[] =>
   parents.flatMap((parent) =>
@@ -38,13 +44,14 @@ function follows(object: InheritanceAttributes, own: Snapshot, other: Snapshot):
 }
 
 function followsParts(object: InheritanceAttributes, own: Snapshot, other: Snapshot): readonly string[] {
-  // A new child calls the NOT NULL of several parents as the first that has it does; one that is not valid comes after it.
+  // A new child calls the NOT NULL of several parents as the first that has it does; one that is not valid comes after it. It is
+  // as nullable as they are by then.
   if (!other.objects.has(`table ${child(object)}`))
     return [
       ...defaultsAbove(child(object), own),
       ...object.parents.flatMap((parent) =>
         partsOf(own, parent).flatMap(({ id, kind, attributes }) =>
-          kind === 'not-null' && !('notValid' in attributes) ? [id] : [],
+          kind === 'nullable' || (kind === 'not-null' && !('notValid' in attributes)) ? [id] : [],
         ),
       ),
     ]
@@ -62,13 +69,13 @@ const isPulledApart = (object: InheritanceAttributes, { before, after }: AlterCo
   pulledApart(child(object), after.snapshot, before.snapshot).length > 0
 
 /** Parents in another order: those that come later leave and return. */
-function reorder(before: InheritanceAttributes, after: InheritanceAttributes): string[] {
+function reorder(before: InheritanceAttributes, after: InheritanceAttributes, context: AlterContext): string[] {
   const kept = before.parents.reduce((count, parent) => (parent === after.parents[count] ? count + 1 : count), 0)
   const moved = after.parents.slice(kept)
   return [
     ...standIn(after),
     ...statements(after, 'NO INHERIT', moved),
-    ...statements(after, 'INHERIT', moved),
+    ...inherit(after, moved, context.after),
     ...standDown(after),
   ]
 }
@@ -115,7 +122,7 @@ export const inheritanceKind = defineKind<InheritanceAttributes, Row>({
   // The table says it.
   render: () => undefined,
   sql: {
-    create: (object, side) => [...statements(object, 'INHERIT', object.parents), ...standDownAfter(object, side)],
+    create: (object, side) => [...inherit(object, object.parents, side), ...standDownAfter(object, side)],
     drop: (object, side) => [...standInMeanwhile(object, side), ...statements(object, 'NO INHERIT', object.parents)],
     clause: (object, side) =>
       side.stays(`table ${child(object)}`) ? undefined : `INHERITS (${object.parents.join(', ')})`,

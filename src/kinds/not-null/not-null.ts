@@ -78,17 +78,35 @@ function dropPlace(object: NotNullAttributes, side: SqlContext): string {
   return again !== undefined && side.snapshot.version >= 180_000 ? alterPlace(object, side) : alterTable(object)
 }
 
-function create(object: NotNullAttributes, context: SqlContext): string {
+function create(object: NotNullAttributes, context: SqlContext): string[] {
   const column = quoteIdentifier(object.column)
   if (context.snapshot.version >= 180_000 && placeOf(object, context) !== object.table)
-    return `${alterPlace(object, context)} ADD CONSTRAINT ${notNullName(object)} NOT NULL ${column}`
+    return [`${alterPlace(object, context)} ADD CONSTRAINT ${notNullName(object)} NOT NULL ${column}`]
   const text = clause(object, context)
-  if (text === 'NOT NULL') return setNotNull(object)
-  return `${alterTable(object)} ADD ${text.replace('NOT NULL', `NOT NULL ${column}`)}`
+  if (text === 'NOT NULL') return setWithChildren(object, context)
+  return [`${alterTable(object)} ADD ${text.replace('NOT NULL', `NOT NULL ${column}`)}`]
 }
 
-const setNotNull = (object: NotNullAttributes): string =>
-  `${alterTable(object)} ALTER COLUMN ${quoteIdentifier(object.column)} SET NOT NULL`
+const setAt = (place: string, { column }: NotNullAttributes): string =>
+  `${place} ALTER COLUMN ${quoteIdentifier(column)} SET NOT NULL`
+
+const setNotNull = (object: NotNullAttributes): string => setAt(alterTable(object), object)
+
+const isNotNull = (table: string, column: string, { objects }: Snapshot): boolean =>
+  objects.has(`not-null ${table}.${quoteIdentifier(column)}`)
+
+/** On the other side the child's column may be null, although its parent's may not: it comes and goes by itself. */
+const replacesNullable = ({ schema, table, column }: NotNullAttributes, other: Snapshot): boolean =>
+  other.objects.has(`nullable ${qualified(schema, table, column)}`)
+
+/** Children whose column may be null all the same (before 18) are left out. */
+function setWithChildren(object: NotNullAttributes, { snapshot, opposite }: SqlContext): string[] {
+  const table = qualified(object.schema, object.table)
+  const below = stableDescendants(table, snapshot, opposite.snapshot)
+  const following = below.filter((child) => isNotNull(child, object.column, snapshot))
+  if (following.length === below.length) return [setNotNull(object)]
+  return [table, ...following].map((item) => setAt(`ALTER TABLE ONLY ${item}`, object))
+}
 
 const rename = (object: NotNullAttributes, from: string, to: string, table = alterTable(object)): string =>
   `${table} RENAME CONSTRAINT ${from} TO ${to}`
@@ -218,7 +236,9 @@ function staysByName(object: NotNullAttributes, own: Snapshot, other: Snapshot):
 
 /** True where it comes and goes with the parent's: while the child hangs off, it does so by itself. */
 const followsParentTo = (object: NotNullAttributes, context: SqlContext): boolean =>
-  comesFromParent(object, context) && !isOfPulledApart(object, context.snapshot, context.opposite.snapshot)
+  comesFromParent(object, context) &&
+  !replacesNullable(object, context.opposite.snapshot) &&
+  !isOfPulledApart(object, context.snapshot, context.opposite.snapshot)
 
 const dropAt = (place: string, { column }: NotNullAttributes): string =>
   `${place} ALTER COLUMN ${quoteIdentifier(column)} DROP NOT NULL`
@@ -230,8 +250,7 @@ const dropAt = (place: string, { column }: NotNullAttributes): string =>
 function dropWithChildren(object: NotNullAttributes, context: SqlContext): string[] {
   const [own, other] = [context.snapshot, context.opposite.snapshot]
   const table = qualified(object.schema, object.table)
-  const isIn = (item: string, side: Snapshot): boolean =>
-    side.objects.has(`not-null ${item}.${quoteIdentifier(object.column)}`)
+  const isIn = (item: string, side: Snapshot): boolean => isNotNull(item, object.column, side)
   const isForAll = own.version >= 180_000 || isPartitioned(table, own)
   const below = isForAll ? [] : stableDescendants(table, own, other).filter((child) => isIn(child, own))
   if (!below.some((child) => isIn(child, other))) return [dropAt(dropPlace(object, context), object)]
@@ -320,15 +339,14 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
     ((!isDeclaredToo(object) && !isRenamed(object, own)) || staysByName(object, own, other)) &&
     isCarried(object, own, other) &&
     !isOfPulledApart(object, own, other) &&
+    !replacesNullable(object, other) &&
     !isRenamedAlone(object, own, other) &&
     !isLeftToChild(object, own, other) &&
     !staysBehind(object, own, other),
   sql: {
     create: (object, context) => {
       if (isSaidInTable(object, context) || staysAsItIs(object, context.snapshot, context.opposite.snapshot)) return []
-      const isApart = isOfPulledApart(object, context.snapshot, context.opposite.snapshot)
-      if (isApart || !comesFromParent(object, context))
-        return [create(object, context), ...namedInPartition(object, context)]
+      if (!followsParentTo(object, context)) return [...create(object, context), ...namedInPartition(object, context)]
       if (staysBehind(object, context.snapshot, context.opposite.snapshot))
         return comesWhole(object, context.snapshot) ? [] : create(object, context)
       const named = nameInParent(object, context.snapshot)

@@ -65,7 +65,7 @@ interface Attachment {
 }
 
 /** What a child gets from its parent and can also have by itself. */
-const partKinds = new Set(['column', 'default', 'not-null', 'constraint', 'index'])
+const partKinds = new Set(['column', 'default', 'not-null', 'nullable', 'constraint', 'index'])
 
 function append<T>(map: Map<string, T[]>, key: string, item: T): void {
   const list = map.get(key)

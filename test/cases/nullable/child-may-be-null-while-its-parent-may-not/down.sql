@@ -1,0 +1,2 @@
+ALTER TABLE public.measured ALTER COLUMN id DROP NOT NULL;
+ALTER TABLE public.guesses ALTER COLUMN value SET NOT NULL;

@@ -1,0 +1,2 @@
+ALTER TABLE public.guesses ALTER COLUMN value DROP NOT NULL;
+ALTER TABLE public.measured ALTER COLUMN id SET NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE public.readings ALTER COLUMN value DROP NOT NULL;

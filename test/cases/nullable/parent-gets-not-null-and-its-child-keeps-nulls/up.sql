@@ -1,0 +1,2 @@
+ALTER TABLE ONLY public.readings ALTER COLUMN value SET NOT NULL;
+ALTER TABLE ONLY public.measured ALTER COLUMN value SET NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE public.guesses NO INHERIT public.readings;

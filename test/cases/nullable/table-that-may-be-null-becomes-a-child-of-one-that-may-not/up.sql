@@ -1,0 +1,5 @@
+ALTER TABLE ONLY public.guesses ALTER COLUMN id SET NOT NULL;
+ALTER TABLE ONLY public.guesses ALTER COLUMN value SET NOT NULL;
+ALTER TABLE public.guesses INHERIT public.readings;
+ALTER TABLE ONLY public.guesses ALTER COLUMN id DROP NOT NULL;
+ALTER TABLE ONLY public.guesses ALTER COLUMN value DROP NOT NULL;
