@@ -141,18 +141,32 @@ export const hasSettings = (column: Column): boolean => settingNames.some((name)
 const isMadeAnew = ({ schema, table }: Column, other: Snapshot): boolean =>
   !other.objects.has(`table ${qualified(schema, table)}`)
 
-export const hasSettingsOfParent = (column: Column, own: Snapshot, other: Snapshot): boolean => {
-  const isNew = isMadeAnew(column, other)
-  return settingNames.every((name) => {
-    if (name === 'options' || (name === 'statistics' && isNew)) return column[name] === undefined
-    return !differsFromParents(column, name, own)
-  })
+export const hasSettingsOfParent = (column: Column, own: Snapshot, other: Snapshot): boolean =>
+  column.options === undefined &&
+  (['storage', 'compression', 'statistics'] as const).every((name) => !isSetApart(column, name, own, other))
+
+/** Whether a column that comes from the parents has to be told of a setting: no child follows when they are compressed otherwise. */
+function isSetApart(column: Column, setting: Setting, own: Snapshot, other: Snapshot): boolean {
+  if (isMadeAnew(column, other))
+    return setting === 'statistics' ? column.statistics !== undefined : differsFromTaken(column, setting, own)
+  if (setting !== 'compression') return differsFromParents(column, setting, own)
+  const before = other.objects.get(columnId(column))?.attributes as Column | undefined
+  return before?.compression !== column.compression
 }
 
 type Setting = (typeof settingNames)[number]
 
-const sameInAllParents = (column: Column, own: Snapshot): readonly Column[] =>
-  sameColumnInParents(column, own).flatMap((id) => (own.objects.get(id)?.attributes as Column | undefined) ?? [])
+/** As it is declared, a table does not say what it has from its parents. */
+const columnsIn = (table: string, name: string, own: Snapshot): readonly Column[] => {
+  const found = own.objects.get(`column ${table}.${quoteIdentifier(name)}`)
+  return found === undefined ? columnsAbove(table, name, own) : [found.attributes as Column]
+}
+
+const columnsAbove = (table: string, name: string, own: Snapshot): readonly Column[] =>
+  parentsOf(own, table).flatMap((parent) => columnsIn(parent, name, own))
+
+const sameInAllParents = ({ schema, table, name }: Column, own: Snapshot): readonly Column[] =>
+  columnsAbove(qualified(schema, table), name, own)
 
 /** What the parents do not agree on, a child has of one or another of them, as they change. */
 export const differsFromParents = (column: Column, setting: Setting, own: Snapshot): boolean =>
@@ -178,15 +192,25 @@ export const storageOf = ({ storage, type }: Column, snapshot: Snapshot): string
 
 /** Settings of a column that comes from the parent, where they differ from the parent's. */
 function ownSettings(column: Column, { snapshot, opposite }: SqlContext): string[] {
-  const isNew = isMadeAnew(column, opposite.snapshot)
-  const differs = (name: Setting): boolean => (isNew ? differsFromTaken : differsFromParents)(column, name, snapshot)
+  const differs = (name: Setting): boolean => isSetApart(column, name, snapshot, opposite.snapshot)
   return [
     differs('storage') && `SET STORAGE ${storageOf(column, snapshot)}`,
     differs('compression') && `SET COMPRESSION ${column.compression ?? 'default'}`,
-    (isNew ? column.statistics !== undefined : differs('statistics')) && `SET STATISTICS ${column.statistics ?? -1}`,
+    differs('statistics') && `SET STATISTICS ${column.statistics ?? -1}`,
     // A parent's n_distinct is not handed down.
     column.options && `SET ${optionList(column.options)}`,
   ].flatMap((action) => (action ? [`${alterColumn(column)} ${action}`] : []))
+}
+
+/** The columns of a table, with those that it has from its parents without saying so. */
+function columnsOf(table: string, own: Snapshot): readonly Column[] {
+  const said = partsOf(own, table).flatMap(({ kind, attributes }) => (kind === 'column' ? (attributes as Column) : []))
+  const { schema, name } = own.objects.get(`table ${table}`)!.attributes as { schema: string; name: string }
+  const above = parentsOf(own, table).flatMap((parent) => columnsOf(parent, own))
+  const byName = new Map(
+    [...above.toReversed(), ...said].map((column) => [column.name, { ...column, schema, table: name }]),
+  )
+  return [...byName.values()]
 }
 
 /**
@@ -194,9 +218,7 @@ function ownSettings(column: Column, { snapshot, opposite }: SqlContext): string
  * store it meanwhile as the first one does.
  */
 export function storedAlike(child: string, { snapshot }: SqlContext): Detour {
-  const columns = parentsOf(snapshot, child).flatMap((parent) =>
-    partsOf(snapshot, parent).flatMap(({ kind, attributes }) => (kind === 'column' ? (attributes as Column) : [])),
-  )
+  const columns = parentsOf(snapshot, child).flatMap((parent) => columnsOf(parent, snapshot))
   const turns = columns.flatMap((column) => {
     const first = columns.find(({ name }) => name === column.name)!
     const set = (action: string, value: (like: Column) => string): string[] =>

@@ -1,6 +1,6 @@
 import { equal } from '../../catalog/json.js'
 import { qualified } from '../../sql/identifier.js'
-import { defineKind } from '../kind.js'
+import { defineKind, type AlterContext } from '../kind.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
 import type { IndexAttributes } from '../index/index-kind.js'
 import {
@@ -141,6 +141,12 @@ function besideInherited(
   })
 }
 
+/** True where PostgreSQL would take it for the part of one that the parent gets, or that a parent has which the table gets. */
+const isTaken = (after: ConstraintAttributes, context: AlterContext): boolean =>
+  besideInherited(after, context.after.snapshot).some(
+    (id) => !equal(context.before.get(id)?.attributes, context.after.get(id)!.attributes),
+  )
+
 /** A constraint of a table (Manual, 5.5). */
 export const constraintKind = defineKind<ConstraintAttributes, Row>({
   name: 'constraint',
@@ -170,7 +176,8 @@ export const constraintKind = defineKind<ConstraintAttributes, Row>({
     ...(type === 'check' || type === 'foreign key' ? [] : [`relation ${qualified(schema, name)}`]),
   ],
   follows,
-  changesWith: (before, after, context) => (cannotStay('constraint', before, after, context) ? ['invalid'] : []),
+  changesWith: (before, after, context) =>
+    cannotStay('constraint', before, after, context) || isTaken(after, context) ? ['invalid'] : [],
   // Validated when it is made; that of the table itself is made with it.
   rows: ({ schema, table, type }, holder) =>
     type === 'foreign key' && `table ${qualified(schema, table)}` !== holder ? 'away' : undefined,

@@ -15,12 +15,16 @@ const keys = (index: IndexAttributes): readonly string[] =>
 
 const idOf = ({ schema, name }: IndexAttributes): string => `index ${qualified(schema, name)}`
 
-/** Whether of two indexes that look alike the first is made first: what stays is there before what comes. */
+/**
+ * Whether of two indexes that look alike the first is made first: what stays is there before what comes, and one of the parent
+ * alone comes when the partitions are there.
+ */
 function isBefore(one: IndexAttributes, two: IndexAttributes, own: Snapshot, other: Snapshot): boolean {
   const parents = [one, two].map(
     ({ inherited }) => own.objects.get(`index ${inherited}`)?.attributes as IndexAttributes | undefined,
   )
   if (parents[0] !== undefined && parents[1] !== undefined) return isBefore(parents[0], parents[1], own, other)
+  if (Boolean(one.invalid) !== Boolean(two.invalid)) return two.invalid === true
   const [first, second] = [one, two].map((index) => equal(index, other.objects.get(idOf(index))?.attributes))
   return first === second ? idOf(one) < idOf(two) : first === true
 }

@@ -1,0 +1,4 @@
+ALTER TABLE public.notes ALTER COLUMN body SET COMPRESSION default;
+ALTER TABLE public.events_2026 ALTER COLUMN note SET COMPRESSION default;
+ALTER TABLE public.events ALTER COLUMN note SET COMPRESSION default;
+ALTER TABLE public.docs ALTER COLUMN body SET COMPRESSION default;
