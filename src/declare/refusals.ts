@@ -99,10 +99,8 @@ const refusals: readonly Refusal[] = [
     code: 'TM110',
     state: '42P17',
     message: /BEFORE trigger's WHEN condition cannot reference NEW generated columns/,
-    why:
-      'generated columns are computed after the BEFORE triggers, and NEW as a whole contains them; a trigger that was made before ' +
-      'the first of them may be there all the same, but PostgreSQL makes it no more, nor does pg_restore',
-    fix: ['name the columns that are meant: NEW.email IS NOT NULL', 'or make it an AFTER trigger'],
+    why: 'generated columns are computed after the BEFORE triggers',
+    fix: ['name the columns that it is computed from', 'or make it an AFTER trigger'],
   },
   {
     code: 'TM110',

@@ -10,6 +10,7 @@ import { rowTypes, typeKinds } from '../type/type-kinds.js'
 import { rules } from './compare.js'
 import { render } from './render.js'
 import { introspection, type Row } from './introspect.js'
+import { isBelowNewTrigger, triggersBefore } from './after-triggers.js'
 import { hasSettings, hasSettingsOfParent, isOfType, sameColumnInParents, sql, typeOfTable } from './sql.js'
 
 /** The sequence behind an identity column; what is at its default is left out. */
@@ -104,7 +105,12 @@ export const columnKind = defineKind<ColumnAttributes, Row>({
     return type === undefined ? sameColumnInParents(column, snapshot)[0] : `composite-type ${type}`
   },
   requires: (column, snapshot) => (column.inherited ? sameColumnInParents(column, snapshot) : []),
-  follows: (column, own, other) => [...beforeIdentity(column, own, other), ...leftToChildren(column, own, other)],
+  follows: (column, own, other) => [
+    ...beforeIdentity(column, own, other),
+    ...leftToChildren(column, own, other),
+    ...triggersBefore(column, own),
+  ],
+  changesWith: (_before, after, context) => (isBelowNewTrigger(after, context) ? ['generated'] : []),
   slots: (column) => (column.identity === undefined ? [] : [`relation ${identitySequence(column)}`]),
   implied: (column, own, other) =>
     (isOfType(column, own, other) && !hasSettings(column)) ||

@@ -1,3 +1,4 @@
+import { isBelowNewTrigger } from './after-triggers.js'
 import { equal } from '../../catalog/json.js'
 import { defaultName } from '../../sql/default-name.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
@@ -54,7 +55,8 @@ function notNullOfIdentity({ schema, table, name, identity }: Column, { after }:
 /** The expression of a generated column. */
 export const generated: AlterRule<Column> = {
   possible: (before, after, context) =>
-    before.generated === undefined || after.generated === undefined || !callsNamesake(before, context),
+    !isBelowNewTrigger(after, context) &&
+    (before.generated === undefined || after.generated === undefined || !callsNamesake(before, context)),
   alter: (before, after, context) => {
     const action = inPlace(before, after, context)
     if (action !== undefined) return `${alterColumn(after)} ${action}`
