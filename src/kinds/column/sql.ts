@@ -92,13 +92,14 @@ function settings(column: Column): string[] {
 }
 
 /** Of what a column does not say, CREATE TABLE takes what the parents have that have it too. */
-const settingsAgain = (column: Column, snapshot: Snapshot): string[] =>
-  [
-    column.storage === undefined &&
-      differsFromTaken(column, 'storage', snapshot) &&
-      `SET STORAGE ${storageOf(column, snapshot)}`,
-    column.compression === undefined && differsFromTaken(column, 'compression', snapshot) && 'SET COMPRESSION default',
+function settingsAgain(column: Column, snapshot: Snapshot): string[] {
+  const parents = sameInAllParents(column, snapshot)
+  const takes = (name: Setting): boolean => column[name] === undefined && differsFromTaken(column, name, parents)
+  return [
+    takes('storage') && `SET STORAGE ${storageOf(column, snapshot)}`,
+    takes('compression') && 'SET COMPRESSION default',
   ].flatMap((action) => (action ? [`${alterColumn(column)} ${action}`] : []))
+}
 
 export const sameColumnInParents = ({ schema, table, name }: Column, snapshot: Snapshot): readonly string[] =>
   sameInParents('column', qualified(schema, table), name, snapshot)
@@ -141,15 +142,18 @@ export const hasSettings = (column: Column): boolean => settingNames.some((name)
 const isMadeAnew = ({ schema, table }: Column, other: Snapshot): boolean =>
   !other.objects.has(`table ${qualified(schema, table)}`)
 
-export const hasSettingsOfParent = (column: Column, own: Snapshot, other: Snapshot): boolean =>
-  column.options === undefined &&
-  (['storage', 'compression', 'statistics'] as const).every((name) => !isSetApart(column, name, own, other))
+export function hasSettingsOfParent(column: Column, own: Snapshot, other: Snapshot): boolean {
+  const parents = sameInAllParents(column, own)
+  return settingNames.every((name) =>
+    name === 'options' ? column.options === undefined : !isSetApart(column, name, parents, other),
+  )
+}
 
 /** Whether a column that comes from the parents has to be told of a setting: no child follows when they are compressed otherwise. */
-function isSetApart(column: Column, setting: Setting, own: Snapshot, other: Snapshot): boolean {
+function isSetApart(column: Column, setting: Setting, parents: readonly Column[], other: Snapshot): boolean {
   if (isMadeAnew(column, other))
-    return setting === 'statistics' ? column.statistics !== undefined : differsFromTaken(column, setting, own)
-  if (setting !== 'compression') return differsFromParents(column, setting, own)
+    return setting === 'statistics' ? column.statistics !== undefined : differsFromTaken(column, setting, parents)
+  if (setting !== 'compression') return isOtherwise(column, setting, parents)
   const before = other.objects.get(columnId(column))?.attributes as Column | undefined
   return before?.compression !== column.compression
 }
@@ -168,13 +172,15 @@ const columnsAbove = (table: string, name: string, own: Snapshot): readonly Colu
 const sameInAllParents = ({ schema, table, name }: Column, own: Snapshot): readonly Column[] =>
   columnsAbove(qualified(schema, table), name, own)
 
+const isOtherwise = (column: Column, setting: Setting, parents: readonly Column[]): boolean =>
+  parents.some((parent) => !equal(parent[setting], column[setting]))
+
 /** What the parents do not agree on, a child has of one or another of them, as they change. */
 export const differsFromParents = (column: Column, setting: Setting, own: Snapshot): boolean =>
-  sameInAllParents(column, own).some((parent) => !equal(parent[setting], column[setting]))
+  isOtherwise(column, setting, sameInAllParents(column, own))
 
 /** CREATE TABLE takes what the first parent has, and the first compression that one of them has. */
-function differsFromTaken(column: Column, setting: Setting, own: Snapshot): boolean {
-  const parents = sameInAllParents(column, own)
+function differsFromTaken(column: Column, setting: Setting, parents: readonly Column[]): boolean {
   const taken = parents.find((parent) => setting !== 'compression' || parent.compression !== undefined)
   return parents.length > 0 && !equal(taken?.[setting], column[setting])
 }
@@ -192,7 +198,8 @@ export const storageOf = ({ storage, type }: Column, snapshot: Snapshot): string
 
 /** Settings of a column that comes from the parent, where they differ from the parent's. */
 function ownSettings(column: Column, { snapshot, opposite }: SqlContext): string[] {
-  const differs = (name: Setting): boolean => isSetApart(column, name, snapshot, opposite.snapshot)
+  const parents = sameInAllParents(column, snapshot)
+  const differs = (name: Setting): boolean => isSetApart(column, name, parents, opposite.snapshot)
   return [
     differs('storage') && `SET STORAGE ${storageOf(column, snapshot)}`,
     differs('compression') && `SET COMPRESSION ${column.compression ?? 'default'}`,
@@ -218,7 +225,8 @@ function columnsOf(table: string, own: Snapshot): readonly Column[] {
  * store it meanwhile as the first one does.
  */
 export function storedAlike(child: string, { snapshot }: SqlContext): Detour {
-  const columns = parentsOf(snapshot, child).flatMap((parent) => columnsOf(parent, snapshot))
+  const parents = parentsOf(snapshot, child)
+  const columns = parents.length < 2 ? [] : parents.flatMap((parent) => columnsOf(parent, snapshot))
   const turns = columns.flatMap((column) => {
     const first = columns.find(({ name }) => name === column.name)!
     const set = (action: string, value: (like: Column) => string): string[] =>
