@@ -1,3 +1,4 @@
+import type { Snapshot } from '../../catalog/snapshot.js'
 import { tableKinds, unowned, userSchema } from '../../catalog/scope.js'
 import { rereadable } from '../../sql/rereadable.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
@@ -105,7 +106,10 @@ export const defaultKind = defineKind<DefaultAttributes, Row>({
   // A parent's default is handed down: the child's own comes after it.
   follows: ({ schema, table, column }, own) => [...sameInParents('default', qualified(schema, table), column, own)],
   implied: (object, own, other) =>
-    isCarried(object, own, other) && !isOfPulledApart(object, own, other) && !isLeftToChild(object, own, other),
+    isCarried(object, own, other) &&
+    !comesToExisting(object, own, other) &&
+    !isOfPulledApart(object, own, other) &&
+    !isLeftToChild(object, own, other),
   sql: {
     // With the column of the parent its default comes back.
     create: (object, side) => (isLeftToChild(object, side.snapshot, side.opposite.snapshot) ? [] : set(object, side)),
@@ -122,6 +126,16 @@ export const defaultKind = defineKind<DefaultAttributes, Row>({
     text: `.default(${attributes.none ? 'null' : defaultCode(attributes.expression!, writer, typeOf(attributes, writer))})`,
   }),
 })
+
+/** A column that a parent gets, and a child has from another one before, brings that no default. */
+function comesToExisting({ schema, table, column }: DefaultAttributes, own: Snapshot, other: Snapshot): boolean {
+  const child = qualified(schema, table)
+  const isNew = (id: string): boolean => own.objects.has(id) && !other.objects.has(id)
+  return (
+    other.objects.has(`column ${child}.${quoteIdentifier(column)}`) &&
+    sameInParents('column', child, column, own).some(isNew)
+  )
+}
 
 const typeOf = ({ schema, table, column }: DefaultAttributes, { snapshot }: Writer): string | undefined =>
   (snapshot.objects.get(`column ${qualified(schema, table, column)}`)?.attributes as { type?: string } | undefined)

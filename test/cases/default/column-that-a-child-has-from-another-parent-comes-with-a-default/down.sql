@@ -1,0 +1,2 @@
+ALTER TABLE public.moody ALTER COLUMN mood DROP DEFAULT;
+ALTER TABLE public.people DROP COLUMN mood;
