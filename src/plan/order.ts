@@ -262,7 +262,7 @@ function inHalves({ first, second, dependent, soft }: Edge, { halves }: Nodes, c
 
 /**
  * The alters that change an object together with their own, on the way from one side: what uses it on one side only does not
- * use it then, neither on the way there nor on the way back. What holds rows is converted where it stands.
+ * use it then, neither on the way there nor on the way back.
  */
 function changedAlong(nodes: Nodes, from: Side, to: Side, isBack: boolean, kinds: Kinds) {
   const found = new Map<string, Node[]>()
@@ -271,7 +271,6 @@ function changedAlong(nodes: Nodes, from: Side, to: Side, isBack: boolean, kinds
     const change = (isBack ? invert(node.change) : node.change) as Change & { type: 'alter' }
     const rules = alterRules(change, from, to, kinds) ?? []
     for (const { id } of disturbed(change, rules, from, { before: from, after: to }).along) {
-      if (kinds.holdsData(from.get(id)!)) continue
       found.set(id, [...(found.get(id) ?? []), node])
     }
   }

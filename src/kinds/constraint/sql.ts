@@ -5,6 +5,7 @@ import type { Kind, SqlContext } from '../kind.js'
 import { tableFor } from '../inheritance/stand-in.js'
 import {
   childrenOf,
+  descendantsOf,
   comesFromParent,
   parentsOf,
   partsOf,
@@ -124,7 +125,7 @@ function fromParent(constraint: Constraint, origin: Origin, context: SqlContext)
     case 'attach': {
       const { schema, name } = constraint
       return [
-        add(whole(constraint, context), isPartial(constraint, context) ? 'ONLY ' : ''),
+        add(whole(constraint, context), isOfTableAlone(constraint, context) ? 'ONLY ' : ''),
         `ALTER INDEX ${qualified(parent!.schema, parent!.name)} ATTACH PARTITION ${qualified(schema, name)}`,
       ]
     }
@@ -188,7 +189,7 @@ const leftInChildren = (constraint: Constraint, { snapshot, opposite }: SqlConte
 function drop(constraint: Constraint, context: SqlContext): string[] {
   if (constraint.type === 'check') return [constraint, ...leftInChildren(constraint, context)].map(remove)
   const lost = lostWith(idOf(constraint), context) as unknown as readonly { attributes: Constraint }[]
-  const only = (own: Constraint): string => (isPartial(own, context.opposite) ? 'ONLY ' : '')
+  const only = (own: Constraint): string => (isOfTableAlone(own, context.opposite) ? 'ONLY ' : '')
   return [remove(constraint), ...lost.map(({ attributes }) => add(attributes, only(attributes)))]
 }
 
@@ -205,8 +206,16 @@ const inPlace = (constraint: Constraint, side: SqlContext): Constraint => ({
   table: tableFor(idOf(constraint), { schema: constraint.schema, name: constraint.table }, side),
 })
 
-const isPartial = (constraint: Constraint, context: SqlContext): boolean =>
-  constraint.invalid === true && childrenOf(context.snapshot, tableOf(constraint)).length > 0
+const isOfTableAlone = (constraint: Constraint, context: SqlContext): boolean =>
+  (constraint.invalid === true && childrenOf(context.snapshot, tableOf(constraint)).length > 0) ||
+  isAboveNullable(constraint, context)
+
+/** Until 17, a primary key makes the columns of the children NOT NULL too. */
+const isAboveNullable = ({ schema, table, type, columns = [] }: Constraint, { snapshot }: SqlContext): boolean =>
+  type === 'primary key' &&
+  descendantsOf(snapshot, qualified(schema, table)).some((child) =>
+    columns.some((column) => snapshot.objects.has(`nullable ${child}.${quoteIdentifier(column)}`)),
+  )
 
 const isKey = ({ type }: Constraint): boolean => type !== 'check' && type !== 'foreign key'
 
@@ -229,7 +238,7 @@ export const sql: Kind<ConstraintAttributes>['sql'] = {
   create: (constraint, context) => {
     if (isMadeByAttach(constraint, context)) return []
     if (!isBrought(constraint, context))
-      return add(inPlace(constraint, context), isPartial(constraint, context) ? 'ONLY ' : '')
+      return add(inPlace(constraint, context), isOfTableAlone(constraint, context) ? 'ONLY ' : '')
     if (constraint.type === 'check') return isValidAlone(constraint, context.snapshot) ? validate(constraint) : []
     const origin = originOf('constraint', constraint as NamedPart, context)
     if (origin === undefined) return []
@@ -241,7 +250,7 @@ export const sql: Kind<ConstraintAttributes>['sql'] = {
   clause: (constraint, context) =>
     constraint.notValid ||
     isBrought(constraint, context) ||
-    isPartial(constraint, context) ||
+    isOfTableAlone(constraint, context) ||
     isAnother(constraint, context) ||
     // There it would declare NOT NULL anew, which the partition has from the parent.
     (constraint.type === 'primary key' && parentsOf(context.snapshot, tableOf(constraint)).length > 0)

@@ -1,0 +1,3 @@
+CREATE TABLE readings (id integer);
+CREATE TABLE guesses () INHERITS (readings);
+INSERT INTO guesses VALUES (NULL);

@@ -1,0 +1,2 @@
+ALTER TABLE ONLY public.readings ALTER COLUMN id SET NOT NULL;
+ALTER TABLE ONLY public.readings ADD CONSTRAINT readings_pkey PRIMARY KEY (id);
