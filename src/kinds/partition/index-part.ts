@@ -121,7 +121,7 @@ export function originOf(kind: string, part: NamedPart, side: SqlContext): Origi
   if (!isCarried(part, snapshot, opposite.snapshot))
     return isAttachedAlone(kind, part, snapshot) ? { by: 'attach' } : undefined
   const table = tableOf(part)
-  const isThere = side.stays(parent) && isStable(table, snapshot, opposite.snapshot)
+  const isThere = side.stays(parent) && side.stays(`table ${table}`) && isStable(table, snapshot, opposite.snapshot)
   const twin = isThere
     ? attachedTo(parent, opposite).find(({ attributes }) => tableOf(attributes) === table)
     : undefined
