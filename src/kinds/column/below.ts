@@ -47,19 +47,22 @@ export const ownBelow = (column: Column, context: SqlContext, meanwhile: Moment 
       return isNew && !isHeld(column, child, context, meanwhile) ? [own] : []
     })
 
+const belongs = new Set(['default', 'not-null', 'inheritance', 'comment'])
+
+/** Whether nothing stands on a column but what goes and comes with it. */
+export const standsAlone = (id: string, side: SqlContext): boolean =>
+  side.dependents(id).every((item) => belongs.has(side.get(item)?.kind ?? 'default'))
+
 /**
  * Tables below that have had the column by themselves and shall have it from the parent alone: merged, it would stay their own.
  * The values move to the parent's column, unless something stands on the one that they are in.
  */
 export function takenOver(column: Column, context: SqlContext, meanwhile: Moment | undefined): readonly Column[] {
   const { snapshot, opposite } = context
-  const belongs = new Set(['default', 'not-null', 'inheritance', 'comment'])
   return stableDescendants(tableOf(column), snapshot, opposite.snapshot).flatMap((child) => {
     const after = sameOf(column, child, snapshot)
     const before = sameOf(column, child, opposite.snapshot)
-    const free = opposite
-      .dependents(idIn(child, column))
-      .every((item) => belongs.has(opposite.get(item)?.kind ?? 'default'))
+    const free = standsAlone(idIn(child, column), opposite)
     const isTaken = after?.inherited && !after.local && before !== undefined && !before.inherited
     const isFirst = !isHeld(column, child, context, meanwhile)
     return isTaken && free && isFirst && after.generated === undefined ? [after] : []

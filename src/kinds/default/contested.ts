@@ -9,12 +9,16 @@ interface Column {
 }
 
 /**
- * True for a column whose parents have different defaults for it: CREATE TABLE wants the child to say one, and with it the
- * column.
+ * True for a column whose parents have different defaults for it, or compute it differently: CREATE TABLE wants the child to say one,
+ * and with it the column.
  */
 export const isContested = ({ schema, table, name }: Column, own: Snapshot): boolean => {
   const parents = parentsOf(own, qualified(schema, table))
-  return parents.length > 1 && new Set(parents.flatMap((parent) => defaultIn(parent, name, own))).size > 1
+  // Before 16, a child could not say how it is computed.
+  const said = own.version < 160_000 ? [defaultIn] : [defaultIn, generatedIn]
+  return (
+    parents.length > 1 && said.some((find) => new Set(parents.flatMap((parent) => find(parent, name, own))).size > 1)
+  )
 }
 
 /** As it is declared, a table does not say what it has from its parents. */
@@ -26,4 +30,14 @@ function defaultIn(table: string, column: string, own: Snapshot): readonly strin
       .slice(0, 1)
   const { expression } = found.attributes as { readonly expression?: string }
   return expression === undefined ? [] : [expression]
+}
+
+function generatedIn(table: string, column: string, own: Snapshot): readonly string[] {
+  const found = own.objects.get(`column ${table}.${qualified(column)}`)
+  if (found === undefined)
+    return parentsOf(own, table)
+      .flatMap((parent) => generatedIn(parent, column, own))
+      .slice(0, 1)
+  const { generated } = found.attributes as { readonly generated?: { readonly expression: string } }
+  return generated === undefined ? [] : [generated.expression]
 }

@@ -3,6 +3,7 @@ import { tableKinds, unowned, userSchema } from '../../catalog/scope.js'
 import { rereadable } from '../../sql/rereadable.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { defineKind, type AlterRule, type SqlContext, type Writer } from '../kind.js'
+import { standsAlone } from '../column/below.js'
 import { isOnColumnOfParent } from '../column/sql.js'
 import { isContested } from './contested.js'
 import { isOfPulledApart } from '../inheritance/pulled-apart.js'
@@ -111,8 +112,7 @@ export const defaultKind = defineKind<DefaultAttributes, Row>({
     !isOfPulledApart(object, own, other) &&
     !isLeftToChild(object, own, other),
   sql: {
-    // With the column of the parent its default comes back.
-    create: (object, side) => (isLeftToChild(object, side.snapshot, side.opposite.snapshot) ? [] : set(object, side)),
+    create: (object, side) => (comesWithColumn(object, side) ? [] : set(object, side)),
     drop: (object, side) => (object.none ? [] : tell(object, 'DROP DEFAULT', side, true)),
     clause: (object, side) =>
       isOnColumnOfParent(object, side)
@@ -126,6 +126,11 @@ export const defaultKind = defineKind<DefaultAttributes, Row>({
     text: `.default(${attributes.none ? 'null' : defaultCode(attributes.expression!, writer, typeOf(attributes, writer))})`,
   }),
 })
+
+/** With the column of the parent its default comes back, where that takes the place of the child's. */
+const comesWithColumn = (object: DefaultAttributes, side: SqlContext): boolean =>
+  isLeftToChild(object, side.snapshot, side.opposite.snapshot) &&
+  standsAlone(`column ${qualified(object.schema, object.table, object.column)}`, side.opposite)
 
 /** A column that a parent gets, and a child has from another one before, brings that no default. */
 function comesToExisting({ schema, table, column }: DefaultAttributes, own: Snapshot, other: Snapshot): boolean {

@@ -1,0 +1,2 @@
+DROP TABLE public."both";
+DROP TABLE public.next;

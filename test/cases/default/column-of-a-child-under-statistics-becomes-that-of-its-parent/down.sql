@@ -1,0 +1,2 @@
+ALTER TABLE public.guesses ALTER COLUMN n DROP DEFAULT;
+ALTER TABLE ONLY public.readings DROP COLUMN n;

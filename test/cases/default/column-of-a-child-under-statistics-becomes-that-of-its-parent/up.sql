@@ -1,0 +1,2 @@
+ALTER TABLE public.readings ADD COLUMN n integer DEFAULT 7;
+ALTER TABLE public.guesses ALTER COLUMN n SET DEFAULT 7;
