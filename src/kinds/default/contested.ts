@@ -15,29 +15,21 @@ interface Column {
 export const isContested = ({ schema, table, name }: Column, own: Snapshot): boolean => {
   const parents = parentsOf(own, qualified(schema, table))
   // Before 16, a child could not say how it is computed.
-  const said = own.version < 160_000 ? [defaultIn] : [defaultIn, generatedIn]
+  const kinds = own.version < 160_000 ? (['default'] as const) : (['default', 'column'] as const)
   return (
-    parents.length > 1 && said.some((find) => new Set(parents.flatMap((parent) => find(parent, name, own))).size > 1)
+    parents.length > 1 &&
+    kinds.some((kind) => new Set(parents.flatMap((parent) => expressionIn(kind, parent, name, own))).size > 1)
   )
 }
 
-/** As it is declared, a table does not say what it has from its parents. */
-function defaultIn(table: string, column: string, own: Snapshot): readonly string[] {
-  const found = own.objects.get(`default ${table}.${qualified(column)}`)
+/** Of the default, or of a column that is computed. As it is declared, a table does not say what it has from its parents. */
+function expressionIn(kind: 'default' | 'column', table: string, column: string, own: Snapshot): readonly string[] {
+  const found = own.objects.get(`${kind} ${table}.${qualified(column)}`)
   if (found === undefined)
     return parentsOf(own, table)
-      .flatMap((parent) => defaultIn(parent, column, own))
+      .flatMap((parent) => expressionIn(kind, parent, column, own))
       .slice(0, 1)
-  const { expression } = found.attributes as { readonly expression?: string }
-  return expression === undefined ? [] : [expression]
-}
-
-function generatedIn(table: string, column: string, own: Snapshot): readonly string[] {
-  const found = own.objects.get(`column ${table}.${qualified(column)}`)
-  if (found === undefined)
-    return parentsOf(own, table)
-      .flatMap((parent) => generatedIn(parent, column, own))
-      .slice(0, 1)
-  const { generated } = found.attributes as { readonly generated?: { readonly expression: string } }
-  return generated === undefined ? [] : [generated.expression]
+  const { expression, generated } = found.attributes as { expression?: string; generated?: { expression: string } }
+  const value = kind === 'default' ? expression : generated?.expression
+  return value === undefined ? [] : [value]
 }
