@@ -539,7 +539,7 @@ export function coverage(kinds) {
   })
   return [
     'Each row is declared, read, compared, changed both ways and written by `pull`. A test makes what the row speaks of on a real\n' +
-      'server, reads the attributes back, and declares them through `pull`. *Since*: the first major version that has it (else all of\n' +
+      'server, reads the attributes back, and declares them through `pull`. *Since*: the first major version that has it, or the last one (else all of\n' +
       '14 to 18). *Remarks*: what no statement can bring back, and\n' +
       'which test shows a row for which SQL in a transaction is not enough.',
     table(['object or attribute', 'kind', 'attributes', 'since', 'a change is made', 'remarks'], covered),
