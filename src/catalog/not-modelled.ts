@@ -74,8 +74,9 @@ export const anybodys = (server: Server): string => `
 const commentByBirth = 'default administrative connection database'
 
 /**
- * What is said of the database itself, of parameters and of large objects, foreign keys whose triggers are disabled, and indexes of
- * partitions that have another order than those that they are parts of, or parameters that no command sets.
+ * What is said of the database itself, of parameters and of large objects, foreign keys whose triggers are disabled, indexes of
+ * partitions that have another order than those that they are parts of, or parameters that no command sets, and checks that are not
+ * enforced although the same of the parent is.
  */
 export const aroundTheSchema = (server: Server): string => `
   with here as (select oid, datname, datacl from pg_database where datname = current_database())
@@ -101,6 +102,15 @@ export const aroundTheSchema = (server: Server): string => `
     server.major < 17
       ? `union all select 'privileges on type ' || t.oid::regtype::text from pg_type t
            where t.typtype = 'm' and t.typacl is not null and t.oid >= 16384`
+      : ''
+  }
+  ${
+    server.major >= 18
+      ? `union all select distinct format('enforcement of constraint %I.%I.%I, which differs from its parent’s', n.nspname, c.relname, k.conname)
+           from pg_constraint k join pg_inherits h on h.inhrelid = k.conrelid
+           join pg_constraint p on p.conrelid = h.inhparent and p.conname = k.conname and p.contype = k.contype and not p.connoinherit
+           join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
+          where k.contype = 'c' and not k.conislocal and not k.conenforced and p.conenforced and ${userSchema('n')}`
       : ''
   }
   ${server.major >= 15 ? `union all select 'privileges on parameter ' || parname from pg_parameter_acl` : ''}`

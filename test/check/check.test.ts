@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { inProcess } from '../support/in-process.js'
 import { createDatabase } from '../support/database.js'
+import { testedMajor } from '../support/embedded.js'
 import { createProject } from '../support/project.js'
 
 const schema = `
@@ -102,6 +103,20 @@ test('an index of a partition that is not as that of the table is named', async 
   expect((JSON.parse(stdout) as { notCompared: string[] }).notCompared).toEqual([
     'order of index public.visits_1_at_idx, which differs from the index that it is a part of',
     'storage parameters of index public.visits_1_place_idx, which differs from the index that it is a part of',
+  ])
+})
+
+test.runIf(testedMajor >= 18)('a check that is not enforced where that of the parent is, is named', async () => {
+  const { database, run } = await project()
+  await database.sql.unsafe(`
+    CREATE TABLE orders (id integer);
+    CREATE TABLE open_orders () INHERITS (orders);
+    CREATE TABLE new_orders () INHERITS (open_orders);
+    ALTER TABLE orders ADD CONSTRAINT positive CHECK (id > 0) NOT ENFORCED;
+    ALTER TABLE open_orders ADD CONSTRAINT positive CHECK (id > 0)`)
+  const { stdout } = await run('check', '--json')
+  expect((JSON.parse(stdout) as { notCompared: string[] }).notCompared).toEqual([
+    'enforcement of constraint public.new_orders.positive, which differs from its parent’s',
   ])
 })
 

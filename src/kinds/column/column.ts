@@ -3,7 +3,7 @@ import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
 import { hasDefaults } from '../default-privilege/given.js'
 import { defineKind } from '../kind.js'
 import { identitySequence } from './identity.js'
-import { isContested } from '../default/contested.js'
+import { computedLike, isContested } from './contested.js'
 import { isPulledApart } from '../inheritance/pulled-apart.js'
 import { isCarried, stableDescendants } from '../partition/attachment.js'
 import { rowTypes, typeKinds } from '../type/type-kinds.js'
@@ -109,6 +109,7 @@ export const columnKind = defineKind<ColumnAttributes, Row>({
     ...beforeIdentity(column, own, other),
     ...leftToChildren(column, own, other),
     ...triggersBefore(column, own),
+    ...computedLike(column, own, other),
   ],
   changesWith: (_before, after, context) => (isBelowNewTrigger(after, context) ? ['generated'] : []),
   slots: (column) => (column.identity === undefined ? [] : [`relation ${identitySequence(column)}`]),

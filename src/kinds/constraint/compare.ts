@@ -1,6 +1,6 @@
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { AlterContext, AlterRule, Rules } from '../kind.js'
-import { isStable, localFlag } from '../partition/attachment.js'
+import { isDeclaredToo, isStable, localFlag } from '../partition/attachment.js'
 import { isAttachedAlone, hasParts, lookAgain, type NamedPart } from '../partition/index-part.js'
 import { options, tablespace } from '../index/settings.js'
 import { cannotStay } from '../partition/reattached.js'
@@ -74,6 +74,13 @@ const notValid: AlterRule<Constraint> = {
   alter: (before, after) => (before.notValid ? validate(after) : []),
 }
 
+const notEnforced: AlterRule<Constraint> = {
+  // Where ADD CONSTRAINT enforces that of a table that has it from its parent, the children of the table stay as they are.
+  differs: (before, after) => ![before, after].every((side) => isFromParent(side) && !isDeclaredToo(side)),
+  possible: () => false,
+  alter: () => [],
+}
+
 export const rules: Rules<ConstraintAttributes> = {
   schema: 'ignore', // part of the id
   table: 'ignore', // part of the id
@@ -100,6 +107,6 @@ export const rules: Rules<ConstraintAttributes> = {
   tablespace,
   deferrable: deferral,
   initiallyDeferred: deferral,
-  notEnforced: 'replace',
+  notEnforced,
   notValid,
 }

@@ -5,7 +5,7 @@ import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { defineKind, type AlterRule, type SqlContext, type Writer } from '../kind.js'
 import { standsAlone } from '../column/below.js'
 import { isOnColumnOfParent } from '../column/sql.js'
-import { isContested } from './contested.js'
+import { isContested } from '../column/contested.js'
 import { isOfPulledApart } from '../inheritance/pulled-apart.js'
 import { isCarried, isLeftToChild, sameInParents, stableDescendants } from '../partition/attachment.js'
 

@@ -1,6 +1,8 @@
 import type { Snapshot } from '../../catalog/snapshot.js'
 import { qualified } from '../../sql/identifier.js'
-import { parentsOf } from '../partition/attachment.js'
+import { equal } from '../../catalog/json.js'
+import { parentsOf, sameInParents, stableDescendants } from '../partition/attachment.js'
+import type { ColumnAttributes } from './column.js'
 
 interface Column {
   readonly schema: string
@@ -21,6 +23,22 @@ export const isContested = ({ schema, table, name }: Column, own: Snapshot): boo
     kinds.some((kind) => new Set(parents.flatMap((parent) => expressionIn(kind, parent, name, own))).size > 1)
   )
 }
+
+/**
+ * The same column of other tables, from which children that are there compute it: of parents that come to compute it in
+ * different ways, the first decides how they do.
+ */
+export const computedLike = (column: ColumnAttributes, own: Snapshot, other: Snapshot): readonly string[] =>
+  column.generated === undefined
+    ? []
+    : stableDescendants(qualified(column.schema, column.table), own, other).flatMap((child) => {
+        const computes = (id: string): unknown =>
+          (own.objects.get(id)?.attributes as ColumnAttributes | undefined)?.generated
+        const wanted = computes(`column ${child}.${qualified(column.name)}`)
+        return wanted === undefined || equal(wanted, column.generated)
+          ? []
+          : sameInParents('column', child, column.name, own).filter((id) => equal(computes(id), wanted))
+      })
 
 /** Of the default, or of a column that is computed. As it is declared, a table does not say what it has from its parents. */
 function expressionIn(kind: 'default' | 'column', table: string, column: string, own: Snapshot): readonly string[] {

@@ -1,0 +1,2 @@
+ALTER TABLE public.numbered DROP COLUMN computed;
+ALTER TABLE public.sized DROP COLUMN computed;
