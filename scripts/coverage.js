@@ -97,6 +97,14 @@ const list = [
     { since: 18 },
   ],
   [
+    'generated column of a partition or child, computed in a way of its own',
+    'column',
+    ['generated'],
+    `CREATE TABLE t (d date, n integer, m integer GENERATED ALWAYS AS (n + 1) STORED) PARTITION BY RANGE (d);
+     CREATE TABLE t1 PARTITION OF t (m GENERATED ALWAYS AS (n * 2) STORED) DEFAULT`,
+    { since: 16 },
+  ],
+  [
     'identity with all its options',
     'column',
     ['identity'],

@@ -27,8 +27,8 @@ export function edges(nodes: Nodes, current: Side, desired: Side, kinds: Kinds):
   }
   const wasImplied = (object: CatalogObject): boolean => kinds.isImplied(object, current.snapshot, desired.snapshot)
   const isImplied = (object: CatalogObject): boolean => kinds.isImplied(object, desired.snapshot, current.snapshot)
-  const lost = providers(current, nodes.drop, wasImplied)
-  const made = providers(desired, nodes.create, isImplied)
+  const lost = providers(current, (id) => nodes.drop.has(id) || nodes.alter.has(id), wasImplied)
+  const made = providers(desired, (id) => nodes.create.has(id) || nodes.alter.has(id), isImplied)
   // An object that another follows does not wait for that one, whatever the catalog says.
   const followed = new Set<string>()
   const follow = (id: string, node: Node, attributes: object, own: Side, other: Side): readonly string[] => {
@@ -280,7 +280,7 @@ function changedAlong(nodes: Nodes, from: Side, to: Side, isBack: boolean, kinds
 /** What an object depends on, and beyond what has no node because it is implied, what brings that. */
 function providers(
   side: Side,
-  nodes: ReadonlyMap<string, Node>,
+  hasNode: (id: string) => boolean,
   implied: (object: CatalogObject) => boolean,
 ): (id: string) => readonly string[] {
   const known = new Map<string, readonly string[]>()
@@ -292,7 +292,7 @@ function providers(
     const all = new Set(needs)
     for (const need of needs) {
       const object = side.get(need)
-      if (object !== undefined && !nodes.has(need) && implied(object)) for (const item of beyond(need)) all.add(item)
+      if (object !== undefined && !hasNode(need) && implied(object)) for (const item of beyond(need)) all.add(item)
     }
     const result = [...all]
     known.set(id, result)

@@ -11,7 +11,8 @@ import { rules } from './compare.js'
 import { render } from './render.js'
 import { introspection, type Row } from './introspect.js'
 import { isBelowNewTrigger, triggersBefore } from './after-triggers.js'
-import { hasSettings, hasSettingsOfParent, isOfType, sameColumnInParents, sql, typeOfTable } from './sql.js'
+import { hasSettings, hasSettingsOfParent } from './apart.js'
+import { isOfType, sameColumnInParents, sql, typeOfTable } from './sql.js'
 
 /** The sequence behind an identity column; what is at its default is left out. */
 export interface IdentityOptions {

@@ -1,17 +1,16 @@
-import { equal } from '../../catalog/json.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
-import { qualified } from '../../sql/identifier.js'
 import { optionsChange, statement } from '../../sql/foreign-options.js'
 import { optionChanges } from '../../sql/options.js'
 import type { AlterContext, AlterRule, Rules } from '../kind.js'
 import { isPulledApart } from '../inheritance/pulled-apart.js'
-import { followsParent, stableDescendants } from '../partition/attachment.js'
-import { sameOf } from './below.js'
+import { followsParent } from '../partition/attachment.js'
 import type { ColumnAttributes } from './column.js'
-import { generated } from './generated.js'
+import { generated, isComputedByParent } from './generated.js'
 import { identity } from './identity.js'
 import { isRenamed, type } from './retype.js'
-import { alterColumn, isOfType, storageOf } from './sql.js'
+import { together } from './apart.js'
+import { alterColumn, storageOf } from './definition.js'
+import { isOfType } from './sql.js'
 
 type Column = ColumnAttributes
 const rule = (action: (before: Column, after: Column) => string): AlterRule<Column> => ({
@@ -35,32 +34,17 @@ const typeOfParent = ofParent(
     (followsParent(before, after, context) && !isPulledApart(after, context.after.snapshot, context.before.snapshot)),
 )
 
-/** PostgreSQL sets it in all children too; where some keep another, each table that follows is told by itself. */
-function handedDown(
+/** PostgreSQL sets it in all children too. */
+const handedDown = (
   name: 'storage' | 'statistics',
   action: (column: Column, snapshot: Snapshot) => string,
   isDone: (before: Column, after: Column, context: AlterContext) => boolean = () => false,
-): AlterRule<Column> {
-  return {
-    alter: (before, after, context) => {
-      if (isDone(before, after, context)) return []
-      const {
-        before: from,
-        after: { snapshot },
-      } = context
-      const children = stableDescendants(qualified(after.schema, after.table), snapshot, from.snapshot).flatMap(
-        (child) => sameOf(after, child, snapshot) ?? [],
-      )
-      const following = children.filter((child) => equal(child[name], after[name]))
-      const keeps = (child: Column): boolean =>
-        !following.includes(child) &&
-        equal(sameOf(child, qualified(child.schema, child.table), from.snapshot)?.[name], child[name])
-      const text = action(after, snapshot)
-      if (!children.some(keeps)) return `${alterColumn(after)} ${text}`
-      return [after, ...following].map((column) => `${alterColumn(column, 'ONLY ')} ${text}`)
-    },
-  }
-}
+): AlterRule<Column> => ({
+  alter: (before, after, context) =>
+    isDone(before, after, context)
+      ? []
+      : together(name, before, after, context).map((head) => `${head} ${action(after, context.after.snapshot)}`),
+})
 
 /** With another type a column gets the storage of that. */
 const hasStorageOfType = (before: Column, after: Column, context: AlterContext): boolean =>
@@ -73,7 +57,7 @@ export const rules: Rules<ColumnAttributes> = {
   position: 'ignore', // PostgreSQL cannot move a column
   inherited: 'ignore', // comes and goes with the attachment of the table
   local: 'ignore', // PostgreSQL has no command for it
-  generated: ofParent(generated),
+  generated: ofParent(generated, isComputedByParent),
   type: typeOfParent,
   collation: typeOfParent,
   identity: ofParent(identity),

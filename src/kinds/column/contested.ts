@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../catalog/snapshot.js'
 import { qualified } from '../../sql/identifier.js'
 import { equal } from '../../catalog/json.js'
-import { parentsOf, sameInParents, stableDescendants } from '../partition/attachment.js'
+import { parentsOf, stableDescendants } from '../partition/attachment.js'
 import type { ColumnAttributes } from './column.js'
 
 interface Column {
@@ -28,17 +28,20 @@ export const isContested = ({ schema, table, name }: Column, own: Snapshot): boo
  * The same column of other tables, from which children that are there compute it: of parents that come to compute it in
  * different ways, the first decides how they do.
  */
-export const computedLike = (column: ColumnAttributes, own: Snapshot, other: Snapshot): readonly string[] =>
-  column.generated === undefined
-    ? []
-    : stableDescendants(qualified(column.schema, column.table), own, other).flatMap((child) => {
-        const computes = (id: string): unknown =>
-          (own.objects.get(id)?.attributes as ColumnAttributes | undefined)?.generated
-        const wanted = computes(`column ${child}.${qualified(column.name)}`)
-        return wanted === undefined || equal(wanted, column.generated)
-          ? []
-          : sameInParents('column', child, column.name, own).filter((id) => equal(computes(id), wanted))
-      })
+export function computedLike(column: ColumnAttributes, own: Snapshot, other: Snapshot): readonly string[] {
+  if (column.generated === undefined) return []
+  const below = stableDescendants(qualified(column.schema, column.table), own, other)
+  const idIn = (table: string): string => `column ${table}.${qualified(column.name)}`
+  const computed = (table: string): unknown =>
+    (own.objects.get(idIn(table))?.attributes as ColumnAttributes | undefined)?.generated
+  return below.flatMap((child) => {
+    const wanted = computed(child)
+    if (wanted === undefined || equal(wanted, column.generated)) return []
+    return parentsOf(own, child)
+      .filter((parent) => !below.includes(parent) && equal(computed(parent), wanted))
+      .map(idIn)
+  })
+}
 
 /** Of the default, or of a column that is computed. As it is declared, a table does not say what it has from its parents. */
 function expressionIn(kind: 'default' | 'column', table: string, column: string, own: Snapshot): readonly string[] {

@@ -4,7 +4,7 @@ import { afterCreate } from '../default-privilege/after-create.js'
 import type { AlterRule, SqlContext, Statement } from '../kind.js'
 import { moveIntoBounds, optionChanges, resolved } from '../sequence/options.js'
 import type { ColumnAttributes, IdentityOptions } from './column.js'
-import { alterColumn, identityClause } from './sql.js'
+import { alterColumn, identityClause } from './definition.js'
 
 type Column = ColumnAttributes
 

@@ -26,8 +26,7 @@ export const render: NonNullable<Kind<ColumnAttributes>['render']> = ({ id, attr
   const text = [
     serial === undefined ? columnType(column.type, writer) : `c.${serial}()`,
     column.collation && `.collate(${collationCode(column.collation, writer)})`,
-    column.generated &&
-      `.generatedAs(${writer.sql(column.generated.expression)}${column.generated.kind === 'virtual' ? `, 'virtual'` : ''})`,
+    column.generated && generatedCall(column.generated, writer),
     column.identity && identity(column.identity, writer),
     ...calls,
     ...constraints,
@@ -40,6 +39,11 @@ export const render: NonNullable<Kind<ColumnAttributes>['render']> = ({ id, attr
   ]
   return { as: 'item', list: 'columns', text: `${propertyKey(column.name)}: ${text.filter(Boolean).join('')}` }
 }
+
+export const generatedCall = (
+  { expression, kind }: NonNullable<ColumnAttributes['generated']>,
+  writer: Writer,
+): string => `.generatedAs(${writer.sql(expression)}${kind === 'virtual' ? `, 'virtual'` : ''})`
 
 function inlineConstraints(column: ColumnAttributes, writer: Writer): string[] {
   const table = writer.children(tableId(column))

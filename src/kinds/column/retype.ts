@@ -10,7 +10,8 @@ import { movesAlong, nameMeanwhile } from '../type/moves-along.js'
 import type { ColumnAttributes } from './column.js'
 import { isComputedAnew } from './generated.js'
 import { boundsFirst } from './identity.js'
-import { alterColumn, columnId, inPlace } from './sql.js'
+import { alterColumn, columnId } from './definition.js'
+import { inPlace } from './sql.js'
 
 type Column = ColumnAttributes
 

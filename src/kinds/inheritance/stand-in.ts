@@ -121,5 +121,9 @@ export function detourOf(child: Child, column: string, side: SqlContext): Detour
   if (!becomesOwn) return { off: each('NO INHERIT'), on: each('INHERIT') }
   const [make, attach] = standIn(child)
   const bare = `ALTER TABLE ${standInOf(child)} ALTER COLUMN ${quoteIdentifier(column)} DROP NOT NULL`
-  return { off: [make!, bare, attach!, ...each('NO INHERIT')], on: [...each('INHERIT'), ...standDown(child)] }
+  return {
+    off: [make!, bare, attach!, ...each('NO INHERIT')],
+    on: [...each('INHERIT'), ...standDown(child)],
+    standIn: standInName(child),
+  }
 }

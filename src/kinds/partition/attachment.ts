@@ -196,6 +196,8 @@ export const replacedWhereStable = <A extends TablePart>(): AlterRule<A> => ({
 export interface Detour {
   readonly off: readonly string[]
   readonly on: readonly string[]
+  /** The table that it has what it has from them from, meanwhile. */
+  readonly standIn?: string
 }
 
 /** Of a partition; for a child of INHERITS see `detourOf` in inheritance/stand-in.ts. */

@@ -9,7 +9,9 @@ import type { Kind, Rendered, Writer } from '../kind.js'
 import { optionsText, storageOptions } from '../table/render-options.js'
 import type { IndexSettings } from '../index/settings.js'
 import type { TableAttributes } from '../table/table.js'
-import { differsFromParents, hasSettingsOfParent, isSaidByParent } from '../column/sql.js'
+import { generatedCall } from '../column/render.js'
+import { differsFromParents, hasSettingsOfParent, isComputedApart } from '../column/apart.js'
+import { isSaidByParent } from '../column/sql.js'
 import { bareNotNullName, isRenamed } from '../not-null/name.js'
 import type { NotNullAttributes } from '../not-null/not-null.js'
 import { parentsOf, partsOf } from './attachment.js'
@@ -65,8 +67,10 @@ export function ownColumns(child: string, column: (name: string) => string, writ
 
 function settings(column: ColumnAttributes, writer: Writer): string {
   if (hasSettingsOfParent(column, writer.snapshot, emptySnapshot(writer.snapshot.version))) return ''
+  const { generated } = column
   const differs = (name: 'storage' | 'compression'): boolean => differsFromParents(column, name, writer.snapshot)
   return [
+    isComputedApart(column, writer.snapshot) && generatedCall(generated!, writer),
     differs('storage') && `.storage(${column.storage === undefined ? '' : `'${column.storage}'`})`,
     differs('compression') && `.compression(${column.compression === undefined ? '' : `'${column.compression}'`})`,
     column.statistics !== undefined && `.statistics(${column.statistics})`,

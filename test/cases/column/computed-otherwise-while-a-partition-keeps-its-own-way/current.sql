@@ -1,0 +1,4 @@
+CREATE TABLE sales (at date, price integer, total integer GENERATED ALWAYS AS (price * 2) STORED) PARTITION BY RANGE (at);
+CREATE TABLE sales_1 (at date, price integer, total integer GENERATED ALWAYS AS (price * 3) STORED);
+ALTER TABLE sales ATTACH PARTITION sales_1 FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
+CREATE TABLE sales_2 PARTITION OF sales FOR VALUES FROM ('2026-02-01') TO ('2026-03-01');

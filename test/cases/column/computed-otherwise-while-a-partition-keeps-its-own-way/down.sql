@@ -1,0 +1,2 @@
+ALTER TABLE ONLY public.sales ALTER COLUMN total SET EXPRESSION AS (price * 2);
+ALTER TABLE ONLY public.sales_2 ALTER COLUMN total SET EXPRESSION AS (price * 2);

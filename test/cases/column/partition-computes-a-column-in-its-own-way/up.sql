@@ -1,0 +1,7 @@
+ALTER TABLE public.sales DETACH PARTITION public.sales_1;
+ALTER TABLE public.sales_1 ALTER COLUMN total SET EXPRESSION AS (price * 3);
+ALTER TABLE public.sales ATTACH PARTITION public.sales_1 FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
+CREATE TABLE public.sales_3 PARTITION OF public.sales FOR VALUES FROM ('2026-03-01') TO ('2026-04-01');
+ALTER TABLE public.sales DETACH PARTITION public.sales_3;
+ALTER TABLE public.sales_3 ALTER COLUMN total SET EXPRESSION AS (price * 4);
+ALTER TABLE public.sales ATTACH PARTITION public.sales_3 FOR VALUES FROM ('2026-03-01') TO ('2026-04-01');
