@@ -191,14 +191,14 @@ function withUnnamedConstants(query: string): string {
   if (!query.includes('SELECT ') && !query.includes('RETURNING ')) return query
   let result = ''
   let from = 0
-  /** For each open parenthesis: whether the list of a SELECT stands there. */
+  /** For each open parenthesis or bracket: whether the list of a SELECT stands there. */
   const lists = [false]
   let at = 0
   while (at < query.length) {
     const begins = matchEnd(listBegins, query, at)
     if (begins !== undefined) lists[lists.length - 1] = true
-    else if (query[at] === '(') lists.push(false)
-    else if (query[at] === ')') lists.pop()
+    else if (query[at] === '(' || query[at] === '[') lists.push(false)
+    else if (query[at] === ')' || query[at] === ']') lists.pop()
     else if (query[at] === ';' || matchEnd(listEnds, query, at) !== undefined) lists[lists.length - 1] = false
     // Behind a parenthesis only where it is that of DISTINCT ON.
     const item = begins ?? (lists.at(-1) && (query[at] === ',' || query[at] === ')') ? at + 1 : undefined)

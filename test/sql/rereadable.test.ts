@@ -66,6 +66,7 @@ test('a constant with a name, and what is no column of a query, stays as it is',
   const texts = [
     `SELECT 'x'::text AS a, 'y'::timestamp with time zone AS "?column?" FROM t`,
     `SELECT a FROM t WHERE a = ANY (ARRAY['x'::text, 'y'::text]) GROUP BY b, 'x'::text`,
+    `SELECT ARRAY['a'::text, 'b'::text] AS "array", ROW(1, 'a'::text)`,
     `SELECT f('a'::text, 'b'::text), b FROM ( VALUES (1,'x'::text), (2,'y'::text)) v(a, b), f('a'::text, 'b'::text)`,
     `f(', SELECT ''a''::text', 'b'::text)`,
     `BEGIN ATOMIC\n SELECT 1;\n UPDATE t SET a = 1, 'x'::text;\nEND`,

@@ -6,7 +6,7 @@ import { options, tablespace } from '../index/settings.js'
 import { cannotStay } from '../partition/reattached.js'
 import type { ConstraintAttributes } from './constraint.js'
 import { alterTable, definition, validate } from './sql.js'
-import { uncheckedAbove } from './valid-alone.js'
+import { isFromParent, uncheckedAbove } from './valid-alone.js'
 
 type Constraint = ConstraintAttributes
 
@@ -32,9 +32,11 @@ const attach = (parent: string, { schema, name }: Constraint): string =>
 
 /** A key that becomes one of the parent's: PostgreSQL takes it when the parent's is made, else it is attached. */
 const inherited: AlterRule<Constraint> = {
-  possible: ({ type, inherited: was }, after, context) =>
-    // An exclusion is not taken over when its table is attached: it would be there twice.
-    type === 'exclude' && was === undefined ? stays(after, context) : type !== 'check' || !stays(after, context),
+  possible: (before, after, context) =>
+    // A check that the table declares too stays when its parent's goes. An exclusion is not taken over when its table is attached: it would be there twice.
+    before.type === 'exclude' && before.inherited === undefined
+      ? stays(after, context)
+      : before.type !== 'check' || isDeclaredToo(before) || isDeclaredToo(after) || !stays(after, context),
   alter: (before, after, context) => {
     const isAlone = isAttachedAlone('constraint', after as NamedPart, context.after.snapshot)
     const parent = (isAlone ? context.after : context.before).get(`constraint ${after.inherited}`)
@@ -60,8 +62,6 @@ const invalid: AlterRule<Constraint> = {
     !cannotStay('constraint', before, after, context),
   alter: (before, after, context) => lookAgain('constraint', before as NamedPart, after as NamedPart, context),
 }
-
-const isFromParent = ({ type, inherited }: Constraint): boolean => type === 'check' && inherited === true
 
 const notValid: AlterRule<Constraint> = {
   // That a child's rows were looked at is no harm where it is not asked for: PostgreSQL makes it so in each that comes later.

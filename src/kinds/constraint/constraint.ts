@@ -5,6 +5,7 @@ import type { Snapshot } from '../../catalog/snapshot.js'
 import type { IndexAttributes } from '../index/index-kind.js'
 import {
   ancestorsOf,
+  childrenOf,
   descendantsOf,
   isCarried,
   isDeclaredToo,
@@ -82,8 +83,8 @@ export interface ConstraintAttributes {
 }
 
 function isImplied(constraint: ConstraintAttributes, own: Snapshot, other: Snapshot): boolean {
-  if (constraint.type === 'check')
-    return !isDeclaredToo(constraint) && !isValidAlone(constraint, own) && isCarried(constraint, own, other)
+  if (isValidAlone(constraint, own)) return false
+  if (constraint.type === 'check') return !isDeclaredToo(constraint) && isCarried(constraint, own, other)
   const { schema, table, name } = constraint
   const part = { ...constraint, inherited: constraint.inherited as string | undefined }
   return isImpliedPart('constraint', `constraint ${qualified(schema, table, name)}`, part as NamedPart, own, other)
@@ -116,12 +117,23 @@ function follows(constraint: ConstraintAttributes, own: Snapshot, other: Snapsho
     ...madeAfter(constraint, own, other),
     ...namedBefore(constraint as NamedPart, own, other),
     ...(notValid
-      ? descendantsOf(own, on)
-          .filter(isNotValid)
-          .map((child) => `table ${child}`)
+      ? [
+          ...descendantsOf(own, on)
+            .filter(isNotValid)
+            .map((child) => `table ${child}`),
+          ...validBelow(constraint, own),
+        ]
       : []),
   ]
 }
+
+/** Checks that children declare too, and that are valid there: they do not merge with one that is not. */
+const validBelow = ({ schema, table, name }: ConstraintAttributes, own: Snapshot): readonly string[] =>
+  childrenOf(own, qualified(schema, table)).flatMap((child) => {
+    const id = `constraint ${child}.${qualified(name)}`
+    const below = own.objects.get(id)?.attributes as ConstraintAttributes | undefined
+    return below !== undefined && isDeclaredToo(below) && !below.notValid ? [id] : []
+  })
 
 /**
  * A foreign key of a partition that has the same from its parent as well: made before, PostgreSQL would take it for the part of the
@@ -156,6 +168,7 @@ export const constraintKind = defineKind<ConstraintAttributes, Row>({
   brings: ({ schema, name }) => [`index ${qualified(schema, name)}`],
   parent: ({ schema, table }) => `table ${qualified(schema, table)}`,
   requires: ({ schema, table, name, type, inherited, columns = [], include = [], references }, snapshot) => [
+    ...(typeof inherited === 'string' ? [`constraint ${inherited}`] : []),
     ...(inherited && type === 'check' ? sameInParents('constraint', qualified(schema, table), name, snapshot) : []),
     ...[...columns, ...include].map((column) => `column ${qualified(schema, table, column)}`),
     ...(references === undefined

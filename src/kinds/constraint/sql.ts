@@ -1,5 +1,5 @@
 import { equal } from '../../catalog/json.js'
-import { qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.js'
+import { lastName, qualified, quoteIdentifier, quoteLiteral } from '../../sql/identifier.js'
 import { optionList } from '../../sql/options.js'
 import type { Kind, SqlContext } from '../kind.js'
 import { tableFor } from '../inheritance/stand-in.js'
@@ -130,16 +130,19 @@ function fromParent(constraint: Constraint, origin: Origin, context: SqlContext)
       ]
     }
     case 'search':
-      return [renameFound(constraint, parent!)]
+      return [renameFound(constraint)]
   }
 }
 
-/** Gives a part that PostgreSQL has made its name. */
-function renameFound(constraint: Constraint, parent: Constraint): string {
+/** Gives a part that PostgreSQL has made its name. That of the parent may not be declared: it comes from one above. */
+function renameFound(constraint: Constraint): string {
+  const inherited = constraint.inherited as string
+  const parent = lastName(inherited)
+  const table = inherited.slice(0, -quoteIdentifier(parent).length - 1)
   return runFound(
     `SELECT format('${alterTable(constraint).replaceAll("'", "''").replaceAll('%', '%%')} RENAME CONSTRAINT %I TO %I', k.conname, ${quoteLiteral(constraint.name)}) INTO command
     FROM pg_constraint k JOIN pg_constraint p ON p.oid = k.conparentid
-   WHERE p.conrelid = ${quoteLiteral(tableOf(parent))}::regclass AND p.conname = ${quoteLiteral(parent.name)}
+   WHERE p.conrelid = ${quoteLiteral(table)}::regclass AND p.conname = ${quoteLiteral(parent)}
      AND k.conrelid = ${quoteLiteral(tableOf(constraint))}::regclass AND k.conname <> ${quoteLiteral(constraint.name)};`,
   )
 }
@@ -172,18 +175,18 @@ export function nameExclusions(partition: string, context: SqlContext): string[]
     const parent = context.get(`constraint ${constraint.inherited}`)?.attributes as Constraint | undefined
     const isNamed = constraint.automaticName !== undefined && parent !== undefined
     const isMade = anew.has(constraint) || isMadeByAttach(constraint, context)
-    return isNamed && isMade ? [renameFound(constraint, parent)] : []
+    return isNamed && isMade ? [renameFound(constraint)] : []
   })
 }
 
 const idOf = ({ schema, table, name }: Constraint): string => `constraint ${qualified(schema, table, name)}`
 
 /** A check that a child declares too stays with it when the parent's goes. */
-const leftInChildren = (constraint: Constraint, { snapshot, opposite }: SqlContext): Constraint[] =>
-  stableChildren(tableOf(constraint), snapshot, opposite.snapshot).flatMap((child) => {
+const leftInChildren = (constraint: Constraint, side: SqlContext): Constraint[] =>
+  stableChildren(tableOf(constraint), side.snapshot, side.opposite.snapshot).flatMap((child) => {
     const id = `constraint ${child}.${quoteIdentifier(constraint.name)}`
-    const own = snapshot.objects.get(id)?.attributes as Constraint | undefined
-    return own !== undefined && isDeclaredToo(own) && opposite.get(id) === undefined ? [own] : []
+    const own = side.snapshot.objects.get(id)?.attributes as Constraint | undefined
+    return own !== undefined && isDeclaredToo(own) && !side.stays(id) ? [own] : []
   })
 
 function drop(constraint: Constraint, context: SqlContext): string[] {
@@ -239,11 +242,12 @@ export const sql: Kind<ConstraintAttributes>['sql'] = {
     if (isMadeByAttach(constraint, context)) return []
     if (!isBrought(constraint, context))
       return add(inPlace(constraint, context), isOfTableAlone(constraint, context) ? 'ONLY ' : '')
-    if (constraint.type === 'check') return isValidAlone(constraint, context.snapshot) ? validate(constraint) : []
+    const validated = isValidAlone(constraint, context.snapshot) ? [validate(constraint)] : []
+    if (constraint.type === 'check') return validated
     const origin = originOf('constraint', constraint as NamedPart, context)
     if (origin === undefined) return []
     const settings = origin.by === 'attach' ? [] : ownSettings('constraint', constraint as NamedPart, context.snapshot)
-    return [...fromParent(constraint, origin, context), ...settings]
+    return [...fromParent(constraint, origin, context), ...settings, ...validated]
   },
   drop: (constraint, context) => (goesWithParent(constraint, context) ? [] : drop(constraint, context)),
   // In CREATE TABLE a constraint is valid at once, and holds for the partitions to come.

@@ -56,7 +56,7 @@ export class GrantBuilder implements Part {
     return this.#standalone(() => targets.map((target) => target[targetId]))
   }
 
-  /** Some columns of a table or view; by name as a part of a view. */
+  /** Some columns of a table or view; by name as a part of a view, or of a table for `tableoid` and its like. */
   onColumns(...columns: readonly (Column | string)[]): this {
     this.#columns = columns
     return columns.every((column) => column instanceof Column) ? this.#standalone(() => []) : this

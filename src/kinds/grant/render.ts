@@ -1,5 +1,6 @@
 import type { CatalogObject } from '../../catalog/snapshot.js'
 import { canonical } from '../../catalog/json.js'
+import { quoteIdentifier } from '../../sql/identifier.js'
 import { parentOf } from '../cross-cutting/target.js'
 import type { Kind, Writer } from '../kind.js'
 import type { GrantAttributes } from './grant.js'
@@ -30,8 +31,11 @@ export const render: NonNullable<Kind<GrantAttributes>['render']> = ({ id, attri
   const all = allPrivileges(classOf(grant, writer), version)
   const columnAll = allPrivileges('column', version)
   const columns = groupedColumns(grant).flatMap(({ names, privileges, grantable }) => {
-    const column = (name: string): string =>
-      grant.target.startsWith('table ') ? writer.column(name) : writer.string(name)
+    // A view's columns, and those that every table has (tableoid), go by name.
+    const table = /^table (.*)$/s.exec(grant.target)?.[1]
+    const isDeclared = (name: string): boolean =>
+      writer.snapshot.objects.has(`column ${table}.${quoteIdentifier(name)}`)
+    const column = (name: string): string => (isDeclared(name) ? writer.column(name) : writer.string(name))
     const on = `.onColumns(${names.map(column).join(', ')})`
     return [...call(privileges, columnAll, on), ...call(grantable, columnAll, on, '.withGrantOption()')]
   })

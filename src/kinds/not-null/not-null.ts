@@ -271,6 +271,16 @@ function isSaidByParentOf({ schema, table, column }: NotNullAttributes, { snapsh
   return isSaidByParent(found, snapshot)
 }
 
+const validate = (object: NotNullAttributes): string =>
+  `${alterTable(object)} VALIDATE CONSTRAINT ${notNullName(object)}`
+
+/** True where a child only has it from a parent, where it is NOT VALID, and its rows were looked at. */
+const isValidAlone = (object: NotNullAttributes, own: Snapshot): boolean =>
+  object.inherited === true &&
+  !isDeclaredToo(object) &&
+  !object.notValid &&
+  sameInParent(object, own).some((id) => 'notValid' in (own.objects.get(id)?.attributes ?? {}))
+
 /** NOT NULL of a column. From 18 on it is a constraint with a name (Manual, 5.5.2). */
 export const notNullKind = defineKind<NotNullAttributes, Row>({
   name: 'not-null',
@@ -317,7 +327,7 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
       // That a child's rows were looked at is no harm: PostgreSQL makes it so in each that comes later.
       differs: (before, after) => !(before.inherited && after.inherited && !before.notValid && after.notValid),
       possible: (before) => before.notValid === true,
-      alter: (_before, after) => `${alterTable(after)} VALIDATE CONSTRAINT ${notNullName(after)}`,
+      alter: (_before, after) => validate(after),
     },
   },
   identity: ({ schema, table, column }) => qualified(schema, table, column),
@@ -338,6 +348,7 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
   implied: (object, own, other) =>
     ((!isDeclaredToo(object) && !isRenamed(object, own)) || staysByName(object, own, other)) &&
     isCarried(object, own, other) &&
+    !isValidAlone(object, own) &&
     !isOfPulledApart(object, own, other) &&
     !replacesNullable(object, other) &&
     !isRenamedAlone(object, own, other) &&
@@ -349,11 +360,12 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
       if (!followsParentTo(object, context)) return [...create(object, context), ...namedInPartition(object, context)]
       if (staysBehind(object, context.snapshot, context.opposite.snapshot))
         return comesWhole(object, context.snapshot) ? [] : create(object, context)
+      const validated = isValidAlone(object, context.snapshot) ? [validate(object)] : []
       const named = nameInParent(object, context.snapshot)
       if (named !== undefined && named !== notNullName(object))
-        return renameInherited(object, named, notNullName(object), context)
-      if (named === undefined) return namedInPartition(object, context)
-      return isDeclaredToo(object) ? setNotNull(object) : []
+        return [...renameInherited(object, named, notNullName(object), context), ...validated]
+      if (named === undefined) return [...namedInPartition(object, context), ...validated]
+      return isDeclaredToo(object) ? setNotNull(object) : validated
     },
     drop: (object, context) => {
       if (isLeftToChild(object, context.snapshot, context.opposite.snapshot))
@@ -375,6 +387,7 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
     reference: (object) => `CONSTRAINT ${notNullName(object)} ON ${qualified(object.schema, object.table)}`,
   },
   render: ({ attributes }, writer) => {
+    if (isValidAlone(attributes, writer.snapshot) && !isRenamed(attributes, writer.snapshot)) return undefined
     const isOfPartition = writer.snapshot.objects.has(`partition ${qualified(attributes.schema, attributes.table)}`)
     // Its name is written by the partition; a child of INHERITS declares the constraint with it.
     if (isRenamed(attributes, writer.snapshot) && !isDeclaredToo(attributes) && isOfPartition) return undefined

@@ -1,5 +1,6 @@
 import { unowned, userSchema } from '../../catalog/scope.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
+import type { IndexAttributes } from '../index/index-kind.js'
 import { defineKind, type AlterRule } from '../kind.js'
 
 export interface ReplicaIdentityAttributes {
@@ -25,6 +26,12 @@ const set = (object: Identity): string =>
     object,
     object.index === undefined ? object.by.toUpperCase() : `USING INDEX ${quoteIdentifier(object.index)}`,
   )
+
+/** The columns of the index: PostgreSQL wants each to be NOT NULL. */
+const columnsOf = (index: object = {}): readonly string[] => {
+  const { keys = [], columns = [] } = index as Partial<IndexAttributes> & { readonly columns?: readonly string[] }
+  return [...keys.flatMap(({ column }) => column ?? []), ...columns]
+}
 
 const change: AlterRule<Identity> = { alter: (_before, after) => set(after) }
 
@@ -53,8 +60,12 @@ export const replicaIdentityKind = defineKind<ReplicaIdentityAttributes, Row>({
   },
   identity: ({ schema, table }) => qualified(schema, table),
   parent: ({ schema, table }) => `table ${qualified(schema, table)}`,
-  requires: ({ schema, table, index }) =>
-    index === undefined ? [] : [`index ${qualified(schema, index)}`, `constraint ${qualified(schema, table, index)}`],
+  requires: ({ schema, table, index }, snapshot) => {
+    if (index === undefined) return []
+    const ids = [`index ${qualified(schema, index)}`, `constraint ${qualified(schema, table, index)}`]
+    const columns = ids.flatMap((id) => columnsOf(snapshot.objects.get(id)?.attributes))
+    return [...ids, ...columns.map((column) => `not-null ${qualified(schema, table, column)}`)]
+  },
   sql: {
     create: set,
     drop: (object) => replicaIdentity(object, 'DEFAULT'),

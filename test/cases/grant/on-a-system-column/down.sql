@@ -1,0 +1,1 @@
+REVOKE SELECT (xmin) ON TABLE public.t FROM case_reader;

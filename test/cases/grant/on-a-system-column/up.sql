@@ -1,0 +1,1 @@
+GRANT SELECT (xmin) ON TABLE public.t TO case_reader;
