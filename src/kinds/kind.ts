@@ -169,7 +169,7 @@ export interface Kind<A extends object = object, Row = never> {
   /** Ids under which others speak of what comes with it without being an object of its own: the index of a constraint. */
   brings?(attributes: A): readonly string[]
   /** Whether it is `inside` its parent's CREATE, which would be another statement without it, or `apart` from it. Default: as fits. */
-  placed?(attributes: A, own: Snapshot, other: Snapshot): 'inside' | 'apart'
+  placed?(attributes: A, own: Snapshot, other: Snapshot): 'inside' | 'apart' | undefined
   /**
    * What a dependent has to do with the rows of `holder` while they are taken aside and put back: it `holds` some of them, or
    * is to be `away`, since it would see them come (a trigger) or ask for them (a foreign key).

@@ -1,3 +1,6 @@
+import type { NotNullAttributes } from '../not-null/not-null.js'
+import { constraintsOfItems } from '../domain/lists.js'
+import { leftBehind } from '../not-null/stays-behind.js'
 import { qualified } from '../../sql/identifier.js'
 import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
 import { hasDefaults } from '../default-privilege/given.js'
@@ -62,8 +65,9 @@ function beforeIdentity({ schema, table, name, identity }: ColumnAttributes, own
   const there = other.objects.get(`column ${id}`)?.attributes as ColumnAttributes | undefined
   if (identity === undefined || there === undefined || there.identity !== undefined) return []
   const isGiven = hasDefaults(own.objects) || hasDefaults(other.objects)
+  const notNull = own.objects.get(`not-null ${id}`)
   return [
-    ...(own.objects.has(`not-null ${id}`) ? [`not-null ${id}`] : []),
+    ...(notNull === undefined ? [] : [notNull.id, ...leftBehind(notNull.attributes as NotNullAttributes, own, other)]),
     ...(isGiven ? [`owner table ${qualified(schema, table)}`] : []),
   ]
 }
@@ -111,6 +115,7 @@ export const columnKind = defineKind<ColumnAttributes, Row>({
     ...leftToChildren(column, own, other),
     ...triggersBefore(column, own),
     ...computedLike(column, own, other),
+    ...constraintsOfItems(column, own, other),
   ],
   changesWith: (_before, after, context) => (isBelowNewTrigger(after, context) ? ['generated'] : []),
   slots: (column) => (column.identity === undefined ? [] : [`relation ${identitySequence(column)}`]),

@@ -13,9 +13,6 @@ import { alterColumn, storageOf } from './definition.js'
 import { isOfType } from './sql.js'
 
 type Column = ColumnAttributes
-const rule = (action: (before: Column, after: Column) => string): AlterRule<Column> => ({
-  alter: (before, after) => `${alterColumn(after)} ${action(before, after)}`,
-})
 
 /** What a child has from its parent changes with the parent's. */
 const ofParent = (
@@ -27,11 +24,13 @@ const ofParent = (
     follows(before, after, context) || (own.possible?.(before, after, context) ?? true),
   alter: (before, after, context) => (follows(before, after, context) ? [] : own.alter(before, after, context)),
 })
+const getsTypeOfParent = (before: Column, after: Column, context: AlterContext): boolean =>
+  followsParent(before, after, context) && !isPulledApart(after, context.after.snapshot, context.before.snapshot)
+
 const typeOfParent = ofParent(
   type,
   (before, after, context) =>
-    isOfType(after, context.after.snapshot, context.before.snapshot) ||
-    (followsParent(before, after, context) && !isPulledApart(after, context.after.snapshot, context.before.snapshot)),
+    isOfType(after, context.after.snapshot, context.before.snapshot) || getsTypeOfParent(before, after, context),
 )
 
 /** PostgreSQL sets it in all children too. */
@@ -46,9 +45,13 @@ const handedDown = (
       : together(name, before, after, context).map((head) => `${head} ${action(after, context.after.snapshot)}`),
 })
 
-/** With another type a column gets the storage of that. */
-const hasStorageOfType = (before: Column, after: Column, context: AlterContext): boolean =>
-  after.storage === undefined && before.type !== after.type && !isRenamed(before, after, context)
+/** With another type a column gets what is usual for that, and one of a child what it has apart: the type sees to it. */
+const comesWithType =
+  (name: 'storage' | 'compression') =>
+  (before: Column, after: Column, context: AlterContext): boolean =>
+    before.type !== after.type &&
+    !isRenamed(before, after, context) &&
+    (after[name] === undefined || getsTypeOfParent(before, after, context))
 
 export const rules: Rules<ColumnAttributes> = {
   schema: 'ignore', // part of the id
@@ -61,8 +64,17 @@ export const rules: Rules<ColumnAttributes> = {
   type: typeOfParent,
   collation: typeOfParent,
   identity: ofParent(identity),
-  storage: handedDown('storage', (column, snapshot) => `SET STORAGE ${storageOf(column, snapshot)}`, hasStorageOfType),
-  compression: rule((_before, after) => `SET COMPRESSION ${after.compression ?? 'default'}`),
+  storage: handedDown(
+    'storage',
+    (column, snapshot) => `SET STORAGE ${storageOf(column, snapshot)}`,
+    comesWithType('storage'),
+  ),
+  compression: {
+    alter: (before, after, context) =>
+      comesWithType('compression')(before, after, context)
+        ? []
+        : `${alterColumn(after)} SET COMPRESSION ${after.compression ?? 'default'}`,
+  },
   statistics: handedDown('statistics', ({ statistics }) => `SET STATISTICS ${statistics ?? -1}`),
   options: {
     alter: (before, after) =>

@@ -57,7 +57,8 @@ function moveValues(column: Column): string[] {
 
 /** True for a column that is not written where its table is made: what stands on it is said by statements of its own. */
 export const isOfParent = (column: Column, context: SqlContext): boolean =>
-  comesFromParent(column, context) && isSaidByParent(column, context.snapshot)
+  comesFromParent(column, context) &&
+  (isSaidByParent(column, context.snapshot) || context.stays(`table ${qualified(column.schema, column.table)}`))
 
 /** True for a column that a child has from its parents, and need not say again. */
 export const isSaidByParent = (column: Column, own: Snapshot): boolean =>
@@ -90,7 +91,7 @@ export const sql: Kind<ColumnAttributes>['sql'] = {
     if (comesWithType(column, context)) return settings(column)
     const taken = takenOver(column, context, meanwhile)
     return [
-      ...ownBelow(column, context, meanwhile).map((own) => `${alterTable(own)} ADD COLUMN ${definition(own, [])}`),
+      ...ownBelow(column, context, meanwhile).flatMap((own) => addColumn(own, [], valueOfRows(own, context))),
       ...taken.map((own) => renameTo(own, column.name, asideName(column))),
       ...addColumn(inPlace(column, context), clauses, valueOfRows(column, context)),
       ...taken.flatMap(moveValues),

@@ -104,6 +104,11 @@ export const defaultKind = defineKind<DefaultAttributes, Row>({
   },
   identity: ({ schema, table, column }) => qualified(schema, table, column),
   parent: ({ schema, table, column }) => `column ${qualified(schema, table, column)}`,
+  // CREATE TABLE wants the child to say one where those of its parents differ.
+  placed: ({ schema, table, column }, own, other) =>
+    isContested({ schema, table, name: column }, own) && !other.objects.has(`table ${qualified(schema, table)}`)
+      ? 'inside'
+      : undefined,
   // A parent's default is handed down: the child's own comes after it.
   follows: ({ schema, table, column }, own) => [...sameInParents('default', qualified(schema, table), column, own)],
   implied: (object, own, other) =>

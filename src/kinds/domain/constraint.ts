@@ -1,3 +1,4 @@
+import { columnsNoLists } from './lists.js'
 import { userSchema } from '../../catalog/scope.js'
 import { unwrap } from '../../sql/expression.js'
 import { qualified } from '../../sql/identifier.js'
@@ -59,6 +60,7 @@ export const domainConstraintKind = defineKind<DomainConstraintAttributes, Row>(
   parent: ({ schema, domain }) => `domain ${qualified(schema, domain)}`,
   // PostgreSQL adds none to a domain of which lists are in a column.
   completes: true,
+  follows: columnsNoLists,
   slots: ({ schema, domain, name }) => [`domain-constraint ${qualified(schema, domain, name)}`],
   sql: domainConstraintSql,
   render,

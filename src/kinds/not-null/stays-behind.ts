@@ -18,6 +18,9 @@ const isOwnToo = (object: NotNullAttributes, own: Snapshot): boolean =>
   isDeclaredToo(object) ||
   (isRenamed(object, own) && own.objects.has(`inheritance ${qualified(object.schema, object.table)}`))
 
+const isSame = (object: NotNullAttributes, there: NotNullAttributes | undefined): boolean =>
+  there !== undefined && notNullName(there) === notNullName(object)
+
 /**
  * True for one that comes from parents, none of which gives it on the other side, and stays with the child nevertheless: it is
  * declared there too, or one of the parents keeps its own as NO INHERIT. The child has to be rid of it by itself, once none of
@@ -33,7 +36,7 @@ export const staysBehind = (object: NotNullAttributes, own: Snapshot, other: Sna
     other.objects.has(`column ${child}.${name}`) &&
     isStable(child, own, other) &&
     !isLeftToChild(object, own, other) &&
-    ((isOwnToo(object, own) && there === undefined) || becomesNoInherit(object, own, other))
+    ((isOwnToo(object, own) && !isSame(object, there)) || becomesNoInherit(object, own, other))
   )
 }
 
@@ -41,7 +44,7 @@ export const staysBehind = (object: NotNullAttributes, own: Snapshot, other: Sna
 export function staysAsItIs(object: NotNullAttributes, own: Snapshot, other: Snapshot): boolean {
   const id = `not-null ${qualified(object.schema, object.table, object.column)}`
   const there = other.objects.get(id)?.attributes as NotNullAttributes | undefined
-  if (there === undefined || notNullName(there) !== notNullName(object)) return false
+  if (there === undefined || !isSame(object, there)) return false
   if ([object, there].some(({ noInherit, notValid }) => noInherit || notValid)) return false
   return object.inherited ? staysBehind(object, own, other) : staysBehind(there, other, own)
 }
