@@ -173,7 +173,11 @@ const holdsItsName = (other: NotNullAttributes, after: NotNullAttributes): boole
 const keysOfParents = ({ schema, table }: NotNullAttributes, own: Snapshot): readonly string[] =>
   parentsOf(own, qualified(schema, table))
     .flatMap((parent) => partsOf(own, parent))
-    .flatMap(({ id, attributes }) => ((attributes as { type?: string }).type === 'primary key' ? id : []))
+    .flatMap(({ id, attributes }) => {
+      const { type, invalid } = attributes as { type?: string; invalid?: boolean }
+      // One of the parent alone is made when all partitions hang on it.
+      return type === 'primary key' && !invalid ? [id] : []
+    })
 
 /**
  * As it is declared, a partition does not say whether its parent has the constraint too. If it has, that one's name is
@@ -271,6 +275,9 @@ function isSaidByParentOf({ schema, table, column }: NotNullAttributes, { snapsh
   return isSaidByParent(found, snapshot)
 }
 
+const isThere = ({ schema, table, column }: NotNullAttributes, side: Snapshot): boolean =>
+  side.objects.has(`not-null ${qualified(schema, table, column)}`)
+
 const validate = (object: NotNullAttributes): string =>
   `${alterTable(object)} VALIDATE CONSTRAINT ${notNullName(object)}`
 
@@ -341,7 +348,7 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
   // To forget that it is declared here too, a partition is attached anew: while the parent's keys are whole.
   follows: (object, own, other) => [
     ...leftBehind(object, own, other),
-    ...(object.local ? keysOfParents(object, own) : []),
+    ...(object.local && isThere(object, other) ? keysOfParents(object, own) : []),
     // In a child that comes later it would be valid.
     ...(object.notValid ? uncheckedChildren(object, own) : []),
   ],

@@ -3,7 +3,7 @@ import { qualified } from '../../sql/identifier.js'
 import { isRenamed } from '../not-null/name.js'
 import type { NotNullAttributes } from '../not-null/not-null.js'
 import type { AlterContext } from '../kind.js'
-import { childrenOf, isStable, partsOf } from './attachment.js'
+import { childrenOf, isMadeThroughParent, isStable, partsOf } from './attachment.js'
 import type { PartitionAttributes } from './partition.js'
 
 /** What only part of a partitioned table's partitions has: an index, or a key (ON ONLY, or not every one is attached). */
@@ -23,7 +23,7 @@ interface Named {
 
 /** Ids of the parts of a partition whose change takes it off its parent meanwhile: a name or a mark that is the parent's to give. */
 function changedAlone(child: string, own: Snapshot, other: Snapshot): readonly string[] {
-  if (!isStable(child, own, other)) return []
+  if (!isStable(child, own, other) && !isMadeThroughParent(child, own, other)) return []
   return partsOf(own, child).flatMap(({ id, kind, attributes }) => {
     if (kind !== 'not-null' && kind !== 'constraint') return []
     const before = other.objects.get(id)?.attributes as Named | undefined

@@ -1,0 +1,2 @@
+ALTER TABLE public.notes ALTER COLUMN note TYPE text;
+ALTER TABLE public.old_notes ALTER COLUMN note SET STORAGE EXTERNAL;

@@ -1,0 +1,1 @@
+ALTER TABLE public.notes ALTER COLUMN note TYPE bigint USING note::bigint;

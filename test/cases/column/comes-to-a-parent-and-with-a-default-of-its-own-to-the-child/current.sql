@@ -1,0 +1,2 @@
+CREATE TABLE notes (id integer);
+CREATE TABLE old_notes () INHERITS (notes);

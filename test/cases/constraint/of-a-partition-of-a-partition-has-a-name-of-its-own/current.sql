@@ -1,0 +1,1 @@
+CREATE TABLE keys (a integer PRIMARY KEY);

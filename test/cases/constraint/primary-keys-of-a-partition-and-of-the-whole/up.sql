@@ -1,0 +1,3 @@
+ALTER TABLE public.orders DROP CONSTRAINT orders_pkey;
+ALTER TABLE public.orders ALTER COLUMN id DROP NOT NULL;
+ALTER TABLE public.orders_0 ALTER COLUMN id DROP NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE public.orders ADD CONSTRAINT positive CHECK (id > 0);

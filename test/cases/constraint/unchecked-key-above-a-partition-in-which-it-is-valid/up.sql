@@ -1,0 +1,2 @@
+-- nothing to do;
+ALTER TABLE public.uses DROP CONSTRAINT uses_a_fkey;

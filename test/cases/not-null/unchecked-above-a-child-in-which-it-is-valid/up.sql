@@ -1,0 +1,2 @@
+-- nothing to do;
+ALTER TABLE public.orders ALTER COLUMN id DROP NOT NULL;
