@@ -137,14 +137,13 @@ const comesWithColumn = (object: DefaultAttributes, side: SqlContext): boolean =
   isLeftToChild(object, side.snapshot, side.opposite.snapshot) &&
   standsAlone(`column ${qualified(object.schema, object.table, object.column)}`, side.opposite)
 
-/** A column that a parent gets, and a child has from another one before, brings that no default. */
+/** A column that a parent gets, and a child has from another one before, or by itself as well, brings that no default. */
 function comesToExisting({ schema, table, column }: DefaultAttributes, own: Snapshot, other: Snapshot): boolean {
   const child = qualified(schema, table)
-  const isNew = (id: string): boolean => own.objects.has(id) && !other.objects.has(id)
-  return (
-    other.objects.has(`column ${child}.${quoteIdentifier(column)}`) &&
-    sameInParents('column', child, column, own).some(isNew)
-  )
+  const id = `column ${child}.${quoteIdentifier(column)}`
+  const isNew = (part: string): boolean => own.objects.has(part) && !other.objects.has(part)
+  const isOwn = 'local' in (own.objects.get(id)?.attributes ?? {}) && other.objects.has(`table ${child}`)
+  return (other.objects.has(id) || isOwn) && sameInParents('column', child, column, own).some(isNew)
 }
 
 const typeOf = ({ schema, table, column }: DefaultAttributes, { snapshot }: Writer): string | undefined =>

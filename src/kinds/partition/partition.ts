@@ -60,6 +60,11 @@ const introspection: Introspection<PartitionAttributes, Row> = {
 const child = ({ schema, name }: PartitionAttributes): string => qualified(schema, name)
 const parentOf = ({ parent }: PartitionAttributes): string => qualified(parent.schema, parent.name)
 
+/** Whether CREATE TABLE attaches it. One that is made anew and gets or had another parent has its columns by itself. */
+const isSaidInTable = (partition: PartitionAttributes, own: Snapshot, other: Snapshot): boolean =>
+  canBeMadeThroughParent(child(partition), own) &&
+  (!other.objects.has(`table ${child(partition)}`) || isStable(child(partition), own, other))
+
 /** Parts of the child must be as the parent wants them before it is attached, and go only after it is detached. */
 function follows(partition: PartitionAttributes, own: Snapshot, other: Snapshot): readonly string[] {
   if (isMadeThroughParent(child(partition), own, other)) return defaultsAbove(child(partition), own)
@@ -119,7 +124,7 @@ export const partitionKind = defineKind<PartitionAttributes, Row>({
   precedes: (partition, own, other) => changesWhileAttached(child(partition), own, other),
   rows: () => 'holds',
   yields,
-  placed: (partition, own) => (canBeMadeThroughParent(child(partition), own) ? 'inside' : 'apart'),
+  placed: (partition, own, other) => (isSaidInTable(partition, own, other) ? 'inside' : 'apart'),
   sql: {
     create: (partition, side) =>
       isKept(partition, side)
@@ -140,7 +145,7 @@ export const partitionKind = defineKind<PartitionAttributes, Row>({
               : []),
           ],
     clause: (partition, side) =>
-      canBeMadeThroughParent(child(partition), side.snapshot) && !side.stays(`table ${child(partition)}`)
+      isSaidInTable(partition, side.snapshot, side.opposite.snapshot) && !side.stays(`table ${child(partition)}`)
         ? `PARTITION OF ${parentOf(partition)}\n${partition.bound}`
         : undefined,
     rows,

@@ -16,11 +16,14 @@ const asideOf = (table: TableAttributes): string => qualified(table.schema, asid
 const isForeign = (table: TableAttributes, side: SqlContext): boolean =>
   (side.get(`table ${nameOf(table)}`)?.attributes as TableAttributes | undefined)?.foreign !== undefined
 
-/** The rows of a partition move with those of its parent; a foreign table's are not ours, and it takes none. */
+/** The rows of a partition move with those of a parent that is made anew; a foreign table's are not ours, and it takes none. */
 export const isMoved = (table: TableAttributes, side: SqlContext): boolean =>
-  !isForeign(table, side) &&
-  !isForeign(table, side.opposite) &&
-  parentsOf(side.snapshot, nameOf(table)).every((parent) => side.stays(`table ${parent}`))
+  [side, side.opposite].every(
+    (one) => !isForeign(table, one) && !parentsOf(one.snapshot, nameOf(table)).some((parent) => isAnew(parent, one)),
+  )
+
+const isAnew = (table: string, side: SqlContext): boolean =>
+  side.opposite.get(`table ${table}`) !== undefined && !side.stays(`table ${table}`)
 
 const columnsOf = (table: TableAttributes, side: SqlContext): ColumnAttributes[] =>
   partsOf(side.snapshot, nameOf(table))

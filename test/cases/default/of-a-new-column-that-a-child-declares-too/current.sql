@@ -1,0 +1,2 @@
+CREATE TABLE orders (n integer);
+CREATE TABLE old_orders () INHERITS (orders);

@@ -1,0 +1,3 @@
+-- nothing to do;
+ALTER TABLE public.orders DROP COLUMN kind;
+ALTER TABLE public.old_orders DROP COLUMN kind;
