@@ -3,6 +3,7 @@ import type { AlterContext, AlterRule, Rules } from '../kind.js'
 import { isDeclaredToo, isStable, localFlag } from '../partition/attachment.js'
 import { isAttachedAlone, hasParts, lookAgain, type NamedPart } from '../partition/index-part.js'
 import { options, tablespace } from '../index/settings.js'
+import { isExclusion } from '../partition/index-columns.js'
 import { cannotStay } from '../partition/reattached.js'
 import type { ConstraintAttributes } from './constraint.js'
 import { alterTable, definition, validate } from './sql.js'
@@ -34,7 +35,7 @@ const attach = (parent: string, { schema, name }: Constraint): string =>
 const inherited: AlterRule<Constraint> = {
   possible: (before, after, context) =>
     // A check that the table declares too stays when its parent's goes. An exclusion is not taken over when its table is attached: it would be there twice.
-    before.type === 'exclude' && before.inherited === undefined
+    isExclusion(before) && before.inherited === undefined
       ? stays(after, context)
       : before.type !== 'check' || isDeclaredToo(before) || isDeclaredToo(after) || !stays(after, context),
   alter: (before, after, context) => {

@@ -162,14 +162,17 @@ export const introspection: Introspection<ConstraintAttributes, Row> = {
 }
 
 /** A key is named after its table and the columns of the index; a foreign key goes by its parent's name. */
-function automaticName({ contype, table, name, parentName, indexColumns }: Row): string | undefined {
+function automaticName({ contype, period, table, name, parentName, indexColumns }: Row): string | undefined {
   if (parentName === null) return undefined
   const automatic =
     contype === 'f'
       ? parentName
       : contype === 'p'
         ? defaultName([table], 'pkey')
-        : defaultName([table, ...namesInIndex(indexColumns!)], partSuffix('constraint', types[contype]))
+        : defaultName(
+            [table, ...namesInIndex(indexColumns!)],
+            partSuffix('constraint', { type: types[contype], period }),
+          )
   return automatic === name ? undefined : automatic
 }
 

@@ -12,6 +12,7 @@ import {
   isDeclaredToo,
   stableChildren,
 } from '../partition/attachment.js'
+import { isExclusion } from '../partition/index-columns.js'
 import {
   isAttachedAlone,
   lostWith,
@@ -149,14 +150,14 @@ function renameFound(constraint: Constraint): string {
 
 /** ATTACH PARTITION takes over keys and indexes of the partition, but makes each exclusion constraint anew. */
 const isMadeByAttach = (constraint: Constraint, context: SqlContext): boolean =>
-  constraint.type === 'exclude' && constraint.inherited !== undefined && !isBrought(constraint, context)
+  isExclusion(constraint) && constraint.inherited !== undefined && !isBrought(constraint, context)
 
 /** The exclusion constraints of a partition that belong to its parent's here, and already did on the other side. */
 const partsOnBoth = (partition: string, { snapshot, opposite }: SqlContext): Constraint[] =>
   partsOf(snapshot, partition).flatMap(({ id, kind, attributes }) => {
     const constraint = attributes as Constraint
     const there = opposite.get(id)?.attributes as Constraint | undefined
-    const isPart = kind === 'constraint' && constraint.type === 'exclude' && constraint.inherited !== undefined
+    const isPart = kind === 'constraint' && isExclusion(constraint) && constraint.inherited !== undefined
     return isPart && there?.inherited !== undefined ? [constraint] : []
   })
 

@@ -60,10 +60,8 @@ const alterTable = ({ schema, table }: NotNullAttributes): string => `ALTER TABL
 const isPlain = ({ name, noInherit, notValid }: NotNullAttributes): boolean =>
   name === undefined && !noInherit && !notValid
 
-const clause = (object: NotNullAttributes, { snapshot, opposite }: SqlContext): string =>
-  isPlain(object) &&
-  ![snapshot, opposite.snapshot].some((side) => isContested(object, side)) &&
-  !isRenamed(object, snapshot)
+const clause = (object: NotNullAttributes, { snapshot }: SqlContext): string =>
+  isPlain(object) && !isContested(object, snapshot) && !isRenamed(object, snapshot)
     ? 'NOT NULL'
     : `CONSTRAINT ${notNullName(object)} NOT NULL${object.noInherit ? ' NO INHERIT' : ''}${object.notValid ? ' NOT VALID' : ''}`
 

@@ -10,7 +10,9 @@ const parentsOn = (object: NotNullAttributes, side: Snapshot): readonly CatalogO
 const becomesNoInherit = (object: NotNullAttributes, own: Snapshot, other: Snapshot): boolean =>
   parentsOn(object, own).some(({ id, attributes }) => {
     const after = other.objects.get(id)?.attributes as NotNullAttributes | undefined
-    return after?.noInherit === true && !(attributes as NotNullAttributes).inherited
+    const { schema, table, inherited } = attributes as NotNullAttributes
+    // One that comes from a parent which stays goes, and its own is another.
+    return after?.noInherit === true && !(inherited && isStable(qualified(schema, table), own, other))
   })
 
 /** By another name than its parents' a child of INHERITS has it only when it has been its own meanwhile. */

@@ -38,5 +38,14 @@ export const formerColumns = (columns: IndexColumns | null): readonly string[] |
   columns !== null && columns.former.join('\0') !== namesInIndex(columns).join('\0') ? columns.former : undefined
 
 /** What the name of a part ends in that PostgreSQL makes. */
-export const partSuffix = (kind: string, type?: string): string =>
-  kind === 'index' ? 'idx' : type === 'exclude' ? 'excl' : 'key'
+export const partSuffix = (kind: string, key: Key = {}): string =>
+  kind === 'index' ? 'idx' : isExclusion(key) ? 'excl' : 'key'
+
+interface Key {
+  readonly type?: string
+  readonly period?: boolean
+}
+
+/** True for a key that an exclusion stands for, also one WITHOUT OVERLAPS (18): no index of a partition is taken for part of it. */
+export const isExclusion = ({ type, period }: Key): boolean =>
+  type === 'exclude' || (period === true && type !== 'foreign key')

@@ -87,7 +87,7 @@ function nameGiven(kind: string, part: NamedPart, side: SqlContext): string | un
   const parent = parentPart(kind, part)
   const former = side.stays(parent) ? formerColumnsOf(parent, side.snapshot, side.opposite.snapshot) : undefined
   if (former === undefined || part.automaticName === '?') return part.automaticName
-  return defaultName([part.table, ...former], partSuffix(kind, part.type))
+  return defaultName([part.table, ...former], partSuffix(kind, part))
 }
 
 const known = new WeakMap<Snapshot, ReadonlySet<string>>()
