@@ -278,6 +278,14 @@ function isSaidByParentOf({ schema, table, column }: NotNullAttributes, { snapsh
 const isThere = ({ schema, table, column }: NotNullAttributes, side: Snapshot): boolean =>
   side.objects.has(`not-null ${qualified(schema, table, column)}`)
 
+const replaced = replacedWhereStable<NotNullAttributes>()
+
+/** What a child declares too merges with a parent's that comes, and stays when that goes, by its name (18). */
+const isItsOwnToo = (before: NotNullAttributes, after: NotNullAttributes): boolean =>
+  (isDeclaredToo(before) || isDeclaredToo(after)) &&
+  notNullName(before) === notNullName(after) &&
+  ![before, after].some(({ noInherit, notValid }) => noInherit || notValid)
+
 const validate = (object: NotNullAttributes): string =>
   `${alterTable(object)} VALIDATE CONSTRAINT ${notNullName(object)}`
 
@@ -322,7 +330,11 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
     schema: 'ignore', // part of the id
     table: 'ignore', // part of the id
     column: 'ignore', // part of the id
-    inherited: replacedWhereStable(),
+    inherited: {
+      ...replaced,
+      possible: (before, after, context) =>
+        isItsOwnToo(before, after) || (replaced.possible?.(before, after, context) ?? true),
+    },
     local: localFlag(setNotNull),
     merged: 'ignore', // PostgreSQL has no command for it
     name: { alter: renameRule },
