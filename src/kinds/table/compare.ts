@@ -1,3 +1,4 @@
+import { isInCircle } from './persistence.js'
 import { optionsChange, statement } from '../../sql/foreign-options.js'
 import { qualified, quoteIdentifier } from '../../sql/identifier.js'
 import { optionChanges } from '../../sql/options.js'
@@ -37,6 +38,7 @@ const unlogged: AlterRule<Table> = {
       ...others.map((sequence) => `ALTER SEQUENCE ${sequenceName(sequence)} SET ${persistence(sequence)}`),
     ]
   },
+  disturbs: (dependent, _before, _after, { before, after }) => isInCircle(dependent, before.snapshot, after.snapshot),
 }
 
 /** Sequences that a table owns all along. */

@@ -1,3 +1,4 @@
+import { unloggedBefore } from './persistence.js'
 import { qualified } from '../../sql/identifier.js'
 import type { Snapshot } from '../../catalog/snapshot.js'
 import { defineKind } from '../kind.js'
@@ -35,7 +36,7 @@ export interface TableAttributes {
 }
 
 /** A table that begins to be OF a type has the columns of that type before, and keeps them as they are until it is OF none. */
-function follows({ schema, name, of }: TableAttributes, own: Snapshot, other: Snapshot): readonly string[] {
+function columnsBefore({ schema, name, of }: TableAttributes, own: Snapshot, other: Snapshot): readonly string[] {
   const table = qualified(schema, name)
   const before = other.objects.get(`table ${table}`)?.attributes as TableAttributes | undefined
   if (of === undefined || before === undefined || before.of !== undefined) return []
@@ -53,7 +54,7 @@ export const tableKind = defineKind<TableAttributes, Row>({
     ...(foreign === undefined ? [] : [`server ${qualified(foreign)}`]),
     ...keyInAncestors(table, snapshot),
   ],
-  follows,
+  follows: (table, own, other) => [...columnsBefore(table, own, other), ...unloggedBefore(table, own, other)],
   leftAlone: ({ schema, name }, scope) => isAdopted(qualified(schema, name), scope),
   slots: ({ schema, name }) => [`relation ${qualified(schema, name)}`, `type ${qualified(schema, name)}`],
   // Those of a foreign table are on its server.

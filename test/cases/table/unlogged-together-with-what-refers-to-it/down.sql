@@ -1,0 +1,2 @@
+ALTER TABLE public.authors SET LOGGED;
+ALTER TABLE public.books SET LOGGED;

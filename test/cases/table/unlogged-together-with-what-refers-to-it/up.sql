@@ -1,0 +1,2 @@
+ALTER TABLE public.books SET UNLOGGED;
+ALTER TABLE public.authors SET UNLOGGED;
