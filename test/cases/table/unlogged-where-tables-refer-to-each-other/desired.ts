@@ -1,19 +1,12 @@
-import { foreignKey, table } from 'tidemark'
+import { table, type Column } from 'tidemark'
 
 export const authors = table(
   'authors',
-  (c) => ({ id: c.integer().primaryKey(), best: c.integer() }),
-  (t) => ({
-    unlogged: true,
-    constraints: [
-      foreignKey()
-        .on(t.best)
-        .references(() => [books.id]),
-    ],
-  }),
+  (c) => ({ id: c.integer().primaryKey(), best: c.integer().references((): Column => books.id) }),
+  () => ({ unlogged: true }),
 )
 export const books = table(
   'books',
-  (c) => ({ id: c.integer().primaryKey(), author: c.integer().references(() => authors.id) }),
+  (c) => ({ id: c.integer().primaryKey(), author: c.integer().references((): Column => authors.id) }),
   () => ({ unlogged: true }),
 )
