@@ -116,8 +116,9 @@ export function hasSettingsOfParent(column: Column, own: Snapshot, other: Snapsh
 
 /** True for a column of a child that is computed in another way than that of any of its parents (16). */
 export function isComputedApart(column: Column, own: Snapshot): boolean {
+  if (!column.inherited || column.generated === undefined) return false
   const above = sameInAllParents(column, own).flatMap(({ generated }) => generated ?? [])
-  return column.inherited === true && above.length > 0 && !above.some((parent) => equal(parent, column.generated))
+  return above.length > 0 && !above.some((parent) => equal(parent, column.generated))
 }
 
 /** Whether a column that comes from the parents has to be told of a setting: no child follows when they are compressed otherwise. */
