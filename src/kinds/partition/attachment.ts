@@ -1,6 +1,8 @@
 import type { CatalogObject, Snapshot } from '../../catalog/snapshot.js'
-import { qualified, quoteIdentifier } from '../../sql/identifier.js'
+import { defaultName } from '../../sql/default-name.js'
+import { lastName, qualified, quoteIdentifier } from '../../sql/identifier.js'
 import type { AlterContext, AlterRule, SqlContext, Statements } from '../kind.js'
+import { isExclusion } from './index-columns.js'
 
 /** A part of a table: a column, a constraint, an index. */
 export interface TablePart {
@@ -206,14 +208,62 @@ export function detourOfPartition(table: string, side: SqlContext): Detour | und
   const partition = side.get(`partition ${table}`)?.attributes as { bound: string } | undefined
   return (
     partition && {
-      off: [`ALTER TABLE ${parents[0]} DETACH PARTITION ${table}`],
+      off: [
+        `ALTER TABLE ${parents[0]} DETACH PARTITION ${table}`,
+        ...exclusionsOf(table, parents, side).map((name) => `ALTER TABLE ${table} DROP CONSTRAINT IF EXISTS ${name}`),
+      ],
       on: [
         `ALTER TABLE ${parents[0]} ATTACH PARTITION ${table} ${partition.bound}`,
         ...declaredAgain(table, side.snapshot),
+        ...namedAgain(table, side),
       ],
     }
   )
 }
+
+interface Key extends AnyPart {
+  readonly period?: boolean
+  readonly columns?: readonly string[]
+  readonly elements?: readonly { readonly key: string }[]
+  readonly automaticName?: string
+}
+
+const exclusions = (table: string, snapshot: Snapshot): readonly CatalogObject[] =>
+  partsOf(snapshot, table).filter(({ kind, attributes }) => kind === 'constraint' && isExclusion(attributes as Key))
+
+/** The exclusion constraints of a partition that are its parent's: ATTACH PARTITION takes none over, but makes each anew. */
+function exclusionsOf(
+  table: string,
+  parents: readonly string[],
+  { snapshot, opposite }: SqlContext,
+): readonly string[] {
+  const own = [snapshot, opposite.snapshot].flatMap((one) =>
+    exclusions(table, one).map(({ attributes }) => attributes as Key),
+  )
+  // As it is declared, a partition does not say what it has from its parent: by the name that PostgreSQL gives it.
+  const automatic = parents.flatMap((parent) =>
+    exclusions(parent, snapshot).map(({ attributes }) => nameOfPart(table, attributes as Key)),
+  )
+  const ofParent = own.flatMap(({ inherited, name = '' }) => (inherited === undefined ? [] : [name]))
+  const alone = new Set(own.flatMap(({ inherited, name }) => (inherited === undefined ? [name] : [])))
+  return [...new Set([...ofParent, ...automatic])].filter((name) => !alone.has(name)).map(quoteIdentifier)
+}
+
+function nameOfPart(table: string, { type, columns, elements = [] }: Key): string {
+  const over = columns ?? elements.map(({ key }) => key.replaceAll(/^"|"$/g, ''))
+  return type === 'primary key'
+    ? defaultName([lastName(table)], 'pkey')
+    : defaultName([lastName(table), ...over], 'excl')
+}
+
+/** Those that have another name than PostgreSQL gives them. */
+const namedAgain = (table: string, side: SqlContext): readonly string[] =>
+  exclusions(table, side.snapshot).flatMap(({ id, attributes }) => {
+    const { inherited, name = '', automaticName } = attributes as Key
+    const isNamed = inherited !== undefined && automaticName !== undefined && automaticName !== '?' && side.stays(id)
+    const rename = `RENAME CONSTRAINT ${quoteIdentifier(automaticName ?? '')} TO ${quoteIdentifier(name)}`
+    return isNamed ? [`ALTER TABLE ${table} ${rename}`] : []
+  })
 
 /** A partition that is attached forgets which NOT NULL it declares by itself, and not only because its parent does (18). */
 export const declaredAgain = (table: string, snapshot: Snapshot): string[] =>

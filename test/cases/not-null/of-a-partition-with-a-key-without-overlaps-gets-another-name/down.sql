@@ -1,0 +1,12 @@
+ALTER TABLE public.rooms DETACH PARTITION public.rooms_1;
+ALTER TABLE public.rooms_1 DROP CONSTRAINT IF EXISTS rooms_1_pkey;
+ALTER TABLE public.rooms_1 RENAME CONSTRAINT has_id TO rooms_id_not_null;
+ALTER TABLE public.rooms ATTACH PARTITION public.rooms_1 FOR VALUES IN ('[1,2)');
+ALTER TABLE public.rooms DETACH PARTITION public.rooms_1;
+ALTER TABLE public.rooms_1 DROP CONSTRAINT IF EXISTS rooms_1_pkey;
+ALTER TABLE public.rooms_1 RENAME CONSTRAINT has_time TO rooms_during_not_null;
+ALTER TABLE public.rooms ATTACH PARTITION public.rooms_1 FOR VALUES IN ('[1,2)');
+ALTER TABLE public.halls DETACH PARTITION public.halls_1;
+ALTER TABLE public.halls_1 DROP CONSTRAINT IF EXISTS halls_1_id_during_excl;
+ALTER TABLE public.halls_1 RENAME CONSTRAINT hall_id TO halls_id_not_null;
+ALTER TABLE public.halls ATTACH PARTITION public.halls_1 FOR VALUES IN ('[1,2)');
