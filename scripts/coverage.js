@@ -558,8 +558,8 @@ export function coverage(kinds) {
       'settings and the comment of the database itself, privileges on parameters, large objects, triggers of foreign keys that are not\n' +
       'enabled as usual, the order of a partition’s index where it is not that of the whole, and that a check which a child has from its\n' +
       'parent is not enforced where that is.\n\n' +
-      'Two differences are never proposed, since no command makes them: that a check that is NOT VALID on its parent is so in a child in\n' +
-      'which it is valid, and that a column of a child of INHERITS is no longer declared by the child as well as by its parent. Objects of an\n' +
+      'Two differences are never proposed, since no command makes them: that a constraint that is NOT VALID on its parent is so in a child\n' +
+      'in which it is valid, and that a column of a child of INHERITS is no longer declared by the child as well as by its parent. Objects of an\n' +
       'extension are left to the extension, passwords are never read, and rows are nobody’s schema.',
   ]
 }

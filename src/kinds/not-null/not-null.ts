@@ -30,7 +30,8 @@ import {
 } from '../partition/attachment.js'
 import { isSaidInTable } from './in-table.js'
 import { bareNotNullName, isRenamed, isRenamedAlone, nameInParent, notNullName, sameInParent } from './name.js'
-import { comesWhole, leftBehind, staysAsItIs, staysBehind } from './stays-behind.js'
+import { comesWhole, isItsOwnToo, leftBehind, staysAsItIs, staysBehind } from './stays-behind.js'
+import { isValidAlone } from './valid-alone.js'
 
 export interface NotNullAttributes {
   readonly schema: string
@@ -275,26 +276,10 @@ function isSaidByParentOf({ schema, table, column }: NotNullAttributes, { snapsh
   return isSaidByParent(found, snapshot)
 }
 
-const isThere = ({ schema, table, column }: NotNullAttributes, side: Snapshot): boolean =>
-  side.objects.has(`not-null ${qualified(schema, table, column)}`)
-
 const replaced = replacedWhereStable<NotNullAttributes>()
-
-/** What a child declares too merges with a parent's that comes, and stays when that goes, by its name (18). */
-const isItsOwnToo = (before: NotNullAttributes, after: NotNullAttributes): boolean =>
-  (isDeclaredToo(before) || isDeclaredToo(after)) &&
-  notNullName(before) === notNullName(after) &&
-  ![before, after].some(({ noInherit, notValid }) => noInherit || notValid)
 
 const validate = (object: NotNullAttributes): string =>
   `${alterTable(object)} VALIDATE CONSTRAINT ${notNullName(object)}`
-
-/** True where a child only has it from a parent, where it is NOT VALID, and its rows were looked at. */
-const isValidAlone = (object: NotNullAttributes, own: Snapshot): boolean =>
-  object.inherited === true &&
-  !isDeclaredToo(object) &&
-  !object.notValid &&
-  sameInParent(object, own).some((id) => 'notValid' in (own.objects.get(id)?.attributes ?? {}))
 
 /** NOT NULL of a column. From 18 on it is a constraint with a name (Manual, 5.5.2). */
 export const notNullKind = defineKind<NotNullAttributes, Row>({
@@ -360,7 +345,9 @@ export const notNullKind = defineKind<NotNullAttributes, Row>({
   // To forget that it is declared here too, a partition is attached anew: while the parent's keys are whole.
   follows: (object, own, other) => [
     ...leftBehind(object, own, other),
-    ...(object.local && isThere(object, other) ? keysOfParents(object, own) : []),
+    ...(object.local && isNotNull(qualified(object.schema, object.table), object.column, other)
+      ? keysOfParents(object, own)
+      : []),
     // In a child that comes later it would be valid.
     ...(object.notValid ? uncheckedChildren(object, own) : []),
   ],

@@ -51,6 +51,12 @@ export function staysAsItIs(object: NotNullAttributes, own: Snapshot, other: Sna
   return object.inherited ? staysBehind(object, own, other) : staysBehind(there, other, own)
 }
 
+/** What a child declares too merges with a parent's that comes, and stays when that goes, by its name (18). */
+export const isItsOwnToo = (before: NotNullAttributes, after: NotNullAttributes): boolean =>
+  (isDeclaredToo(before) || isDeclaredToo(after)) &&
+  isSame(before, after) &&
+  ![before, after].some(({ noInherit, notValid }) => noInherit || notValid)
+
 /** Those that stay behind in the tables below its own. */
 export const leftBehind = ({ schema, table, column }: NotNullAttributes, own: Snapshot, other: Snapshot): string[] =>
   stableDescendants(qualified(schema, table), own, other).flatMap((child) => {
