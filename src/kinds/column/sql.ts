@@ -90,10 +90,13 @@ export const sql: Kind<ColumnAttributes>['sql'] = {
     if (comesFromParent(column, context)) return ownSettings(column, context)
     if (comesWithType(column, context)) return settings(column)
     const taken = takenOver(column, context, meanwhile)
+    const place = inPlace(column, context)
     return [
       ...ownBelow(column, context, meanwhile).flatMap((own) => addColumn(own, [], valueOfRows(own, context))),
       ...taken.map((own) => renameTo(own, column.name, asideName(column))),
-      ...addColumn(inPlace(column, context), clauses, valueOfRows(column, context)),
+      ...addColumn(place, clauses, valueOfRows(column, context)),
+      // What stands in for the parents does not hand all of them down.
+      ...(place.table === column.table ? [] : settings(column)),
       ...taken.flatMap(moveValues),
     ]
   },
